@@ -1,0 +1,1 @@
+"""Pure records and computations: no files, no clock, no globals."""

@@ -1,0 +1,141 @@
+"""The check-in: what one person said about one day, as frozen records with bounds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from prtcheck.core.text import require_text
+from prtcheck.errors import InvalidInputError
+
+WORDING = 1
+"""Which version of the questions was asked; it grows when a question's wording changes."""
+
+HIGHEST_RATING = 10
+MOST_CAUSES = 3
+MOST_ACTIVITIES = 100
+LONGEST_CAUSE = 10_000
+LONGEST_ACTIVITY = 100
+LONGEST_NOTE = 100_000
+
+
+class Side(StrEnum):
+    """Where a person sorts a cause: in the body, in the mind and brain, or not sure."""
+
+    BODY = "body"
+    MIND_BRAIN = "mind-brain"
+    UNSURE = "unsure"
+
+
+class CodedBy(StrEnum):
+    """Who sorted a cause: the person, the person accepting a suggestion, or an earlier coding."""
+
+    PERSON = "person"
+    ACCEPTED = "accepted"
+    REMEMBERED = "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing the person thinks is behind the pain; its rank is its place in the check-in."""
+
+    text: str
+    """Own words, exactly as typed."""
+    side: Side | None = None
+    """None is not coded."""
+    coded_by: CodedBy | None = None
+    coded_at: datetime | None = None
+    list_version: int | None = None
+    """Version of the word list that made the suggestion, when there was one."""
+    carried_over: bool = False
+    """Taken over from the last check-in with one key."""
+
+    def __post_init__(self) -> None:
+        require_text(self.text, "A cause", LONGEST_CAUSE)
+        if (self.side is None) != (self.coded_by is None):
+            raise InvalidInputError("A cause's side and who coded it come together or not at all.")
+        if self.coded_at is not None:
+            _require_aware(self.coded_at, "coded")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """The answers for one diary day; None and empty mean unanswered, never 0."""
+
+    day: date
+    entered_at: datetime
+    """The moment it was first entered, with the offset of the place it was entered at."""
+    pain: int | None = None
+    """Pain over the day as a whole, on average: numeric rating 0-10."""
+    fear: int | None = None
+    """Fear of movement: numeric rating 0-10."""
+    causes: tuple[Cause, ...] = ()
+    """Up to three, most important first."""
+    activities: tuple[str, ...] = ()
+    note: str = ""
+    wording: int = WORDING
+    edited_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _require_rating(self.pain, "pain")
+        _require_rating(self.fear, "fear of movement")
+        if len(self.causes) > MOST_CAUSES:
+            raise InvalidInputError(
+                f"{len(self.causes)} causes are too many: name up to {MOST_CAUSES}, "
+                "most important first."
+            )
+        _require_activities(self.activities)
+        require_text(self.note, "The note", LONGEST_NOTE, empty=True)
+        _require_aware(self.entered_at, "entered")
+        if self.edited_at is not None:
+            _require_aware(self.edited_at, "edited")
+        if self.day > self.entered_at.date():
+            raise InvalidInputError(
+                f"{self.day} lies in the future: a check-in is for today or a day before."
+            )
+        if self.wording < 1:
+            raise InvalidInputError("The wording version is a whole number from 1 on.")
+        if self.is_empty:
+            raise InvalidInputError(
+                "The check-in is empty: answer at least one question (pain, fear of movement, "
+                "a cause, an activity or a note)."
+            )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered."""
+        ratings = self.pain is None and self.fear is None
+        return ratings and not (self.causes or self.activities or self.note)
+
+    @property
+    def changed_at(self) -> datetime:
+        """The moment of the latest change: edited, or else entered."""
+        return self.edited_at or self.entered_at
+
+
+def _require_rating(value: int | None, question: str) -> None:
+    if value is not None and not (type(value) is int and 0 <= value <= HIGHEST_RATING):
+        raise InvalidInputError(
+            f"{value!r} is no rating for {question}: "
+            f"give a whole number from 0 to {HIGHEST_RATING}."
+        )
+
+
+def _require_activities(names: tuple[str, ...]) -> None:
+    if len(names) > MOST_ACTIVITIES:
+        raise InvalidInputError(
+            f"{len(names)} activities are too many: a day holds up to {MOST_ACTIVITIES}."
+        )
+    for name in names:
+        require_text(name, "An activity", LONGEST_ACTIVITY)
+        if ";" in name:
+            raise InvalidInputError(
+                "An activity's name cannot hold a semicolon (;): it separates activities "
+                "in the CSV. Name them one by one."
+            )
+    if len(set(names)) < len(names):
+        raise InvalidInputError("An activity is named twice on the same day: name it once.")
+
+
+def _require_aware(moment: datetime, what: str) -> None:
+    if moment.utcoffset() is None:
+        raise InvalidInputError(f"The moment a check-in was {what} needs its offset from UTC.")

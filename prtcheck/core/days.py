@@ -1,0 +1,90 @@
+"""Which diary day it is, how late an entry was, and the small grammar of dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from prtcheck.errors import InvalidInputError
+
+DAY_ENDS = time(4, 0)
+"""The diary day ends at this wall-clock time of the next morning, unless set otherwise."""
+
+LATE_FROM = 2
+"""From this many days late an entry is drawn hollow and left out of statistics."""
+
+DATE_HELP = "today, yesterday (yday), -2, mon to sun (the last one) or YYYY-MM-DD"
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def diary_day(moment: datetime, day_ends: time = DAY_ENDS) -> date:
+    """Return the diary day that a moment belongs to, by the wall clock where it was read."""
+    if moment.time() < day_ends:
+        return moment.date() - timedelta(days=1)
+    return moment.date()
+
+
+def days_late(day: date, entered_at: datetime, day_ends: time = DAY_ENDS) -> int:
+    """Return how many days after its diary day an entry was made; 0 is on time."""
+    return max(0, (diary_day(entered_at, day_ends) - day).days)
+
+
+def parse_day(text: str, today: date) -> date:
+    """Read a date in the small grammar; a weekday is the last one before today.
+
+    Raises:
+        InvalidInputError: the text is none of the forms, or the date does not exist.
+    """
+    word = text.strip().casefold()
+    if word == "today":
+        return today
+    if word in ("yesterday", "yday"):
+        return _days_before(today, 1, text)
+    if re.fullmatch(r"-[0-9]{1,6}", word):
+        return _days_before(today, int(word[1:]), text)
+    if word in _WEEKDAYS:
+        return today - timedelta(days=(today.weekday() - _WEEKDAYS.index(word) - 1) % 7 + 1)
+    return _parse_iso(word, text)
+
+
+def _days_before(today: date, days: int, text: str) -> date:
+    try:
+        return today - timedelta(days=days)
+    except OverflowError:
+        raise InvalidInputError(f"{text!r} reaches before the calendar begins.") from None
+
+
+def _parse_iso(word: str, text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+        raise InvalidInputError(f"{text!r} is no date that is read here: use {DATE_HELP}.")
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise InvalidInputError(
+            f"{text!r} does not exist in the calendar: give a real day as YYYY-MM-DD."
+        ) from None
+
+
+def require_past(day: date, today: date) -> None:
+    """Refuse a day after today.
+
+    Raises:
+        InvalidInputError: the day lies in the future.
+    """
+    if day > today:
+        raise InvalidInputError(
+            f"{day} lies in the future (today is {today}): give today or a day before."
+        )
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Yield every day from first to last, both included."""
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)
+
+
+def spoken(day: date) -> str:
+    """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    weekday = _WEEKDAYS[day.weekday()].capitalize()
+    return f"{weekday} {day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,104 @@
+"""A check-in that is still being filled: the answers so far and the step they reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.serial import check_in_as_dict, check_in_from_dict
+
+STEPS = ("pain", "fear", "causes", "activities", "note")
+"""The questions in the order they are asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Answers on their way; unlike a check-in it may be empty."""
+
+    day: date
+    pain: int | None = None
+    fear: int | None = None
+    causes: tuple[Cause, ...] = ()
+    activities: tuple[str, ...] = ()
+    note: str = ""
+    step: str = STEPS[0]
+    """The question to go on with."""
+    based_on: CheckIn | None = None
+    """The saved check-in that is being edited, as it was when the form was opened."""
+    saved_at: datetime | None = None
+    """When the draft was last put on the disk."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered."""
+        ratings = self.pain is None and self.fear is None
+        return ratings and not (self.causes or self.activities or self.note)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is something to save that is not saved already."""
+        if self.based_on is None:
+            return not self.is_empty
+        return self.answers() != Draft.of(self.based_on).answers()
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers alone, by the names of a check-in's fields."""
+        names = ("pain", "fear", "causes", "activities", "note")
+        return {name: getattr(self, name) for name in names}
+
+    def finished(self, now: datetime) -> CheckIn:
+        """Return the check-in to save, entered now or edited now.
+
+        Raises:
+            InvalidInputError: an answer is out of bounds, or there is none.
+        """
+        if self.based_on is None:
+            return CheckIn(day=self.day, entered_at=now, **self.answers())
+        return replace(self.based_on, edited_at=now, **self.answers())
+
+    @classmethod
+    def of(cls, check_in: CheckIn) -> "Draft":
+        """Return the draft that begins to edit a saved check-in."""
+        return cls(
+            day=check_in.day,
+            pain=check_in.pain,
+            fear=check_in.fear,
+            causes=check_in.causes,
+            activities=check_in.activities,
+            note=check_in.note,
+            based_on=check_in,
+        )
+
+
+def draft_as_dict(draft: Draft, now: datetime) -> dict[str, Any]:
+    """Return a draft as a plain dictionary for its file."""
+    answers = check_in_as_dict(_carrier(draft, now))
+    based_on = None if draft.based_on is None else check_in_as_dict(draft.based_on)
+    return {**answers, "step": draft.step, "based_on": based_on}
+
+
+def draft_from_dict(data: Mapping[str, Any]) -> Draft:
+    """Build a draft from its file's dictionary.
+
+    Raises:
+        InvalidInputError: the file holds something else.
+    """
+    carrier = check_in_from_dict(data)
+    based_on = data.get("based_on")
+    step = data.get("step")
+    return Draft(
+        day=carrier.day,
+        pain=carrier.pain,
+        fear=carrier.fear,
+        causes=carrier.causes,
+        activities=carrier.activities,
+        note=carrier.note,
+        step=step if isinstance(step, str) and step in STEPS else STEPS[0],
+        based_on=check_in_from_dict(based_on) if isinstance(based_on, Mapping) else None,
+        saved_at=carrier.entered_at,
+    )
+
+
+def _carrier(draft: Draft, now: datetime) -> CheckIn:
+    return CheckIn(day=draft.day, entered_at=now, **draft.answers())

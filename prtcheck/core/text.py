@@ -1,0 +1,47 @@
+"""Own words: what is kept, how two texts compare, and what may reach a terminal."""
+
+import re
+import unicodedata
+
+from prtcheck.errors import InvalidInputError
+
+_UNPRINTABLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"  # inside words of Persian, Hindi and in joined emoji
+
+
+def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> None:
+    """Refuse text that cannot be kept whole: empty, too long, or with NUL or half a character.
+
+    Raises:
+        InvalidInputError: with a sentence that begins with `what` and never quotes the text.
+    """
+    if not empty and not text.strip():
+        raise InvalidInputError(f"{what} needs at least one character.")
+    if len(text) > longest:
+        raise InvalidInputError(
+            f"{what} is {len(text):,} characters long: up to {longest:,} are kept. Shorten it."
+        )
+    if "\0" in text:
+        raise InvalidInputError(f"{what} holds a NUL character, which cannot be kept: remove it.")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InvalidInputError(f"{what} holds half a character (not valid UTF-8): type it again.")
+
+
+def fold(text: str) -> str:
+    """Return the form in which two texts count as the same: case, spaces, punctuation folded."""
+    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold())
+    return words.strip() or " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """Return the text on one line without anything a terminal would obey."""
+    kept = (
+        c if c in _JOINERS or unicodedata.category(c) not in _UNPRINTABLE else " " for c in text
+    )
+    return " ".join("".join(kept).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return printable text of at most `longest` characters, with … where something is left out."""
+    shown = printable(text)
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

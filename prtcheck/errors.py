@@ -1,0 +1,45 @@
+"""One family of errors: a sentence for the user, with its cure, and an exit code."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the program's end tells the shell; a contract with users."""
+
+    OK = 0
+    NO = 1
+    USAGE = 2
+    DIARY = 3
+    BUSY = 4
+    CRASH = 70
+    INTERRUPTED = 130
+
+
+class PrtcheckError(Exception):
+    """Something the user can understand and cure; its text is the sentence shown."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InvalidInputError(PrtcheckError):
+    """What was asked for or typed cannot be taken as it is."""
+
+
+class NoTerminalError(PrtcheckError):
+    """The full screen was asked for where there is no terminal."""
+
+
+class DiaryError(PrtcheckError):
+    """The diary cannot be read or written, or an import is refused."""
+
+    exit_code = ExitCode.DIARY
+
+
+class DiaryBusyError(DiaryError):
+    """Another program holds the diary and did not let go in time."""
+
+    exit_code = ExitCode.BUSY
+
+
+class DayTakenError(PrtcheckError):
+    """The day already holds a check-in that was not to be replaced."""

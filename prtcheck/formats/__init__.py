@@ -1,0 +1,1 @@
+"""Records to and from what other programs read."""

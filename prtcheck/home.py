@@ -1,0 +1,139 @@
+"""Where things live on this machine, what time it is here, and the person's settings."""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from prtcheck.core.days import DAY_ENDS, diary_day
+
+HOME_VARIABLE = "PRTCHECK_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one diary."""
+
+    data: Path
+    """Folder of the diary, its backups and drafts."""
+    settings: Path
+    """The settings file; it need not exist."""
+
+    @property
+    def diary(self) -> Path:
+        """The SQLite file that is the diary."""
+        return self.data / "diary.db"
+
+    @property
+    def drafts(self) -> Path:
+        """Folder of check-ins that are not finished yet."""
+        return self.data / "drafts"
+
+    @property
+    def backups(self) -> Path:
+        """Folder of the safety copies."""
+        return self.data / "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set; the defaults serve without a file."""
+
+    day_ends: time = DAY_ENDS
+    """Wall-clock time of the next morning at which the diary day ends, up to noon."""
+    activities: tuple[str, ...] = ()
+    """Own activities to offer first, in this order."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each line that could not be used."""
+
+
+def places(environment: Mapping[str, str] | None = None) -> Places:
+    """Return where this person's diary lives: PRTCHECK_HOME, or the platform's own folders."""
+    chosen = (os.environ if environment is None else environment).get(HOME_VARIABLE)
+    if chosen:
+        folder = Path(chosen).expanduser().absolute()
+        return Places(data=folder, settings=folder / "settings.toml")
+    from platformdirs import user_config_path, user_data_path
+
+    return Places(
+        data=user_data_path("prtcheck", appauthor=False),
+        settings=user_config_path("prtcheck", appauthor=False) / "settings.toml",
+    )
+
+
+def now() -> datetime:
+    """Return this moment to the second, with this machine's offset from UTC."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def today(settings: Settings) -> date:
+    """Return the diary day that it is now."""
+    return diary_day(now(), settings.day_ends)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings file; what cannot be used is named in `problems` and left at default."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(problems=(f"{path} cannot be read ({_reason(error)}); defaults are used.",))
+    import tomllib
+
+    try:
+        return _settings_from(tomllib.loads(text), text, path)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or "unreadable") if isinstance(error, OSError) else "not UTF-8 text"
+
+
+def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
+    settings = Settings()
+    problems = []
+    for key, value in table.items():
+        try:
+            settings = replace(settings, **{key: _READERS[key](value)})
+        except KeyError:
+            known = ", ".join(_READERS)
+            problems.append(f"{_where(path, text, key)}: {key} is not a setting (known: {known}).")
+        except ValueError as error:
+            problems.append(f"{_where(path, text, key)}: {key} {error}; the default is used.")
+    return replace(settings, problems=tuple(problems))
+
+
+def _where(path: Path, text: str, key: str) -> str:
+    pattern = re.compile(rf"""^\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    lines = text.splitlines()
+    number = next((n for n, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+    return f"{path}, line {number}"
+
+
+def _read_day_ends(value: object) -> time:
+    if isinstance(value, time):
+        moment = value
+    elif isinstance(value, str) and re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", value):
+        moment = time(int(value[:2]) % 24, int(value[3:]))
+    else:
+        raise ValueError('is to be a time such as "04:00"')
+    if moment > time(12, 0):
+        raise ValueError("is to lie between 00:00 and 12:00")
+    return moment
+
+
+def _read_activities(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+        raise ValueError('is to be a list of names such as ["walk", "swim"]')
+    return tuple(dict.fromkeys(value))
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "day_ends": _read_day_ends,
+    "activities": _read_activities,
+}

@@ -1,0 +1,1 @@
+"""The diary on the disk: the only SQL, handing out frozen records."""

@@ -1,0 +1,160 @@
+"""The diary: asked in records, told in records."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from prtcheck.errors import DayTakenError, InvalidInputError
+from prtcheck.storage import reading as ask
+from prtcheck.storage.migrations import SCHEMA_VERSION, migrate
+from prtcheck.storage.opening import reading, schema_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+    from sqlite3 import Connection
+
+    from prtcheck.core.checkin import Cause, CheckIn
+    from prtcheck.storage.writing import ChangeKind, Undone
+
+
+class ChangedMeanwhileError(DayTakenError):
+    """The day was saved by someone else since it was looked at."""
+
+    def __init__(self, present: CheckIn | None) -> None:
+        super().__init__("This day was changed meanwhile, in another window or by a command.")
+        self.present = present
+        """What the day holds now."""
+
+
+class Diary:
+    """One person's check-ins, in one file that need not exist yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def check_in(self, day: date) -> CheckIn | None:
+        """Return a day's check-in."""
+        return next(iter(self.check_ins(day, day)), None)
+
+    def check_ins(self, since: date | None = None, until: date | None = None) -> list[CheckIn]:
+        """Return the check-ins of a range of days, both ends included, oldest first."""
+        with self._reading() as connection:
+            return list(ask.check_ins(connection, since, until)) if connection else []
+
+    def logged_days(self, since: date, until: date) -> list[date]:
+        """Return the days of a range that have a check-in, oldest first."""
+        with self._reading() as connection:
+            return ask.logged_days(connection, since, until) if connection else []
+
+    def first_and_last_day(self) -> tuple[date, date] | None:
+        """Return the oldest and the newest day with a check-in."""
+        with self._reading() as connection:
+            return ask.first_and_last_day(connection) if connection else None
+
+    def revisions(self, day: date) -> list[ask.Revision]:
+        """Return what was done to a day, oldest first."""
+        with self._reading() as connection:
+            return ask.revisions(connection, day) if connection else []
+
+    def activities_by_use(self) -> list[str]:
+        """Return the person's activities, most used first."""
+        with self._reading() as connection:
+            return ask.activities_by_use(connection) if connection else []
+
+    def cause_texts(self) -> list[str]:
+        """Return the person's own words for causes, latest first."""
+        with self._reading() as connection:
+            return ask.cause_texts(connection) if connection else []
+
+    def last_causes(self, before: date) -> tuple[Cause, ...]:
+        """Return the causes of the latest day before `before` that has any."""
+        with self._reading() as connection:
+            return ask.last_causes(connection, before) if connection else ()
+
+    def add(self, check_in: CheckIn, now: datetime, *, replace: bool = False) -> None:
+        """Save a day's check-in, once.
+
+        Raises:
+            DayTakenError: the day has one already, and it was not to be replaced.
+        """
+        from prtcheck.storage import writing
+
+        with writing.transaction(self.path) as session:
+            if not replace and writing.load(session, check_in.day) is not None:
+                raise DayTakenError(f"{check_in.day} already has a check-in.")
+            states = {check_in.day: check_in}
+            writing.change_days(session, writing.ChangeKind.LOG, now, states)
+
+    def save(self, check_in: CheckIn, now: datetime, *, based_on: CheckIn | None) -> None:
+        """Save a day's check-in over the state it was based on.
+
+        Raises:
+            ChangedMeanwhileError: the day no longer is as it was; nothing is stored.
+        """
+        from prtcheck.storage import writing
+
+        kind = writing.ChangeKind.LOG if based_on is None else writing.ChangeKind.EDIT
+        with writing.transaction(self.path) as session:
+            present = writing.load(session, check_in.day)
+            if present != based_on:
+                raise ChangedMeanwhileError(present)
+            writing.change_days(session, kind, now, {check_in.day: check_in})
+
+    def delete(self, day: date, now: datetime) -> CheckIn:
+        """Remove a day's check-in and return it.
+
+        Raises:
+            InvalidInputError: the day has none.
+        """
+        from prtcheck.storage import writing
+
+        self._require_file(f"{day} has no check-in: there is nothing to delete.")
+        with writing.transaction(self.path) as session:
+            present = writing.load(session, day)
+            if present is None:
+                raise InvalidInputError(f"{day} has no check-in: there is nothing to delete.")
+            writing.change_days(session, writing.ChangeKind.DELETE, now, {day: None})
+        return present
+
+    def change_days(
+        self, kind: ChangeKind, now: datetime, states: Mapping[date, CheckIn | None]
+    ) -> None:
+        """Give several days their new states in one change."""
+        from prtcheck.storage import writing
+
+        with writing.transaction(self.path) as session:
+            writing.change_days(session, kind, now, states)
+
+    def undo(self) -> Undone:
+        """Take back the latest change.
+
+        Raises:
+            InvalidInputError: there is none.
+        """
+        from prtcheck.storage import writing
+
+        self._require_file("There is nothing to undo: no change was made yet.")
+        with writing.transaction(self.path) as session:
+            return writing.take_back(session)
+
+    def _require_file(self, sentence: str) -> None:
+        if not self.path.exists():
+            raise InvalidInputError(sentence)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        """Open the diary for reading, brought to the newest version; None when there is none."""
+        if not self.path.exists():
+            yield None
+            return
+        with reading(self.path) as connection:
+            version = schema_version(connection, self.path, SCHEMA_VERSION)
+            if version in (0, SCHEMA_VERSION):
+                yield connection if version else None
+                return
+        migrate(self.path)
+        with reading(self.path) as connection:
+            yield connection

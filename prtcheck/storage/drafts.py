@@ -1,0 +1,53 @@
+"""Check-ins that are not finished yet, one file a day beside the diary."""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from prtcheck.core.draft import Draft, draft_as_dict, draft_from_dict
+from prtcheck.errors import InvalidInputError
+from prtcheck.storage.files import make_private_folder, unwritable, write_private
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The drafts in one folder, which need not exist yet.
+
+    They are files of their own so that a step is on the disk even while the diary is busy,
+    and before the library that writes the diary is loaded.
+    """
+
+    folder: Path
+
+    def keep(self, draft: Draft, now: datetime) -> None:
+        """Put a draft on the disk in place of the day's former one.
+
+        Raises:
+            DiaryError: it cannot be written; the former draft is then as it was.
+        """
+        if draft.is_empty:
+            self.drop(draft.day)
+            return
+        make_private_folder(self.folder)
+        text = json.dumps(draft_as_dict(draft, now), ensure_ascii=False)
+        write_private(self._path(draft.day), [text.encode()])
+
+    def find(self, day: date) -> Draft | None:
+        """Return the day's draft; a file that is no draft counts as none."""
+        with suppress(OSError, ValueError, InvalidInputError):
+            data = json.loads(self._path(day).read_text(encoding="utf-8"))
+            draft = draft_from_dict(data) if isinstance(data, dict) else None
+            return draft if draft and draft.day == day else None
+        return None
+
+    def drop(self, day: date) -> None:
+        """Remove the day's draft, if there is one."""
+        try:
+            self._path(day).unlink(missing_ok=True)
+        except OSError as error:
+            raise unwritable(self._path(day), error) from None
+
+    def _path(self, day: date) -> Path:
+        return self.folder / f"{day.isoformat()}.json"

@@ -1,0 +1,126 @@
+"""Questions to the diary, asked through a connection that cannot change it."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.serial import check_in_from_dict
+from prtcheck.storage.rows import cause_from_row, check_in_from_rows
+
+_FIRST_DAY = date.min.isoformat()
+_LAST_DAY = date.max.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A former state of a day: what it was until a change was made."""
+
+    kind: str
+    """What was done: log, edit, delete, import, code."""
+    replaced_at: datetime
+    before: CheckIn | None
+    """None: there was no check-in before."""
+
+
+def check_ins(
+    connection: sqlite3.Connection, since: date | None, until: date | None
+) -> Iterator[CheckIn]:
+    """Yield the check-ins of a range of days, oldest first."""
+    span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
+    causes = _children(connection, "cause", "rank", span)
+    activities = _children(connection, "activity", "place", span)
+    rows = connection.execute("SELECT * FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day", span)
+    for row in rows:
+        yield check_in_from_rows(row, causes[row["day"]], activities[row["day"]])
+
+
+def _text(day: date | None, default: str) -> str:
+    return default if day is None else day.isoformat()
+
+
+def _children(
+    connection: sqlite3.Connection, table: str, order: str, span: tuple[str, str]
+) -> dict[str, list[sqlite3.Row]]:
+    query = f"SELECT * FROM {table} WHERE day BETWEEN ? AND ? ORDER BY day, {order}"  # noqa: S608 - names of our own
+    grouped: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for row in connection.execute(query, span):
+        grouped[row["day"]].append(row)
+    return grouped
+
+
+def logged_days(connection: sqlite3.Connection, since: date, until: date) -> list[date]:
+    """Return the days of a range that have a check-in, oldest first."""
+    rows = connection.execute(
+        "SELECT day FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [date.fromisoformat(row[0]) for row in rows]
+
+
+def first_and_last_day(connection: sqlite3.Connection) -> tuple[date, date] | None:
+    """Return the oldest and the newest day with a check-in."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(day) FROM check_in), (SELECT max(day) FROM check_in)"
+    ).fetchone()
+    return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def revisions(connection: sqlite3.Connection, day: date) -> list[Revision]:
+    """Return what was done to a day, oldest first."""
+    rows = connection.execute(
+        "SELECT kind, made_at, before FROM revision JOIN change ON change.id = change_id "
+        "WHERE day = ? ORDER BY revision.id",
+        (day.isoformat(),),
+    )
+    return [_revision(row) for row in rows]
+
+
+def _revision(row: sqlite3.Row) -> Revision:
+    return Revision(
+        kind=row["kind"],
+        replaced_at=datetime.fromisoformat(row["made_at"]),
+        before=record_from_json(row["before"]),
+    )
+
+
+def record_from_json(text: str | None) -> CheckIn | None:
+    """Read the state of a day that a revision keeps."""
+    if text is None:
+        return None
+    data: dict[str, Any] = json.loads(text)
+    return check_in_from_dict(data)
+
+
+def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> list[str]:
+    """Return the names of activities, most used first, over the latest logged days."""
+    rows = connection.execute(
+        "SELECT name, count(*) AS uses, max(day) AS latest FROM activity "
+        "WHERE day IN (SELECT day FROM check_in ORDER BY day DESC LIMIT ?) "
+        "GROUP BY name ORDER BY uses DESC, latest DESC, name",
+        (latest_days,),
+    )
+    return [row["name"] for row in rows]
+
+
+def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
+    """Return the person's own words for causes, latest first, each once."""
+    rows = connection.execute(
+        "SELECT text, max(day) AS latest FROM cause GROUP BY text "
+        "ORDER BY latest DESC, min(rank) LIMIT ?",
+        (most,),
+    )
+    return [row["text"] for row in rows]
+
+
+def last_causes(connection: sqlite3.Connection, before: date) -> tuple[Cause, ...]:
+    """Return the causes of the latest day before `before` that has any."""
+    rows = connection.execute(
+        "SELECT * FROM cause WHERE day = (SELECT max(day) FROM cause WHERE day < ?) ORDER BY rank",
+        (before.isoformat(),),
+    )
+    return tuple(cause_from_row(row) for row in rows)
