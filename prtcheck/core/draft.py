@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.serial import check_in_as_dict, check_in_from_dict
 
-STEPS = ("pain", "fear", "causes", "activities", "note")
+STEPS = tuple(question.name for question in QUESTIONS)
 """The questions in the order they are asked."""
 
 
@@ -46,6 +47,10 @@ class Draft:
         """Return the answers alone, by the names of a check-in's fields."""
         names = ("pain", "fear", "causes", "activities", "note")
         return {name: getattr(self, name) for name in names}
+
+    def with_rating(self, name: str, rating: int | None) -> "Draft":
+        """Return the draft with the rating `pain` or `fear`, or with none."""
+        return replace(self, pain=rating) if name == "pain" else replace(self, fear=rating)
 
     def finished(self, now: datetime) -> CheckIn:
         """Return the check-in to save, entered now or edited now.

@@ -1,0 +1,86 @@
+"""The app: opens the right screen, keeps drafts when it is left, and never shows what was typed."""
+
+import threading
+from datetime import date
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual.binding import Binding
+
+from prtcheck import home
+from prtcheck.errors import ExitCode
+from prtcheck.home import Settings
+from prtcheck.storage.diary import Diary
+from prtcheck.storage.drafts import Drafts
+from prtcheck.tui.checkin import CheckInScreen
+from prtcheck.tui.home import HomeScreen
+from prtcheck.tui.typing_ahead import TypingAheadApp
+from prtcheck.tui.world import World
+
+
+class PrtcheckApp(TypingAheadApp[str]):
+    """The daily check-in in full screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "prtcheck"
+    BINDINGS = [
+        Binding("ctrl+c", "interrupt", "Leave at once", show=False, priority=True),
+    ]
+
+    def __init__(self, world: World, day: date | None = None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._world = world
+        self._day = day
+        self.crash: Exception | None = None
+        """The bug that ended the app, if one did."""
+
+    def on_mount(self) -> None:
+        """Open the asked day, today's check-in when it is due, or else the home screen."""
+        today = self._world.today()
+        if self._day is None and self._world.diary.logged_days(today, today):
+            self.push_screen(HomeScreen(self._world))
+            return
+        self.push_screen(CheckInScreen(self._world, self._day or today), self._form_done)
+
+    def on_ready(self) -> None:
+        """Load the library that writes the diary while the person reads the first question."""
+        threading.Thread(target=_load_writing, daemon=True).start()
+
+    def _form_done(self, sentence: str | None) -> None:
+        self.leave(sentence, ExitCode.OK)
+
+    def leave(self, sentence: str | None, code: ExitCode) -> None:
+        """End the app and say the sentence on the terminal that comes back."""
+        self.exit(message=None if sentence is None else Text(sentence), return_code=code)
+
+    def action_interrupt(self) -> None:
+        """Leave at once; what was answered is kept as a draft."""
+        forms = [screen for screen in self.screen_stack if isinstance(screen, CheckInScreen)]
+        said = [form.leave() for form in forms]
+        self.leave(next(filter(None, said), None), ExitCode.INTERRUPTED)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.crash = error
+        super()._handle_exception(error)
+
+    # Textual's own crash output prints local variables, that is, the diary.
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: RenderableType) -> None:
+        """End the app without showing anything of what it held."""
+        self._close_messages_no_wait()
+
+
+def _load_writing() -> None:
+    import prtcheck.storage.writing  # noqa: F401
+
+
+def run_app(diary: Diary, drafts: Drafts, settings: Settings, day: date | None) -> int:
+    """Run the app in the terminal until it is left, and return the exit code."""
+    app = PrtcheckApp(World(diary, drafts, settings, home.now), day)
+    app.run()
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or ExitCode.OK

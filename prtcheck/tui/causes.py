@@ -1,0 +1,119 @@
+"""The step that asks, in the person's own words, what is behind the pain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Label, Static
+
+from prtcheck.core.checkin import MOST_CAUSES, Cause
+from prtcheck.core.draft import Draft
+from prtcheck.core.questions import Question
+from prtcheck.core.text import printable, shortened
+from prtcheck.tui.steps import Step
+
+
+class OwnWords(Input):
+    """One line of own words; a paste of several lines is joined, not cut."""
+
+    BINDINGS = [
+        Binding("up", "rise", "Same as last time", show=False, id="causes.up"),
+        Binding("down", "app.focus_next", "Next line", show=False),
+    ]
+
+    @dataclass
+    class Rise(Message):
+        """The person pressed up, on their way to the line above or to last time's causes."""
+
+        line: "OwnWords"
+
+    def action_rise(self) -> None:
+        """Ask for the line above."""
+        self.post_message(self.Rise(self))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        self.insert_text_at_cursor(printable(event.text))
+        event.stop()
+        event.prevent_default()
+
+
+class CausesStep(Step):
+    """Up to three causes, ranked by the order of their lines."""
+
+    hints = (
+        "type     in your own words, most important first\n"
+        "→        take the grey words offered\n"
+        "↑        on the empty first line: same as last time\n"
+        "↑ ↓ Tab  between the lines\n"
+        "Enter    next line; on an empty or the last line: next question"
+    )
+
+    def __init__(
+        self, question: Question, earlier: Sequence[str], last_time: tuple[Cause, ...]
+    ) -> None:
+        super().__init__(question)
+        self._earlier = [text for text in earlier if text == printable(text)]
+        self._last_time = last_time
+        self._known: dict[str, Cause] = {}
+
+    def compose(self) -> ComposeResult:
+        """Show the question, last time's causes and a line for each rank."""
+        yield from super().compose()
+        if self._last_time:
+            words = " · ".join(shortened(cause.text, 40) for cause in self._last_time)
+            yield Static(f"↑ same as last time: {words}", id="last-time", markup=False)
+        for rank in range(1, MOST_CAUSES + 1):
+            with Horizontal(classes="line"):
+                yield Label(f"{rank} ", markup=False)
+                yield OwnWords(
+                    suggester=SuggestFromList(self._earlier, case_sensitive=False),
+                    compact=True,
+                    select_on_focus=False,
+                )
+
+    @property
+    def _lines(self) -> list[OwnWords]:
+        return list(self.query(OwnWords))
+
+    def show(self, draft: Draft) -> None:
+        """Show the causes so far; a text that a terminal would obey is shown without that."""
+        self._fill(draft.causes)
+
+    def _fill(self, causes: Sequence[Cause]) -> None:
+        self._known.update((printable(cause.text), cause) for cause in causes)
+        texts = [printable(cause.text) for cause in causes]
+        for line, text in zip(self._lines, texts + [""] * MOST_CAUSES, strict=False):
+            line.value = text
+            line.cursor_position = len(text)
+
+    def answered(self, draft: Draft) -> Draft:
+        """Return the draft with the causes; a line that was not changed keeps its record."""
+        words = [line.value.strip() for line in self._lines]
+        causes = [self._known.get(text) or Cause(text) for text in words if text]
+        return replace(draft, causes=tuple(causes))
+
+    def enter(self) -> None:
+        """Focus the first empty line, or the last one."""
+        empty = [line for line in self._lines if not line.value.strip()]
+        (empty or self._lines)[0 if empty else -1].focus()
+
+    def on_own_words_rise(self, event: OwnWords.Rise) -> None:
+        """Go to the line above, or take last time's causes over into empty lines."""
+        if event.line is not self._lines[0]:
+            self.screen.focus_previous()
+        elif not any(line.value.strip() for line in self._lines):
+            self._fill([replace(cause, carried_over=True) for cause in self._last_time])
+            self.enter()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next line, or on to the next question."""
+        event.stop()
+        if event.value.strip() and event.input is not self._lines[-1]:
+            self.screen.focus_next()
+        else:
+            self.post_message(self.Done(self))

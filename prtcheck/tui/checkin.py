@@ -1,0 +1,218 @@
+"""The check-in: one question after the other, each answer on the disk before the next."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer, Static
+
+from prtcheck.core.days import days_late, spoken
+from prtcheck.core.draft import STEPS, Draft
+from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.sentences import check_in_in_one_line
+from prtcheck.errors import PrtcheckError
+from prtcheck.storage.diary import ChangedMeanwhileError
+from prtcheck.tui.activities import ActivitiesStep
+from prtcheck.tui.causes import CausesStep
+from prtcheck.tui.dialogs import Ask, Choice, Help
+from prtcheck.tui.note import NoteStep
+from prtcheck.tui.steps import RatingStep, Step
+from prtcheck.tui.world import World
+
+KEYS_EVERYWHERE = (
+    "Esc      back a step; from the first one: leave, a draft is kept\n"
+    "F1 or ?  this help (? only where nothing is typed)\n"
+    "Ctrl+P   every action by name\n"
+    "Ctrl+C   leave at once, a draft is kept"
+)
+
+
+class StepBar(Static):
+    """Where one is among the questions, readable without colour."""
+
+    def at(self, current: int) -> None:
+        """Mark the question that is asked now."""
+        titles = [question.title for question in QUESTIONS]
+        marked = [f"[{t}]" if at == current else f" {t} " for at, t in enumerate(titles)]
+        self.update("".join(marked))
+
+
+class CheckInScreen(Screen[str | None]):
+    """The form for one day; it ends with the sentence on what was saved, or with None."""
+
+    BINDINGS = [
+        Binding("escape", "back", "Back", id="checkin.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="?", id="checkin.help"),
+    ]
+
+    def __init__(self, world: World, day: date) -> None:
+        super().__init__()
+        self._world = world
+        self._saving = False
+        present = world.diary.check_in(day)
+        self.draft = Draft.of(present) if present else Draft(day=day)
+
+    def compose(self) -> ComposeResult:
+        """Show the day, the step bar and the first question."""
+        yield Static(self._heading(), id="heading", markup=False)
+        yield StepBar(id="steps", markup=False)
+        with ContentSwitcher(initial=STEPS[0]):
+            yield from (self._step(question) for question in QUESTIONS)
+        yield Static(id="problem", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def _heading(self) -> str:
+        what = "Edit check-in for" if self.draft.based_on else "Check-in for"
+        late = days_late(self.draft.day, self._world.clock(), self._world.settings.day_ends)
+        when = {0: "today", 1: "yesterday"}.get(late, f"{late} days ago")
+        return f"{what} {spoken(self.draft.day)} ({when})"
+
+    def _step(self, question: Question) -> Step:
+        diary = self._world.diary
+        if question.name == "causes":
+            return CausesStep(question, diary.cause_texts(), diary.last_causes(self.draft.day))
+        if question.name == "activities":
+            usual = [*self._world.settings.activities, *diary.activities_by_use()]
+            return ActivitiesStep(question, usual)
+        return NoteStep(question) if question.name == "note" else RatingStep(question)
+
+    def on_mount(self) -> None:
+        """Begin, or offer to go on with what was begun before."""
+        self._begin(self.draft)
+        kept = self._world.drafts.find(self.draft.day)
+        if kept is not None:
+            self._offer(kept)
+
+    @work
+    async def _offer(self, kept: Draft) -> None:
+        begun = "" if kept.saved_at is None else f" at {kept.saved_at:%H:%M}"
+        question = f"A check-in for {spoken(kept.day)} was begun{begun} and not saved."
+        choices = [Choice("g", "go on with it"), Choice("n", "start anew, drop what was begun")]
+        answer = await self.app.push_screen_wait(Ask(question, choices))
+        if answer == "g":
+            self._begin(kept)
+        elif answer == "n":
+            self._world.drafts.drop(kept.day)
+        else:
+            self.dismiss(None)
+
+    def _begin(self, draft: Draft) -> None:
+        self.draft = draft
+        for step in self.query(Step):
+            step.show(draft)
+        self._ask(STEPS.index(draft.step))
+
+    @property
+    def _step_now(self) -> Step:
+        return self.query_one(f"#{self.draft.step}", Step)
+
+    def _ask(self, at: int) -> None:
+        self.draft = replace(self.draft, step=STEPS[at])
+        self.query_one(ContentSwitcher).current = STEPS[at]
+        self.query_one(StepBar).at(at)
+        self._step_now.enter()
+
+    def _say(self, problem: str) -> None:
+        self.query_one("#problem", Static).update(problem)
+
+    def on_step_done(self, event: Step.Done) -> None:
+        """Keep the answer, then ask the next question, or save after the last one."""
+        event.stop()
+        if self._saving or not self._take_answer():
+            return
+        following = STEPS.index(self.draft.step) + 1
+        if following == len(STEPS):
+            self._save()
+            return
+        self.draft = replace(self.draft, step=STEPS[following])
+        self.keep_draft()
+        self._ask(following)
+
+    def _take_answer(self) -> bool:
+        """Take what the present step holds; what cannot be taken is said and stays there."""
+        self._say("")
+        try:
+            self.draft = self._step_now.answered(self.draft)
+            if not self.draft.is_empty:
+                self.draft.finished(self._world.clock())
+        except PrtcheckError as error:
+            self._say(str(error))
+            return False
+        return True
+
+    def keep_draft(self) -> bool:
+        """Put what is not saved yet on the disk; return whether there is a draft now."""
+        try:
+            if self.draft.is_changed:
+                self._world.drafts.keep(self.draft, self._world.clock())
+            else:
+                self._world.drafts.drop(self.draft.day)
+        except PrtcheckError as error:
+            self._say(str(error))
+            return False
+        return self.draft.is_changed
+
+    @work(exclusive=True)
+    async def _save(self) -> None:
+        self._saving = True
+        try:
+            await self._try_to_save()
+        except PrtcheckError as error:
+            self.keep_draft()
+            self._say(str(error))
+        finally:
+            self._saving = False
+
+    async def _try_to_save(self) -> None:
+        now = self._world.clock()
+        if self.draft.based_on is not None and not self.draft.is_changed:
+            self._finish(f"Nothing was changed: {spoken(self.draft.day)} stays as it was.")
+            return
+        record = self.draft.finished(now)
+        try:
+            await asyncio.to_thread(
+                self._world.diary.save, record, now, based_on=self.draft.based_on
+            )
+        except ChangedMeanwhileError as error:
+            await self._settle(error)
+            return
+        self._finish(f"Saved for {spoken(record.day)}: {check_in_in_one_line(record)}.")
+
+    async def _settle(self, meanwhile: ChangedMeanwhileError) -> None:
+        present = meanwhile.present
+        holds = check_in_in_one_line(present) if present else "no check-in any more"
+        question = f"{meanwhile} It now holds: {holds}."
+        choices = [Choice("k", "keep that one"), Choice("r", "replace it by this form's answers")]
+        answer = await self.app.push_screen_wait(Ask(question, choices))
+        if answer == "r":
+            self.draft = replace(self.draft, based_on=present)
+            await self._try_to_save()
+        elif answer == "k":
+            self._finish(f"Kept for {spoken(self.draft.day)} as it was: {holds}.")
+
+    def _finish(self, sentence: str) -> None:
+        self._world.drafts.drop(self.draft.day)
+        self.dismiss(sentence)
+
+    def leave(self) -> str | None:
+        """Keep what was answered, the present step too, and return what to say about it."""
+        self._take_answer()
+        if not self.keep_draft():
+            return None
+        return f"Not saved. What you answered for {spoken(self.draft.day)} is kept as a draft."
+
+    def action_back(self) -> None:
+        """Go back a step and lose nothing; from the first one leave."""
+        if self.draft.step == STEPS[0]:
+            self.dismiss(self.leave())
+        elif self._take_answer():
+            self._ask(STEPS.index(self.draft.step) - 1)
+            self.keep_draft()
+
+    def action_help(self) -> None:
+        """Show the keys of this step."""
+        self.app.push_screen(Help(f"{self._step_now.hints}\n\n{KEYS_EVERYWHERE}"))
