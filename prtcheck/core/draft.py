@@ -34,7 +34,7 @@ class Draft:
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""
         ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note)
+        return ratings and not (self.causes or self.activities or self.note.strip())
 
     @property
     def is_changed(self) -> bool:

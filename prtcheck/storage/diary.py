@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage import reading as ask
+from prtcheck.storage.files import has_file
 from prtcheck.storage.migrations import SCHEMA_VERSION, migrate
 from prtcheck.storage.opening import reading, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
     from sqlite3 import Connection
 
+    from sqlmodel import Session
+
     from prtcheck.core.checkin import Cause, CheckIn
-    from prtcheck.storage.writing import ChangeKind, Undone
+    from prtcheck.storage.writing import ChangeKind, Reversal
 
 
 class ChangedMeanwhileError(DayTakenError):
@@ -82,7 +86,7 @@ class Diary:
         """
         from prtcheck.storage import writing
 
-        with writing.transaction(self.path) as session:
+        with self._writing(now) as session:
             if not replace and writing.load(session, check_in.day) is not None:
                 raise DayTakenError(f"{check_in.day} already has a check-in.")
             states = {check_in.day: check_in}
@@ -97,7 +101,7 @@ class Diary:
         from prtcheck.storage import writing
 
         kind = writing.ChangeKind.LOG if based_on is None else writing.ChangeKind.EDIT
-        with writing.transaction(self.path) as session:
+        with self._writing(now) as session:
             present = writing.load(session, check_in.day)
             if present != based_on:
                 raise ChangedMeanwhileError(present)
@@ -112,7 +116,7 @@ class Diary:
         from prtcheck.storage import writing
 
         self._require_file(f"{day} has no check-in: there is nothing to delete.")
-        with writing.transaction(self.path) as session:
+        with self._writing(now) as session:
             present = writing.load(session, day)
             if present is None:
                 raise InvalidInputError(f"{day} has no check-in: there is nothing to delete.")
@@ -125,10 +129,10 @@ class Diary:
         """Give several days their new states in one change."""
         from prtcheck.storage import writing
 
-        with writing.transaction(self.path) as session:
+        with self._writing(now) as session:
             writing.change_days(session, kind, now, states)
 
-    def undo(self) -> Undone:
+    def undo(self, now: datetime) -> Reversal:
         """Take back the latest change.
 
         Raises:
@@ -136,25 +140,55 @@ class Diary:
         """
         from prtcheck.storage import writing
 
-        self._require_file("There is nothing to undo: no change was made yet.")
-        with writing.transaction(self.path) as session:
+        self._require_file("There is nothing to undo.")
+        with self._writing(now) as session:
             return writing.take_back(session)
 
-    def _require_file(self, sentence: str) -> None:
+    def redo(self, now: datetime) -> Reversal:
+        """Make the change again that was taken back last.
+
+        Raises:
+            InvalidInputError: there is none, or something was changed since.
+        """
+        from prtcheck.storage import writing
+
+        self._require_file("There is nothing to redo.")
+        with self._writing(now) as session:
+            return writing.make_again(session)
+
+    @contextmanager
+    def _writing(self, now: datetime) -> Iterator[Session]:
+        """Open the diary for one change, after the day's safety copy."""
+        from prtcheck.storage import writing
+        from prtcheck.storage.backup import back_up_once_a_day
+
+        if self._bring_up_to_date():
+            back_up_once_a_day(self.path, now)
+        with writing.transaction(self.path) as session:
+            yield session
+
+    def _bring_up_to_date(self) -> bool:
+        """Migrate an older diary, after a safety copy; return whether there is a diary."""
         if not self.path.exists():
+            return False
+        with reading(self.path) as connection:
+            version = schema_version(connection, self.path, SCHEMA_VERSION)
+        if 0 < version < SCHEMA_VERSION:
+            from prtcheck.storage.backup import Occasion, back_up
+
+            back_up(self.path, datetime.now().astimezone(), Occasion.MIGRATION)
+            migrate(self.path)
+        return version > 0
+
+    def _require_file(self, sentence: str) -> None:
+        if not has_file(self.path):
             raise InvalidInputError(sentence)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
         """Open the diary for reading, brought to the newest version; None when there is none."""
-        if not self.path.exists():
+        if not self._bring_up_to_date():
             yield None
             return
-        with reading(self.path) as connection:
-            version = schema_version(connection, self.path, SCHEMA_VERSION)
-            if version in (0, SCHEMA_VERSION):
-                yield connection if version else None
-                return
-        migrate(self.path)
         with reading(self.path) as connection:
             yield connection

@@ -36,11 +36,17 @@ class Drafts:
 
     def find(self, day: date) -> Draft | None:
         """Return the day's draft; a file that is no draft counts as none."""
-        with suppress(OSError, ValueError, InvalidInputError):
+        with suppress(OSError, ValueError, RecursionError, InvalidInputError):
             data = json.loads(self._path(day).read_text(encoding="utf-8"))
             draft = draft_from_dict(data) if isinstance(data, dict) else None
             return draft if draft and draft.day == day else None
         return None
+
+    def latest(self) -> Draft | None:
+        """Return the draft of the latest day that has one."""
+        days = sorted(self.folder.glob("[0-9]*.json"), reverse=True)
+        found = (self.find(day) for day in map(_day_of, days) if day is not None)
+        return next(filter(None, found), None)
 
     def drop(self, day: date) -> None:
         """Remove the day's draft, if there is one."""
@@ -51,3 +57,9 @@ class Drafts:
 
     def _path(self, day: date) -> Path:
         return self.folder / f"{day.isoformat()}.json"
+
+
+def _day_of(path: Path) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(path.stem)
+    return None

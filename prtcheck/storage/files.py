@@ -1,6 +1,7 @@
 """Files that only their owner can read, written whole or not at all."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,27 +28,79 @@ def make_private_folder(folder: Path) -> None:
         raise DiaryError(f"{folder} is not a folder: move it away, or set PRTCHECK_HOME.")
 
 
+def has_file(path: Path) -> bool:
+    """Return whether a file is there.
+
+    Raises:
+        DiaryError: the place cannot be looked at, or something that is no file has its name.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise DiaryError(
+            f"{path} cannot be read ({error.strerror}). "
+            "Check the folder's rights, or set PRTCHECK_HOME to another folder."
+        ) from None
+    if not stat.S_ISREG(mode):
+        raise DiaryError(
+            f"{path} is not a file: nothing was changed. "
+            "Move it away, or set PRTCHECK_HOME to another folder."
+        )
+    return True
+
+
 def write_private(path: Path, content: Iterable[bytes]) -> None:
     """Write a file of its owner's own, beside its place first, so that it is never there by half.
 
     Raises:
         DiaryError: it cannot be written; a former file is then as it was.
     """
+    beside = fresh_private_file(path)
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+        with beside.open("wb") as file:
             file.writelines(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-        _sync_folder(path.parent)
+        put_in_place(beside, path)
     except OSError as error:
         raise unwritable(path, error) from None
     finally:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
+
+
+def fresh_private_file(target: Path) -> Path:
+    """Make an empty file of its owner's own beside a place that it is to take.
+
+    Raises:
+        DiaryError: there can be none, or the place is taken by something that is no plain file.
+    """
+    require_plain_file(target)
+    try:
+        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    os.close(descriptor)
+    return Path(beside)
+
+
+def put_in_place(beside: Path, target: Path) -> None:
+    """Give a finished file its place, once all of it is on the disk."""
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(target)
+    _sync_folder(target.parent)
+
+
+def require_plain_file(path: Path) -> None:
+    """Refuse a place where writing would hit something else.
+
+    Raises:
+        DiaryError: there is a symbolic link, a folder or a device.
+    """
+    if path.is_symlink():
+        raise DiaryError(f"{path} is a symbolic link: nothing was written. Name the file itself.")
+    if path.exists() and not path.is_file():
+        raise DiaryError(f"{path} is not a file: nothing was written. Name a file.")
 
 
 def unwritable(path: Path, error: OSError) -> DiaryError:

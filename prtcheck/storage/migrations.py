@@ -3,14 +3,18 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
+from prtcheck.storage.files import has_file
 from prtcheck.storage.opening import (
     APPLICATION_ID,
     faults_explained,
     open_for_writing,
+    reading,
     schema_version,
 )
+from prtcheck.storage.rows import checksum, day_checksum
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -66,7 +70,49 @@ _VERSION_1 = (
     "CREATE INDEX revision_by_change ON revision (change_id)",
 )
 
-STEPS: tuple[Step, ...] = (_create_diary,)
+
+def _add_redo_and_checksums(connection: sqlite3.Connection) -> None:
+    for statement in _VERSION_2:
+        connection.execute(statement)
+    connection.create_function("day_checksum", 1, partial(_checksum_of_day, connection))
+    connection.create_function("checksum", -1, checksum)
+    connection.execute("UPDATE check_in SET checksum = day_checksum(day)")
+    connection.execute(
+        "UPDATE revision SET checksum = (SELECT checksum(day, before, after, kind, made_at) "
+        "FROM change WHERE change.id = change_id)"
+    )
+
+
+def _checksum_of_day(connection: sqlite3.Connection, day: str) -> int:
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    row = cursor.execute("SELECT * FROM check_in WHERE day = ?", (day,)).fetchone()
+    causes = cursor.execute("SELECT * FROM cause WHERE day = ? ORDER BY rank", (day,)).fetchall()
+    activities = cursor.execute("SELECT * FROM activity WHERE day = ? ORDER BY place", (day,))
+    return day_checksum(row, causes, activities.fetchall())
+
+
+_VERSION_2 = (
+    """ALTER TABLE change ADD COLUMN state TEXT NOT NULL DEFAULT 'done'
+        CHECK (state IN ('done', 'undone', 'dropped', 'kept'))""",
+    "ALTER TABLE check_in ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE revision ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0",
+    # A row that SQLite no longer finds leaves no trace of itself: the months remember it.
+    """CREATE TABLE month (
+        month TEXT NOT NULL PRIMARY KEY,
+        days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 31)
+    ) WITHOUT ROWID""",
+    "INSERT INTO month SELECT substr(day, 1, 7), count(*) FROM check_in GROUP BY 1",
+    """CREATE TRIGGER check_in_added AFTER INSERT ON check_in BEGIN
+        INSERT INTO month VALUES (substr(NEW.day, 1, 7), 1)
+        ON CONFLICT (month) DO UPDATE SET days = days + 1;
+    END""",
+    """CREATE TRIGGER check_in_removed AFTER DELETE ON check_in BEGIN
+        UPDATE month SET days = days - 1 WHERE month = substr(OLD.day, 1, 7);
+    END""",
+)
+
+STEPS: tuple[Step, ...] = (_create_diary, _add_redo_and_checksums)
 """Step n brings a diary from version n - 1 to version n; a published step never changes."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -78,9 +124,17 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
     Raises:
         DiaryError: it cannot be opened or written, or it is newer than this program.
     """
+    _refuse_other_files(path, newest=len(steps))
     with faults_explained(path), closing(open_for_writing(path)) as connection:
         while _take_one_step(connection, path, steps):
             pass
+
+
+def _refuse_other_files(path: Path, newest: int) -> None:
+    """Look before opening for writing: that alone changes some databases of others."""
+    if has_file(path):
+        with reading(path) as connection:
+            schema_version(connection, path, newest)
 
 
 def _take_one_step(connection: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryBusyError, DiaryError
 from prtcheck.storage.files import PRIVATE_FILE, make_private_folder, unwritable
+from prtcheck.storage.rows import DamagedRowError
 
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
@@ -35,10 +36,7 @@ def explained(error: BaseException | None, path: Path) -> DiaryError:
             "Try again when the other one is done."
         )
     if code in _DAMAGED:
-        return DiaryError(
-            f"{path} is not a diary that can be read: it is damaged, or another kind of file. "
-            "Nothing was changed."
-        )
+        return damaged(path)
     if code in _UNWRITABLE:
         return DiaryError(
             f"The diary {path} cannot be used ({_UNWRITABLE[code]}): nothing was stored. "
@@ -48,11 +46,21 @@ def explained(error: BaseException | None, path: Path) -> DiaryError:
     return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
 
 
+def damaged(path: Path) -> DiaryError:
+    """Return the sentence for a file that does not hold what was written."""
+    return DiaryError(
+        f"{path} is damaged, or not a diary: nothing was changed. "
+        "See `prtcheck doctor`; `prtcheck restore` brings a backup back."
+    )
+
+
 @contextmanager
 def faults_explained(path: Path) -> Iterator[None]:
     """Turn what SQLite reports inside the block into a sentence for the user."""
     try:
         yield
+    except DamagedRowError:
+        raise damaged(path) from None
     except sqlite3.Error as error:
         raise explained(error, path) from None
 
@@ -62,6 +70,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the diary so that it cannot be changed; rows can be asked by column name."""
     with faults_explained(path), closing(_connect_read_only(path)) as connection:
         connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")  # all questions see one state: no check-in without its causes
         yield connection
 
 
@@ -101,6 +110,7 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
+        connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.Error:
         connection.close()

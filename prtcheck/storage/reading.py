@@ -1,6 +1,5 @@
 """Questions to the diary, asked through a connection that cannot change it."""
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from typing import Any
 
 from prtcheck.core.checkin import Cause, CheckIn
 from prtcheck.core.serial import check_in_from_dict
-from prtcheck.storage.rows import cause_from_row, check_in_from_rows
+from prtcheck.storage.rows import DamagedRowError, cause_from_row, check_in_from_rows, checksum
 
 _FIRST_DAY = date.min.isoformat()
 _LAST_DAY = date.max.isoformat()
@@ -30,13 +29,34 @@ class Revision:
 def check_ins(
     connection: sqlite3.Connection, since: date | None, until: date | None
 ) -> Iterator[CheckIn]:
-    """Yield the check-ins of a range of days, oldest first."""
+    """Yield the check-ins of a range of days, oldest first.
+
+    Raises:
+        DamagedRowError: a row is not what was written, or one is lost.
+    """
     span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
+    require_whole_months(connection, *span)
     causes = _children(connection, "cause", "rank", span)
     activities = _children(connection, "activity", "place", span)
     rows = connection.execute("SELECT * FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day", span)
     for row in rows:
         yield check_in_from_rows(row, causes[row["day"]], activities[row["day"]])
+
+
+def require_whole_months(connection: sqlite3.Connection, since: str, until: str) -> None:
+    """Refuse a range of days in whose months a check-in is lost.
+
+    Raises:
+        DamagedRowError: there are not as many rows as were written.
+    """
+    first, last = since[:7], until[:7]
+    there, written = connection.execute(
+        "SELECT (SELECT count(*) FROM check_in WHERE day BETWEEN ? AND ?), "
+        "(SELECT coalesce(sum(days), 0) FROM month WHERE month BETWEEN ? AND ?)",
+        (f"{first}-01", f"{last}-31", first, last),
+    ).fetchone()
+    if there != written:
+        raise DamagedRowError
 
 
 def _text(day: date | None, default: str) -> str:
@@ -54,7 +74,12 @@ def _children(
 
 
 def logged_days(connection: sqlite3.Connection, since: date, until: date) -> list[date]:
-    """Return the days of a range that have a check-in, oldest first."""
+    """Return the days of a range that have a check-in, oldest first.
+
+    Raises:
+        DamagedRowError: a row is lost.
+    """
+    require_whole_months(connection, since.isoformat(), until.isoformat())
     rows = connection.execute(
         "SELECT day FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day",
         (since.isoformat(), until.isoformat()),
@@ -71,16 +96,38 @@ def first_and_last_day(connection: sqlite3.Connection) -> tuple[date, date] | No
 
 
 def revisions(connection: sqlite3.Connection, day: date) -> list[Revision]:
-    """Return what was done to a day, oldest first."""
+    """Return what was done to a day, oldest first; what was undone is not among it.
+
+    Raises:
+        DamagedRowError: a row is not what was written.
+    """
     rows = connection.execute(
-        "SELECT kind, made_at, before FROM revision JOIN change ON change.id = change_id "
-        "WHERE day = ? ORDER BY revision.id",
+        f"{_REVISIONS} WHERE day = ? AND state IN ('done', 'kept') ORDER BY revision.id",
         (day.isoformat(),),
     )
     return [_revision(row) for row in rows]
 
 
+def require_whole_revisions(connection: sqlite3.Connection) -> None:
+    """Read every revision.
+
+    Raises:
+        DamagedRowError: one is not what was written.
+    """
+    for row in connection.execute(_REVISIONS):
+        _revision(row)
+
+
+_REVISIONS = (
+    "SELECT day, before, after, kind, made_at, checksum "
+    "FROM revision JOIN change ON change.id = change_id"
+)
+
+
 def _revision(row: sqlite3.Row) -> Revision:
+    columns = ("day", "before", "after", "kind", "made_at")
+    if row["checksum"] != checksum(*(row[column] for column in columns)):
+        raise DamagedRowError
     return Revision(
         kind=row["kind"],
         replaced_at=datetime.fromisoformat(row["made_at"]),
@@ -90,6 +137,8 @@ def _revision(row: sqlite3.Row) -> Revision:
 
 def record_from_json(text: str | None) -> CheckIn | None:
     """Read the state of a day that a revision keeps."""
+    import json
+
     if text is None:
         return None
     data: dict[str, Any] = json.loads(text)

@@ -1,6 +1,7 @@
 """Rows of the diary's tables as records, whichever library fetched them."""
 
-from collections.abc import Iterable
+import zlib
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -14,8 +15,39 @@ class Row(Protocol):
         """Return a column's value."""
 
 
-def check_in_from_rows(row: Row, causes: Iterable[Row], activities: Iterable[Row]) -> CheckIn:
-    """Build one day's record from its row and its children, which come in their order."""
+class DamagedRowError(Exception):
+    """A row does not hold what was written."""
+
+
+CHECK_IN_COLUMNS = ("day", "pain", "fear", "note", "wording", "entered_at", "edited_at")
+CAUSE_COLUMNS = (
+    *("rank", "text", "side", "coded_by", "coded_at", "list_version"),
+    "carried_over",
+)
+
+
+def checksum(*values: object) -> int:
+    """Return the CRC-32 of texts, numbers and None, the same on every machine."""
+    return zlib.crc32(ascii(values).encode())
+
+
+def day_checksum(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> int:
+    """Return the checksum of all that is kept of one day; SQLite itself keeps none."""
+    return checksum(
+        *(row[column] for column in CHECK_IN_COLUMNS),
+        *(cause[column] for cause in causes for column in CAUSE_COLUMNS),
+        *(activity["name"] for activity in activities),
+    )
+
+
+def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> CheckIn:
+    """Build one day's record from its row and its children, which come in their order.
+
+    Raises:
+        DamagedRowError: they are not what was written.
+    """
+    if row["checksum"] != day_checksum(row, causes, activities):
+        raise DamagedRowError
     return CheckIn(
         day=date.fromisoformat(row["day"]),
         pain=row["pain"],

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.storage.rows import day_checksum
 
 _RATING = "{0} IS NULL OR typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 10"
 _REAL_DAY = "day IS date(day)"
@@ -30,6 +31,8 @@ class CheckInRow(SQLModel, table=True):
     wording: int
     entered_at: str
     edited_at: str | None
+    checksum: int
+    """Of the whole day, children too; see `rows.day_checksum`."""
 
 
 class CauseRow(SQLModel, table=True):
@@ -78,12 +81,26 @@ class ChangeRow(SQLModel, table=True):
     __tablename__ = "change"
     __table_args__ = (
         CheckConstraint("kind IN ('log', 'edit', 'delete', 'import', 'code')"),
+        CheckConstraint("state IN ('done', 'undone', 'dropped', 'kept')"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     kind: str
     made_at: str
+    state: str = "done"
+    """done, undone (can be redone), dropped (undone, then something else was changed), or kept
+    (came with an import; never undone)."""
+
+
+class MonthRow(SQLModel, table=True):
+    """How many check-ins a month holds, counted by triggers, so that a lost row is noticed."""
+
+    __tablename__ = "month"
+    __table_args__ = (CheckConstraint("days BETWEEN 0 AND 31"), _NO_ROWID)
+
+    month: str = Field(primary_key=True)
+    days: int
 
 
 class RevisionRow(SQLModel, table=True):
@@ -102,26 +119,39 @@ class RevisionRow(SQLModel, table=True):
     day: str
     before: str | None
     after: str | None
+    checksum: int
 
 
 def rows_of(check_in: CheckIn) -> list[SQLModel]:
     """Return the rows that hold a check-in, parent first."""
     day = check_in.day.isoformat()
-    parent = CheckInRow(
-        day=day,
+    causes = [_cause_row(day, rank, cause) for rank, cause in enumerate(check_in.causes, start=1)]
+    activities = [
+        ActivityRow(day=day, place=place, name=name)
+        for place, name in enumerate(check_in.activities, start=1)
+    ]
+    return [_check_in_row(check_in, causes, activities), *causes, *activities]
+
+
+def _check_in_row(
+    check_in: CheckIn, causes: list[CauseRow], activities: list[ActivityRow]
+) -> CheckInRow:
+    row = CheckInRow(
+        day=check_in.day.isoformat(),
         pain=check_in.pain,
         fear=check_in.fear,
         note=check_in.note,
         wording=check_in.wording,
         entered_at=check_in.entered_at.isoformat(),
         edited_at=check_in.edited_at.isoformat() if check_in.edited_at else None,
+        checksum=0,
     )
-    causes = [_cause_row(day, rank, cause) for rank, cause in enumerate(check_in.causes, start=1)]
-    activities = [
-        ActivityRow(day=day, place=place, name=name)
-        for place, name in enumerate(check_in.activities, start=1)
-    ]
-    return [parent, *causes, *activities]
+    row.checksum = day_checksum(
+        row.model_dump(),
+        [cause.model_dump() for cause in causes],
+        [activity.model_dump() for activity in activities],
+    )
+    return row
 
 
 def _cause_row(day: str, rank: int, cause: Cause) -> CauseRow:
@@ -129,8 +159,8 @@ def _cause_row(day: str, rank: int, cause: Cause) -> CauseRow:
         day=day,
         rank=rank,
         text=cause.text,
-        side=cause.side,
-        coded_by=cause.coded_by,
+        side=None if cause.side is None else cause.side.value,
+        coded_by=None if cause.coded_by is None else cause.coded_by.value,
         coded_at=cause.coded_at.isoformat() if cause.coded_at else None,
         list_version=cause.list_version,
         carried_over=int(cause.carried_over),

@@ -5,14 +5,18 @@ from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual import work
 from textual.binding import Binding
 
 from prtcheck import home
+from prtcheck.core.days import spoken
+from prtcheck.core.draft import Draft
 from prtcheck.errors import ExitCode
 from prtcheck.home import Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
 from prtcheck.tui.checkin import CheckInScreen
+from prtcheck.tui.dialogs import Ask, Choice
 from prtcheck.tui.home import HomeScreen
 from prtcheck.tui.typing_ahead import TypingAheadApp
 from prtcheck.tui.world import World
@@ -23,6 +27,7 @@ class PrtcheckApp(TypingAheadApp[str]):
 
     CSS_PATH = "app.tcss"
     TITLE = "prtcheck"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
     BINDINGS = [
         Binding("ctrl+c", "interrupt", "Leave at once", show=False, priority=True),
     ]
@@ -38,10 +43,40 @@ class PrtcheckApp(TypingAheadApp[str]):
     def on_mount(self) -> None:
         """Open the asked day, today's check-in when it is due, or else the home screen."""
         today = self._world.today()
-        if self._day is None and self._world.diary.logged_days(today, today):
-            self.push_screen(HomeScreen(self._world))
+        if self._day is not None:
+            self._open_form(self._day)
             return
-        self.push_screen(CheckInScreen(self._world, self._day or today), self._form_done)
+        begun = self._world.drafts.latest()
+        if begun is not None and begun.day != today:
+            self._offer(begun)
+        else:
+            self._open_today()
+
+    def _open_today(self) -> None:
+        today = self._world.today()
+        if self._world.diary.logged_days(today, today):
+            self.push_screen(HomeScreen(self._world))
+        else:
+            self._open_form(today)
+
+    def _open_form(self, day: date) -> None:
+        self.push_screen(CheckInScreen(self._world, day), self._form_done)
+
+    @work
+    async def _offer(self, begun: Draft) -> None:
+        question = f"A check-in for {spoken(begun.day)} was begun and not saved."
+        choices = [
+            Choice("g", "go on with it"),
+            Choice("t", "leave it for now, open today"),
+            Choice("d", "drop what was begun, open today"),
+        ]
+        answer = await self.push_screen_wait(Ask(question, choices))
+        if answer == "g":
+            self.push_screen(CheckInScreen(self._world, begun.day, begun), self._form_done)
+            return
+        if answer == "d":
+            self._world.drafts.drop(begun.day)
+        self._open_today()
 
     def on_ready(self) -> None:
         """Load the library that writes the diary while the person reads the first question."""

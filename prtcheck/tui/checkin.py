@@ -49,9 +49,10 @@ class CheckInScreen(Screen[str | None]):
         Binding("f1,question_mark", "help", "Help", key_display="?", id="checkin.help"),
     ]
 
-    def __init__(self, world: World, day: date) -> None:
+    def __init__(self, world: World, day: date, begun: Draft | None = None) -> None:
         super().__init__()
         self._world = world
+        self._begun = begun
         self._saving = False
         present = world.diary.check_in(day)
         self.draft = Draft.of(present) if present else Draft(day=day)
@@ -82,8 +83,8 @@ class CheckInScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Begin, or offer to go on with what was begun before."""
-        self._begin(self.draft)
-        kept = self._world.drafts.find(self.draft.day)
+        self._begin(self._begun or self.draft)
+        kept = None if self._begun else self._world.drafts.find(self.draft.day)
         if kept is not None:
             self._offer(kept)
 

@@ -1,0 +1,101 @@
+"""Safety copies of the diary, each opened, checked and counted before it counts as one."""
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from prtcheck.storage.checking import Whole, check_whole
+from prtcheck.storage.files import fresh_private_file, make_private_folder, put_in_place, unwritable
+from prtcheck.storage.opening import faults_explained, reading
+
+KEPT = 14
+"""Safety copies made by themselves that are kept; older ones are removed."""
+
+_NAME = re.compile(r"diary-(\d{4}-\d{2}-\d{2}T\d{6})-([a-z]+)\.db")
+
+
+class Occasion(StrEnum):
+    """Why a safety copy was made by itself."""
+
+    DAILY = "daily"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One safety copy that was made by itself."""
+
+    path: Path
+    made_at: datetime
+    """Wall-clock time, without an offset."""
+    occasion: Occasion
+
+
+def folder_of(diary: Path) -> Path:
+    """Return the folder of a diary's safety copies."""
+    return diary.parent / "backups"
+
+
+def backups(diary: Path) -> list[Backup]:
+    """Return the safety copies made by themselves, newest first."""
+    matches = ((path, _NAME.fullmatch(path.name)) for path in folder_of(diary).glob("diary-*.db"))
+    found = [
+        Backup(path, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S"), Occasion(match[2]))  # noqa: DTZ007 - wall clock
+        for path, match in matches
+        if match and match[2] in set(Occasion)
+    ]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def back_up_once_a_day(diary: Path, now: datetime) -> None:
+    """Make the day's safety copy unless there is one, before anything is written.
+
+    Raises:
+        DiaryError: the diary is damaged, or the copy cannot be written.
+    """
+    if not any(backup.made_at.date() == now.date() for backup in backups(diary)):
+        back_up(diary, now, Occasion.DAILY)
+
+
+def back_up(diary: Path, now: datetime, occasion: Occasion) -> Path:
+    """Make a safety copy in the diary's own folder and remove those beyond the newest 14.
+
+    Raises:
+        DiaryError: the diary is damaged, or the copy cannot be written.
+    """
+    make_private_folder(folder_of(diary))
+    target = folder_of(diary) / f"diary-{now:%Y-%m-%dT%H%M%S}-{occasion}.db"
+    copy_diary(diary, target)
+    for backup in backups(diary)[KEPT:]:
+        backup.path.unlink(missing_ok=True)
+    return target
+
+
+def copy_diary(diary: Path, target: Path) -> Whole:
+    """Copy the diary through SQLite, check the copy, and put it in its place.
+
+    Raises:
+        DiaryError: the diary is damaged, or the copy cannot be written; what stood at the target
+            is then as it was.
+    """
+    beside = fresh_private_file(target)
+    try:
+        with (
+            faults_explained(target),
+            reading(diary) as source,
+            closing(sqlite3.connect(beside)) as copy,
+        ):
+            copy.execute("PRAGMA synchronous = EXTRA")
+            source.backup(copy)
+        whole = check_whole(beside)
+        put_in_place(beside, target)
+    except OSError as error:
+        raise unwritable(target, error) from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return whole

@@ -1,0 +1,45 @@
+"""Whether a diary's file is whole: what SQLite can tell, and what our own checksums add."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from prtcheck.errors import DiaryError
+from prtcheck.storage.migrations import SCHEMA_VERSION
+from prtcheck.storage.opening import damaged, reading, schema_version
+from prtcheck.storage.reading import check_ins, require_whole_revisions
+
+CHECKSUMS_SINCE = 2
+"""The schema version from which on rows carry checksums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A diary that was read from end to end and found whole."""
+
+    version: int
+    check_ins: int
+
+
+def check_whole(path: Path) -> Whole:
+    """Read a diary from end to end.
+
+    Raises:
+        DiaryError: it is no diary, too new, or damaged anywhere.
+    """
+    with reading(path) as connection:
+        version = schema_version(connection, path, SCHEMA_VERSION)
+        if version == 0:
+            raise DiaryError(f"{path} holds no diary: it is empty.")
+        _check_structure(connection, path)
+        if version >= CHECKSUMS_SINCE:
+            require_whole_revisions(connection)
+            return Whole(version, sum(1 for _ in check_ins(connection, None, None)))
+        count = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
+    return Whole(version, count)
+
+
+def _check_structure(connection: sqlite3.Connection, path: Path) -> None:
+    [(verdict,)] = connection.execute("PRAGMA integrity_check(1)")
+    if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path)

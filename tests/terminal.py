@@ -1,0 +1,102 @@
+"""A real pseudo-terminal with the installed program in it, its screen kept by pyte."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+PROGRAM = (sys.executable, "-m", "prtcheck")
+PATIENCE_SECONDS = 60.0
+"""How long a screen may take on a busy machine before a test gives up."""
+
+ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+CTRL_C = "\x03"
+
+
+class Terminal:
+    """Types keys into a program and waits for what its screen shows."""
+
+    def __init__(self, *arguments, home, columns=80, rows=24, program=PROGRAM, **environment):
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.exit_code = None
+        self.process, self._master = pty.fork()
+        if self.process == 0:
+            settings = {**os.environ, "PRTCHECK_HOME": str(home), "TERM": "xterm-256color"}
+            os.execvpe(program[0], [*program, *arguments], {**settings, **environment})  # noqa: S606
+        self.resize(columns, rows)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.exit_code is None:
+            os.kill(self.process, signal.SIGKILL)
+            self.wait_for_exit()
+        os.close(self._master)
+
+    def resize(self, columns, rows):
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def type(self, *keys):
+        for key in keys:
+            os.write(self._master, key.encode())
+
+    def text(self):
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, *wanted, gone=()):
+        """Read until all of the wanted texts are on the screen, and none of those to be gone."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not self._shows(wanted, gone):
+            if not self._read(deadline):
+                raise AssertionError(f"no {wanted!r} on the screen:\n{self.text()}")
+        return self.text()
+
+    def _shows(self, wanted, gone):
+        text = " ".join(self.text().split())
+        return all(w in text for w in wanted) and not any(g in text for g in gone)
+
+    def _read(self, deadline):
+        ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
+        try:
+            data = os.read(self._master, 65536) if ready else b""
+        except OSError:  # Linux says so when the program has closed its end
+            data = b""
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def wait_for_exit(self):
+        """Read to the end and return the exit code, negative for a signal."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while self._read(deadline):
+            pass
+        _, status = os.waitpid(self.process, 0)
+        self.exit_code = os.waitstatus_to_exitcode(status)
+        return self.exit_code
+
+    def kill(self, how=signal.SIGKILL):
+        os.kill(self.process, how)
+        return self.wait_for_exit()
+
+
+def midday_zone():
+    """Return a TZ in which it is around noon now, so that no test crosses a day's end."""
+    hours = time.gmtime().tm_hour - 12
+    return f"<here>{hours:+d}" if hours else "UTC0"
+
+
+def diary_files(home):
+    return sorted(str(path.relative_to(home)) for path in Path(home).rglob("*") if path.is_file())

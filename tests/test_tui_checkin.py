@@ -1,0 +1,300 @@
+"""The check-in's form, driven key by key."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.home import Settings
+from prtcheck.storage.diary import Diary
+from prtcheck.storage.drafts import Drafts
+from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.causes import OwnWords
+from prtcheck.tui.checkin import CheckInScreen
+from prtcheck.tui.scale import Scale
+from prtcheck.tui.world import World
+
+NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def world(tmp_path):
+    return World(Diary(tmp_path / "diary.db"), Drafts(tmp_path / "drafts"), Settings(), lambda: NOW)
+
+
+def entry(day=TODAY, **answers):
+    answers = answers or {"pain": 5}
+    return CheckIn(day=day, entered_at=datetime(2026, 11, 22, 9, 0, tzinfo=UTC), **answers)
+
+
+async def press(world, *keys, day=None, size=(80, 24)):
+    """Press keys in the app and return it as it then is."""
+    app = PrtcheckApp(world, day)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await settled(pilot)
+    return app
+
+
+async def settled(pilot):
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def typed(text):
+    return ["space" if character == " " else character for character in text]
+
+
+async def test_a_whole_check_in_is_what_was_typed(world):
+    await press(
+        world,
+        *("7", "enter", "2", "enter"),
+        *typed("work stress"),
+        "enter",
+        *typed("disc"),
+        "enter",
+        "enter",
+        *typed("walk"),
+        "enter",
+        "enter",
+        *typed("rainy"),
+        "enter",
+    )
+    assert world.diary.check_ins() == [
+        CheckIn(
+            day=TODAY,
+            entered_at=NOW,
+            pain=7,
+            fear=2,
+            causes=(Cause("work stress"), Cause("disc")),
+            activities=("walk",),
+            note="rainy",
+        )
+    ]
+
+
+async def test_a_skipped_question_is_unanswered_and_not_0(world):
+    await press(world, "enter", "0", "enter", "enter", "enter", "enter")
+    [saved] = world.diary.check_ins()
+    assert (saved.pain, saved.fear) == (None, 0)
+
+
+async def test_an_empty_check_in_is_refused_and_nothing_is_stored(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "enter", "enter", "enter", "enter")
+        await settled(pilot)
+        assert "empty" in str(app.screen.query_one("#problem").render())
+    assert world.diary.check_ins() == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        (["1", "0"], 10),
+        (["1"], 1),
+        (["1", "1", "0"], 10),
+        (["0", "0"], 0),
+        (["1", "right", "0"], 0),
+        (["right"], 0),
+        (["left"], 10),
+        (["9", "right", "right", "right"], 10),
+        (["0", "left"], 0),
+        (["end", "left"], 9),
+        (["5", "backspace"], None),
+        (["x", "?"], None),
+    ],
+)
+async def test_keys_choose_on_the_scale(world, keys, value):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        assert app.screen_stack[1].query_one("#pain Scale", Scale).value == value
+
+
+async def test_a_click_chooses_the_number_under_it(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.click("#pain Scale", offset=(3 * 8 + 1, 0))
+        assert app.screen.query_one("#pain Scale", Scale).value == 8
+
+
+async def test_each_answer_is_on_the_disk_before_the_next_question(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("7", "enter")
+        assert world.drafts.find(TODAY).pain == 7
+        await pilot.press("3", "enter")
+        assert world.drafts.find(TODAY).fear == 3
+        assert world.drafts.find(TODAY).step == "causes"
+
+
+async def test_leaving_half_way_keeps_a_draft_that_the_next_start_goes_on_with(world):
+    await press(world, "7", "enter", "3", "enter", *typed("str"), "ctrl+c")
+    kept = world.drafts.find(TODAY)
+    assert (kept.pain, kept.fear, kept.causes) == (7, 3, (Cause("str"),))
+    await press(world, "g", "up", *typed("ess"), *["enter"] * 4)
+    [saved] = world.diary.check_ins()
+    assert (saved.pain, saved.fear, saved.causes) == (7, 3, (Cause("stress"),))
+    assert world.drafts.find(TODAY) is None
+
+
+async def test_a_draft_can_be_dropped_for_a_new_start(world):
+    await press(world, "7", "enter", "ctrl+c")
+    await press(world, "n", "2", *["enter"] * 5)
+    assert [c.pain for c in world.diary.check_ins()] == [2]
+
+
+async def test_a_draft_of_an_earlier_day_is_offered_and_can_wait(world):
+    await press(world, "7", "enter", "ctrl+c", day=TODAY - timedelta(days=1))
+    await press(world, "t", "2", *["enter"] * 5)
+    assert [(c.day, c.pain) for c in world.diary.check_ins()] == [(TODAY, 2)]
+    assert world.drafts.find(TODAY - timedelta(days=1)).pain == 7
+
+
+async def test_esc_goes_back_a_step_and_loses_nothing(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("7", "enter", "3", "enter", *typed("disc"), "escape", "escape")
+        form = app.screen
+        assert form.draft.step == "pain"
+        await pilot.press("enter", "enter")
+        assert form.query(OwnWords).first().value == "disc"
+
+
+async def test_esc_at_the_first_question_leaves_and_keeps_a_draft(world):
+    app = await press(world, "7", "escape")
+    assert app.return_code == 0
+    assert world.drafts.find(TODAY).pain == 7
+
+
+async def test_leaving_an_untouched_form_leaves_no_draft(world):
+    await press(world, "escape")
+    assert world.drafts.latest() is None
+
+
+async def test_a_logged_day_opens_for_editing_and_keeps_when_it_was_entered(world):
+    before = entry(pain=5, causes=(Cause("disc"),), activities=("walk",), note="n")
+    world.diary.add(before, NOW)
+    await press(world, "6", *["enter"] * 5, day=TODAY)
+    assert world.diary.check_in(TODAY) == replace(before, pain=6, edited_at=NOW)
+    assert [revision.before for revision in world.diary.revisions(TODAY)] == [None, before]
+
+
+async def test_saving_an_edit_without_a_change_changes_nothing(world):
+    before = entry(pain=5)
+    world.diary.add(before, NOW)
+    await press(world, *["enter"] * 5, day=TODAY)
+    assert world.diary.check_in(TODAY) == before
+    assert len(world.diary.revisions(TODAY)) == 1
+
+
+@pytest.mark.parametrize(("key", "pain"), [("k", 9), ("r", 4)])
+async def test_a_day_saved_meanwhile_is_never_overwritten_unasked(world, key, pain):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("4", "enter")
+        world.diary.add(entry(pain=9), NOW)
+        await pilot.press(*["enter"] * 4)
+        await pilot.pause()
+        assert world.diary.check_in(TODAY).pain == 9
+        await pilot.press(key)
+        await settled(pilot)
+    assert world.diary.check_in(TODAY).pain == pain
+
+
+async def test_a_done_day_starts_at_home(world):
+    world.diary.add(entry(), NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "is done" in str(app.screen.query_one("#heading").render())
+
+
+async def test_a_repeated_day_takes_at_most_12_key_presses(world):
+    causes = (Cause("stress"), Cause("old disc"))
+    for back in (1, 2, 3):
+        earlier = entry(TODAY - timedelta(days=back), causes=causes, activities=("walk", "swim"))
+        world.diary.add(earlier, NOW)
+    keys = ["4", "enter", "3", "enter", "up", "enter", "space", "down", "space", "enter", "enter"]
+    await press(world, *keys)
+    saved = world.diary.check_in(TODAY)
+    assert [cause.text for cause in saved.causes] == ["stress", "old disc"]
+    assert all(cause.carried_over for cause in saved.causes)
+    assert set(saved.activities) == {"walk", "swim"}
+    assert len(keys) <= 12
+
+
+async def test_ghost_text_offers_ones_own_earlier_words(world):
+    world.diary.add(entry(date(2026, 11, 20), causes=(Cause("Stress at work"),)), NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "enter", *typed("stre"))
+        await pilot.pause()
+        await pilot.press("right")
+        assert app.focused.value == "Stress at work"
+
+
+async def test_a_pasted_text_of_several_lines_is_joined_and_not_cut(world):
+    from textual import events
+
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "enter")
+        app.post_message(events.Paste("first\nsecond " + "x" * 2000))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert app.screen.query(OwnWords).first().value == "first second " + "x" * 2000
+
+
+async def test_typed_letters_filter_and_a_new_word_is_added(world):
+    old = entry(date(2026, 11, 20), activities=("swim", "walk"))
+    world.diary.add(old, NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press(*["enter"] * 3, *typed("sw"), "space", *typed("walk dog"), "enter")
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+    assert world.diary.check_in(TODAY).activities == ("swim", "walk dog")
+
+
+async def test_a_text_that_was_not_touched_stays_as_it_is_to_the_letter(world):
+    before = entry(pain=5, causes=(Cause("\tdisc\x1b[31m"),), note="a\x07b\n c")
+    world.diary.add(before, NOW)
+    await press(world, "6", *["enter"] * 5, day=TODAY)
+    saved = world.diary.check_in(TODAY)
+    assert (saved.pain, saved.causes, saved.note) == (6, before.causes, before.note)
+
+
+async def test_a_busy_diary_is_said_and_the_draft_is_kept(world, tmp_path, monkeypatch):
+    import sqlite3
+
+    monkeypatch.setattr("prtcheck.storage.opening.BUSY_SECONDS", 0.05)
+    world.diary.add(entry(date(2026, 11, 20)), NOW)
+    with sqlite3.connect(tmp_path / "diary.db", isolation_level=None) as other:
+        app = PrtcheckApp(world, TODAY)
+        async with app.run_test() as pilot:
+            await pilot.press("4", *["enter"] * 4)
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("enter")
+            await settled(pilot)
+            assert "in use" in str(app.screen.query_one("#problem").render())
+            assert isinstance(app.screen, CheckInScreen)
+        other.execute("ROLLBACK")
+    other.close()
+    assert world.drafts.find(TODAY).pain == 4
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_every_question_and_its_answer_are_on_the_screen_at_every_size(world, size):
+    earlier = entry(date(2026, 11, 20), causes=(Cause("stress"),), activities=("walk", "swim"))
+    world.diary.add(earlier, NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1")
+        for _ in range(5):
+            assert app.focused.region.height > 0
+            assert app.screen.region.contains_region(app.focused.region)
+            await pilot.press("enter")
