@@ -1,0 +1,102 @@
+"""Causes by week: one bar each, its parts the sides that the person sorted them to."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from prtcheck.charts.canvas import (
+    BLUE,
+    GREY,
+    NARROWEST,
+    NO_DAYS,
+    ORANGE,
+    ROOMY,
+    TOO_SMALL,
+    Canvas,
+    Mark,
+    headed,
+    painted,
+)
+from prtcheck.charts.spans import LONG, LONGER, WEEK, WEEK_OF_YEAR, Span
+from prtcheck.core.means import WEEK as DAYS_OF_WEEK
+from prtcheck.core.trends import CauseWeek
+
+WIDEST_CAUSE = 2
+"""Cells a single cause takes at most."""
+
+NOT_SORTED = Mark("·", ".", GREY)
+NAMED = Mark("■", "#", GREY)
+"""Stands for every cause while none is sorted."""
+
+_Kinds = Sequence[tuple[Mark, str]]
+_KINDS: _Kinds = (
+    (Mark("█", "#", BLUE), "mind & brain"),
+    (Mark("▒", "=", ORANGE), "body"),
+    (Mark("░", "-"), "not sure"),
+    (NOT_SORTED, "not sorted"),
+)
+
+_Rows = list[tuple[str, tuple[int, ...]]]
+"""Labels, each with how many causes of each kind."""
+
+
+def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
+    """Return one bar a week of the causes named, by kind, the latest week last.
+
+    More weeks than the canvas has lines for are added up by months, quarters, years and so on.
+    """
+    counts = [sum(of_kind) for of_kind in zip(*map(_by_kind, weeks), strict=True)]
+    if not any(counts):
+        return NO_DAYS
+    if canvas.width < NARROWEST:
+        return TOO_SMALL
+    occurring = [kind for kind, count in zip(_KINDS, counts, strict=True) if count]
+    legend = occurring if any(counts[:-1]) else []
+    for span in _spans(weeks):
+        head = headed(f"Causes named per {span.name}", legend, canvas)
+        rows = _rows(weeks, span, canvas)
+        if len(head) + len(rows) <= canvas.height:
+            marks = [mark if legend else NAMED for mark, _ in _KINDS]
+            return "\n".join([*head, *_lines(rows, marks, canvas)])
+    return TOO_SMALL
+
+
+def _by_kind(week: CauseWeek) -> tuple[int, ...]:
+    return (week.mind_brain, week.body, week.unsure, week.uncoded)
+
+
+def _spans(weeks: Sequence[CauseWeek]) -> tuple[Span, ...]:
+    long = DAYS_OF_WEEK * len(weeks) > LONG
+    return (WEEK_OF_YEAR if long else WEEK, *LONGER)
+
+
+def _rows(weeks: Sequence[CauseWeek], span: Span, canvas: Canvas) -> _Rows:
+    prefix = "week of " if span.name == WEEK.name and canvas.width >= ROOMY else ""
+    return [
+        (prefix + span.label(first), tuple(map(sum, zip(*map(_by_kind, piece), strict=True))))
+        for first, piece in groupby(weeks, lambda week: span.start_of(week.week))
+    ]
+
+
+def _lines(rows: _Rows, marks: Sequence[Mark], canvas: Canvas) -> list[str]:
+    most = max(sum(counts) for _, counts in rows)
+    side = max(len(label) for label, _ in rows) + 2
+    room = max(len(marks), canvas.width - side - len(f" {most}"))
+    scale = min(WIDEST_CAUSE, room // most or room / most)
+    lines = []
+    for label, counts in rows:
+        bar = _bar(_cells(counts, scale, room), marks, canvas)
+        lines.append(f"{label:{side}}" + (f"{bar} {sum(counts)}" if any(counts) else "none"))
+    return lines
+
+
+def _cells(counts: Sequence[int], scale: float, room: int) -> list[int]:
+    """Return how long each kind's part of a bar is: at least one cell where there is any."""
+    cells = [max(1, int(count * scale + 0.5)) if count else 0 for count in counts]
+    while sum(cells) > room:
+        cells[cells.index(max(cells))] -= 1
+    return cells
+
+
+def _bar(cells: Sequence[int], marks: Sequence[Mark], canvas: Canvas) -> str:
+    parts = zip(marks, cells, strict=True)
+    return "".join(painted(mark.on(canvas) * size, mark.colour, canvas) for mark, size in parts)

@@ -1,0 +1,63 @@
+"""Calendar spans that stand for many days at once, from weeks to centuries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from prtcheck.core.days import spoken
+from prtcheck.core.trends import monday_of
+
+LONG = 300
+"""From this many days on a label carries its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One way to cut the calendar into pieces."""
+
+    name: str
+    start_of: Callable[[date], date]
+    """The first day of the piece that a day belongs to."""
+    label: Callable[[date], str]
+    """How the piece that begins on a day is called."""
+
+
+def short(day: date, *, year: bool = False) -> str:
+    """Return a day as a label: 22 Nov, or 22 Nov 2026."""
+    _, number, month, its_year = spoken(day).split()
+    return f"{number} {month} {its_year}" if year else f"{number} {month}"
+
+
+def _month(day: date) -> str:
+    return short(day, year=True).split(maxsplit=1)[1]
+
+
+def _start_of_quarter(day: date) -> date:
+    return day.replace(month=day.month - (day.month - 1) % 3, day=1)
+
+
+def _quarter(day: date) -> str:
+    first, year = _month(day).split()
+    last = _month(day.replace(month=day.month + 2)).split()[0]
+    return f"{first}-{last} {year}"
+
+
+def _start_of_years(count: int, day: date) -> date:
+    return date(max(1, day.year - day.year % count), 1, 1)
+
+
+def _years(count: int, day: date) -> str:
+    return f"{day.year}-{day.year - day.year % count + count - 1}"
+
+
+WEEK = Span("week", monday_of, short)
+WEEK_OF_YEAR = Span("week", monday_of, partial(short, year=True))
+LONGER = (
+    Span("month", lambda day: day.replace(day=1), _month),
+    Span("quarter", _start_of_quarter, _quarter),
+    Span("year", partial(_start_of_years, 1), lambda day: str(day.year)),
+    Span("5 years", partial(_start_of_years, 5), partial(_years, 5)),
+    Span("20 years", partial(_start_of_years, 20), partial(_years, 20)),
+    Span("century", partial(_start_of_years, 100), partial(_years, 100)),
+)
