@@ -8,9 +8,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from prtcheck.core.checkin import require_activities
 from prtcheck.core.days import DAY_ENDS, diary_day
+from prtcheck.core.text import shortened
+from prtcheck.errors import InvalidInputError
 
 HOME_VARIABLE = "PRTCHECK_HOME"
+
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def places(environment: Mapping[str, str] | None = None) -> Places:
     """Return where this person's diary lives: PRTCHECK_HOME, or the platform's own folders."""
     chosen = (os.environ if environment is None else environment).get(HOME_VARIABLE)
     if chosen:
-        folder = Path(chosen).expanduser().absolute()
+        folder = _folder(chosen)
         return Places(data=folder, settings=folder / "settings.toml")
     from platformdirs import user_config_path, user_data_path
 
@@ -62,6 +67,16 @@ def places(environment: Mapping[str, str] | None = None) -> Places:
         data=user_data_path("prtcheck", appauthor=False),
         settings=user_config_path("prtcheck", appauthor=False) / "settings.toml",
     )
+
+
+def _folder(chosen: str) -> Path:
+    try:
+        return Path(chosen).expanduser().absolute()
+    except RuntimeError:
+        raise InvalidInputError(
+            f"{HOME_VARIABLE} begins with {Path(chosen).parts[0]}, but no such user's home is "
+            "known here: give the folder's full path."
+        ) from None
 
 
 def now() -> datetime:
@@ -78,7 +93,7 @@ def read_settings(path: Path) -> Settings:
     """Read the settings file; what cannot be used is named in `problems` and left at default."""
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(problems=(f"{path} cannot be read ({_reason(error)}); defaults are used.",))
@@ -86,7 +101,7 @@ def read_settings(path: Path) -> Settings:
 
     try:
         return _settings_from(tomllib.loads(text), text, path)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
 
 
@@ -102,7 +117,8 @@ def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
             settings = replace(settings, **{key: _READERS[key](value)})
         except KeyError:
             known = ", ".join(_READERS)
-            problems.append(f"{_where(path, text, key)}: {key} is not a setting (known: {known}).")
+            name = shortened(key, 40)
+            problems.append(f"{_where(path, text, key)}: {name} is not a setting (known: {known}).")
         except ValueError as error:
             problems.append(f"{_where(path, text, key)}: {key} {error}; the default is used.")
     return replace(settings, problems=tuple(problems))
@@ -118,7 +134,7 @@ def _where(path: Path, text: str, key: str) -> str:
 def _read_day_ends(value: object) -> time:
     if isinstance(value, time):
         moment = value
-    elif isinstance(value, str) and re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", value):
+    elif isinstance(value, str) and _CLOCK.fullmatch(value):
         moment = time(int(value[:2]) % 24, int(value[3:]))
     else:
         raise ValueError('is to be a time such as "04:00"')
@@ -128,9 +144,14 @@ def _read_day_ends(value: object) -> time:
 
 
 def _read_activities(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise ValueError('is to be a list of names such as ["walk", "swim"]')
-    return tuple(dict.fromkeys(value))
+    names = tuple(dict.fromkeys(value))
+    try:
+        require_activities(names)
+    except InvalidInputError as error:
+        raise ValueError(f"cannot be used: {str(error).removesuffix('.')}") from None
+    return names
 
 
 _READERS: dict[str, Callable[[object], Any]] = {

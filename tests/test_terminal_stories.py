@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,15 @@ from pathlib import Path
 import pytest
 from terminal import CTRL_C, DOWN, ENTER, PROGRAM, UP, Terminal, midday_zone
 
+TELLTALE = """
+import os, sys
+class Telltale:
+    def find_spec(self, name, *_):
+        name == "sqlmodel" and os.write(1, b"<sqlmodel>")
+sys.meta_path.insert(0, Telltale())
+import prtcheck.__main__ as program
+program.main()
+"""
 INSTALLED = (str(Path(sys.executable).parent / "prtcheck"),)
 
 
@@ -46,6 +56,8 @@ def test_a_check_in_is_filled_left_resumed_saved_and_exported(tmp_path, columns,
         terminal.wait_for("behind your pain")
         terminal.type("stress at work", ENTER, "old disc", CTRL_C)
         assert terminal.wait_for_exit() == 130
+        painted = re.search(rb"\x1b\[[0-9;]*[34]8;", terminal.raw)
+        assert bool(painted) != ("NO_COLOR" in environment)
     assert exported(tmp_path) == []
     with Terminal(**size, **environment) as terminal:
         terminal.wait_for("was begun")
@@ -61,7 +73,11 @@ def test_a_check_in_is_filled_left_resumed_saved_and_exported(tmp_path, columns,
     [row] = exported(tmp_path)
     answers = {key: row[key] for key in ("pain", "fear", "cause_1", "cause_2", "cause_3")}
     assert answers == {
-        "pain": "4", "fear": "3", "cause_1": "stress at work", "cause_2": "old disc", "cause_3": "",
+        "pain": "4",
+        "fear": "3",
+        "cause_1": "stress at work",
+        "cause_2": "old disc",
+        "cause_3": "",
     }
     assert (row["activities"], row["note"], row["days_late"]) == ("walk", "slept well", "0")
 
@@ -109,7 +125,9 @@ def test_a_day_saved_by_another_terminal_is_not_overwritten_unasked(tmp_path):
 
 def test_text_from_the_diary_never_reaches_the_terminal_as_an_escape(tmp_path):
     evil = "\x1b]0;owned\x07\x1b[31m[bold]red[/bold]\x9b5m\u202e"
-    done = prtcheck(tmp_path, "log", "--cause", evil, "--did", evil.replace(";", ""), "--note", evil)
+    done = prtcheck(
+        tmp_path, "log", "--cause", evil, "--did", evil.replace(";", ""), "--note", evil
+    )
     assert done.returncode == 0, done.stderr
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("is done")
@@ -157,3 +175,13 @@ def test_without_a_terminal_the_app_says_so_at_once(tmp_path):
     assert run.returncode == 2
     assert "prtcheck log" in run.stderr
     assert json.loads(prtcheck(tmp_path, "status", "--json").stdout)["done"] is False
+
+
+def test_the_first_question_is_painted_before_sqlmodel_is_imported(tmp_path):
+    telltale = (sys.executable, "-c", TELLTALE)
+    with Terminal(home=tmp_path, program=telltale) as terminal:
+        terminal.wait_for("Your pain over today", "<sqlmodel>")
+        painted = terminal.raw.index(b"as bad as you can imagine")
+        assert painted < terminal.raw.index(b"<sqlmodel>")
+        terminal.type(CTRL_C)
+        terminal.wait_for_exit()

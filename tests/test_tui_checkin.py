@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+
 from prtcheck.core.checkin import Cause, CheckIn
 from prtcheck.home import Settings
 from prtcheck.storage.diary import Diary

@@ -10,6 +10,9 @@ from prtcheck.errors import InvalidInputError
 WORDING = 1
 """Which version of the questions was asked; it grows when a question's wording changes."""
 
+HIGHEST_VERSION = 1_000_000
+"""Bounds the versions of wordings and word lists, so that a diary can hold any of them."""
+
 HIGHEST_RATING = 10
 MOST_CAUSES = 3
 MOST_ACTIVITIES = 100
@@ -55,6 +58,8 @@ class Cause:
             raise InvalidInputError("A cause's side and who coded it come together or not at all.")
         if self.coded_at is not None:
             _require_aware(self.coded_at, "coded")
+        if self.list_version is not None:
+            _require_version(self.list_version, "word list's")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +88,7 @@ class CheckIn:
                 f"{len(self.causes)} causes are too many: name up to {MOST_CAUSES}, "
                 "most important first."
             )
-        _require_activities(self.activities)
+        require_activities(self.activities)
         require_text(self.note, "The note", LONGEST_NOTE, empty=True)
         _require_aware(self.entered_at, "entered")
         if self.edited_at is not None:
@@ -92,8 +97,7 @@ class CheckIn:
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
             )
-        if self.wording < 1:
-            raise InvalidInputError("The wording version is a whole number from 1 on.")
+        _require_version(self.wording, "wording's")
         if self.is_empty:
             raise InvalidInputError(
                 "The check-in is empty: answer at least one question (pain, fear of movement, "
@@ -104,7 +108,7 @@ class CheckIn:
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""
         ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note)
+        return ratings and not (self.causes or self.activities or self.note.strip())
 
     @property
     def changed_at(self) -> datetime:
@@ -120,7 +124,12 @@ def _require_rating(value: int | None, question: str) -> None:
         )
 
 
-def _require_activities(names: tuple[str, ...]) -> None:
+def require_activities(names: tuple[str, ...]) -> None:
+    """Refuse activities that a day cannot hold.
+
+    Raises:
+        InvalidInputError: too many, one twice, or a name that cannot be kept; never quotes one.
+    """
     if len(names) > MOST_ACTIVITIES:
         raise InvalidInputError(
             f"{len(names)} activities are too many: a day holds up to {MOST_ACTIVITIES}."
@@ -136,6 +145,16 @@ def _require_activities(names: tuple[str, ...]) -> None:
         raise InvalidInputError("An activity is named twice on the same day: name it once.")
 
 
+def _require_version(value: int, whose: str) -> None:
+    if not (type(value) is int and 1 <= value <= HIGHEST_VERSION):
+        raise InvalidInputError(
+            f"The {whose} version is to be a whole number from 1 to {HIGHEST_VERSION:,}."
+        )
+
+
 def _require_aware(moment: datetime, what: str) -> None:
-    if moment.utcoffset() is None:
-        raise InvalidInputError(f"The moment a check-in was {what} needs its offset from UTC.")
+    offset = moment.utcoffset()
+    if offset is None or offset.microseconds:  # fractions do not survive their ISO text
+        raise InvalidInputError(
+            f"The moment a check-in was {what} needs its offset from UTC, in whole seconds."
+        )

@@ -1,12 +1,12 @@
 """Own words: what is kept, how two texts compare, and what may reach a terminal."""
 
-import re
 import unicodedata
 
 from prtcheck.errors import InvalidInputError
 
 _UNPRINTABLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # inside words of Persian, Hindi and in joined emoji
+_EMOJI_STYLES = "\ufe0e\ufe0f"  # marks to Unicode, but of a picture, not of a word
 
 
 def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> None:
@@ -29,8 +29,15 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
 
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same: case, spaces, punctuation folded."""
-    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold())
-    return words.strip() or " ".join(text.split())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    words = "".join(c if _is_of_a_word(c) else " " for c in folded)
+    return " ".join(words.split()) or " ".join(text.split())
+
+
+def _is_of_a_word(character: str) -> bool:
+    """Return whether it is a letter, a digit, or a vowel sign as Hindi and Thai write them."""
+    mark = unicodedata.category(character) in {"Mn", "Mc"}
+    return character.isalnum() or (mark and character not in _EMOJI_STYLES)
 
 
 def printable(text: str) -> str:

@@ -144,12 +144,12 @@ def _rating_trend(
 ) -> RatingTrend:
     values = {c.day: rating(c) for c in check_ins}
     timely = {day: value for day, value in values.items() if late[day] < LATE_FROM}
-    start = period.since - timedelta(days=WEEK - 1)
+    start = period.since - timedelta(days=min(WEEK - 1, (period.since - date.min).days))
     means = trailing_means([timely.get(day) for day in days_between(start, period.until)])
     points = tuple(
         Point(day, values.get(day), late.get(day, 0), mean7)
         for day, mean7 in zip(
-            days_between(period.since, period.until), means[WEEK - 1 :], strict=True
+            days_between(period.since, period.until), means[-period.days :], strict=True
         )
     )
     return RatingTrend(points, summary(points))

@@ -32,7 +32,7 @@ class ActivitiesStep(Step):
 
     BINDINGS = [
         Binding("space", "tick", "Tick", id="activities.tick", priority=True),
-        Binding("enter", "take", "Next", id="activities.next", priority=True),
+        Binding("enter", "take", "Next", key_display="enter", id="activities.next", priority=True),
         Binding("backspace", "rub_out", show=False, priority=True),
     ]
 

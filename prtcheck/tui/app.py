@@ -1,5 +1,6 @@
 """The app: opens the right screen, keeps drafts when it is left, and never shows what was typed."""
 
+import os
 import threading
 from datetime import date
 
@@ -33,10 +34,15 @@ class PrtcheckApp(TypingAheadApp[str]):
     ]
 
     def __init__(self, world: World, day: date | None = None) -> None:
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
         self.animation_level = "none"
+        if colourless:
+            self.theme = "ansi-dark"  # the others still paint greys
         self._world = world
         self._day = day
+        self._told: list[str] = []
+        world.diary.tell = self._told.append
         self.crash: Exception | None = None
         """The bug that ended the app, if one did."""
 
@@ -87,7 +93,8 @@ class PrtcheckApp(TypingAheadApp[str]):
 
     def leave(self, sentence: str | None, code: ExitCode) -> None:
         """End the app and say the sentence on the terminal that comes back."""
-        self.exit(message=None if sentence is None else Text(sentence), return_code=code)
+        said = "\n".join([*self._told, *([sentence] if sentence else [])])
+        self.exit(message=Text(said) if said else None, return_code=code)
 
     def action_interrupt(self) -> None:
         """Leave at once; what was answered is kept as a draft."""

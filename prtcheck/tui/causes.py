@@ -22,7 +22,7 @@ class OwnWords(Input):
     """One line of own words; a paste of several lines is joined, not cut."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Next", id="causes.next"),
+        Binding("enter", "submit", "Next", key_display="enter", id="causes.next"),
         Binding("up", "rise", "Same as last time", show=False, id="causes.up"),
         Binding("down", "app.focus_next", "Next line", show=False),
     ]

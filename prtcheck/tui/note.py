@@ -17,7 +17,7 @@ class NoteArea(TextArea):
     """Several lines of text in which Enter goes on, as it does everywhere in the check-in."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Save", id="note.save", priority=True),
+        Binding("enter", "submit", "Save", key_display="enter", id="note.save", priority=True),
         Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line", show=False),
     ]
 

@@ -19,12 +19,12 @@ class Scale(Widget, can_focus=True):
     """A numeric rating that starts unanswered; unanswered is not 0."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Next", id="scale.next"),
+        Binding("enter", "submit", "Next", key_display="enter", id="scale.next"),
         Binding("left", "move(-1)", "Lower", show=False),
         Binding("right", "move(1)", "Higher", show=False),
         Binding("home", "choose(0)", "0", show=False),
         Binding("end", f"choose({HIGHEST_RATING})", "10", show=False),
-        Binding("backspace,delete", "clear", "Clear", id="scale.clear"),
+        Binding("backspace,delete", "clear", "Clear", key_display="bksp", id="scale.clear"),
     ]
 
     DEFAULT_CSS = """

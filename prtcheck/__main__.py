@@ -1,0 +1,14 @@
+"""Where the program starts."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and end with its exit code."""
+    from prtcheck.cli.main import run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""What the options of `log` and `edit` say about a day, read into the fields of a check-in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from prtcheck.cli.options import quoted
+from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn
+from prtcheck.core.text import fold
+from prtcheck.errors import InvalidInputError
+
+_RATING = re.compile(r"[0-9]|10")
+_UNANSWERED = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The options as they were typed; None is not given."""
+
+    pain: str | None
+    fear: str | None
+    cause: list[str] | None
+    did: list[str] | None
+    note: str | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no option was given at all."""
+        return all(getattr(self, field.name) is None for field in fields(self))
+
+    def answers(self, present: CheckIn | None, known: Iterable[str]) -> dict[str, Any]:
+        """Return the answers given, by the names of a check-in's fields.
+
+        A cause that the present check-in holds keeps what is known of it, and an activity takes
+        the spelling of a known one.
+
+        Raises:
+            InvalidInputError: one of them cannot be taken.
+        """
+        given: dict[str, Any] = {}
+        if self.pain is not None:
+            given["pain"] = rating(self.pain, "pain")
+        if self.fear is not None:
+            given["fear"] = rating(self.fear, "fear of movement")
+        if self.cause is not None:
+            given["causes"] = _causes(self.cause, present.causes if present else ())
+        if self.did is not None:
+            given["activities"] = _activities(self.did, known)
+        if self.note is not None:
+            given["note"] = self.note
+        return given
+
+    def cleared(self) -> "Said":
+        """Return the same, with a lone empty cause or activity as none at all."""
+        return Said(
+            pain=self.pain,
+            fear=self.fear,
+            cause=_none_if_empty(self.cause),
+            did=_none_if_empty(self.did),
+            note=self.note,
+        )
+
+
+def _none_if_empty(texts: list[str] | None) -> list[str] | None:
+    return [] if texts == [""] else texts
+
+
+def rating(text: str, question: str) -> int | None:
+    """Return the rating that was typed; `none` is unanswered.
+
+    Raises:
+        InvalidInputError: it is no whole number from 0 to 10.
+    """
+    word = text.strip()
+    if word.casefold() == _UNANSWERED:
+        return None
+    if not _RATING.fullmatch(word):
+        raise InvalidInputError(
+            f"{quoted(text)} is no rating for {question}: give a whole number from 0 to "
+            f"{HIGHEST_RATING}, or {_UNANSWERED}."
+        )
+    return int(word)
+
+
+def _causes(texts: Iterable[str], present: Iterable[Cause]) -> tuple[Cause, ...]:
+    held = {cause.text: cause for cause in present}
+    typed = [text.strip() for text in texts]
+    return tuple(held.get(text) or Cause(text) for text in typed)
+
+
+def _activities(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    spellings: dict[str, str] = {}
+    for name in known:
+        spellings.setdefault(fold(name), name)
+    done: dict[str, str] = {}
+    for name in (name.strip() for name in names):
+        done.setdefault(fold(name), spellings.get(fold(name), name))
+    return tuple(done.values())

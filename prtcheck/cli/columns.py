@@ -1,0 +1,51 @@
+"""Texts set in aligned columns, by the cells that a terminal gives each character."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from prtcheck.core.text import printable, shortened
+
+_BETWEEN = "  "
+_NO_CELL = {"Mn", "Me", "Cf"}
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a printable text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in _NO_CELL:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fitted(text: str, room: int) -> str:
+    """Return the printable text in at most so many cells, with … where something is left out."""
+    shown = printable(text)
+    longest = min(len(shown), room)
+    cut = shortened(shown, longest) if len(shown) > room else shown
+    while cells(cut) > room:
+        longest -= 1
+        cut = shortened(shown, longest)
+    return cut
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> list[str]:
+    """Return rows as lines of columns; the columns named in `right` hold figures."""
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    to_the_right = set(right)
+    return [
+        _BETWEEN.join(
+            _padded(cell, widths[place], before=place in to_the_right)
+            for place, cell in enumerate(row)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _padded(cell: str, width: int, *, before: bool) -> str:
+    blanks = " " * (width - cells(cell))
+    return blanks + cell if before else cell + blanks

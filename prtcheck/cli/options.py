@@ -1,0 +1,156 @@
+"""Arguments and options that several commands share, and how they are read."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from prtcheck.core.days import DATE_HELP, parse_day, require_past
+from prtcheck.core.text import shortened
+from prtcheck.core.trends import Period
+from prtcheck.errors import InvalidInputError
+
+_LONGEST_QUOTED = 40
+_DAYS_AGO = re.compile(r"-[0-9]+")
+
+DayArgument = Annotated[str, typer.Argument(metavar="DAY", help=f"{DATE_HELP}.")]
+DateOption = Annotated[
+    str, typer.Option("--date", metavar="DAY", help=f"The day it is for: {DATE_HELP}.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+PainOption = Annotated[
+    str | None, typer.Option(metavar="0-10", help="Pain over the day as a whole, on average.")
+]
+FearOption = Annotated[str | None, typer.Option(metavar="0-10", help="Fear of movement.")]
+CauseOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What you think is behind the pain; up to three times, most important first.",
+    ),
+]
+DidOption = Annotated[
+    list[str] | None, typer.Option(metavar="TEXT", help="Something you did; any number of times.")
+]
+NoteOption = Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")]
+DaysOption = Annotated[str | None, typer.Option("--days", metavar="N", help="The last N days.")]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="From this day on.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Up to this day; with --since.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on.")]
+
+
+class Metric(StrEnum):
+    """What a trend is drawn of."""
+
+    PAIN = "pain"
+    FEAR = "fear"
+    CAUSES = "causes"
+    ACTIVITIES = "activities"
+
+
+class DayCommand(TyperCommand):
+    """A command whose day may be given as -2, which looks like an option and is none."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
+        """Let `-2` through, and with it nothing else: a misspelt option stays an error."""
+        ctx.ignore_unknown_options = any(_DAYS_AGO.fullmatch(arg) for arg in args)
+        return super().parse_args(ctx, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The days that were asked for: the last so many, or from a day on; neither is all."""
+
+    days: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def day_of(text: str, today: date) -> date:
+    """Return the day that an argument names, refused when it lies in the future.
+
+    Raises:
+        InvalidInputError: it names none, or one in the future.
+    """
+    day = parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
+    require_past(day, today)
+    return day
+
+
+def quoted(text: str) -> str:
+    """Return what was typed, short and safe enough to stand in a sentence."""
+    return f"'{shortened(text, _LONGEST_QUOTED)}'"
+
+
+def chosen_range(
+    *, days: str | None, since: str | None, until: str | None, all_days: bool, today: date
+) -> Range | None:
+    """Return the range that the options name; None when they name none.
+
+    Raises:
+        InvalidInputError: they contradict each other, or one cannot be read.
+    """
+    _require_one_of(("--days", days), ("--since", since), ("--all", all_days or None))
+    if until is not None and since is None:
+        raise InvalidInputError("--until goes with --since: give the first day too.")
+    if days is not None:
+        return Range(days=whole_number(days, "--days"))
+    if since is not None:
+        return _between(day_of(since, today), None if until is None else day_of(until, today))
+    return Range() if all_days else None
+
+
+def _require_one_of(*options: tuple[str, object]) -> None:
+    given = [name for name, value in options if value is not None]
+    if len(given) > 1:
+        raise InvalidInputError(f"{' and '.join(given)} name two ranges: give one of them.")
+
+
+def _between(since: date, until: date | None) -> Range:
+    if until is not None and until < since:
+        raise InvalidInputError(f"--since {since} lies after --until {until}: swap them.")
+    return Range(since=since, until=until)
+
+
+def whole_number(text: str, option: str) -> int:
+    """Return the number of days, from 1 on, that an option gives.
+
+    Raises:
+        InvalidInputError: it gives none.
+    """
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text.strip()):
+        raise InvalidInputError(
+            f"{quoted(text)} is no number of days for {option}: give a whole number from 1 on."
+        )
+    return int(text)
+
+
+def asked_period(asked: Range, logged: tuple[date, date] | None, today: date) -> Period:
+    """Return the days that a range asks, from the first check-in on; there may be none.
+
+    Today counts once it is logged, or when the range names it.
+    """
+    yesterday = today - timedelta(days=1)
+    if logged is None:
+        return Period(today, yesterday)
+    first, last = logged
+    until = asked.until or max(last, yesterday, asked.since or first)
+    back = min(asked.days or 1, (until - date.min).days)
+    since = until - timedelta(days=back - 1) if asked.days else asked.since or first
+    since = max(since, first)
+    return Period(since, until if until >= since else since - timedelta(days=1))
+
+
+def metrics_of(named: Iterable[Metric] | None) -> tuple[Metric, ...]:
+    """Return the metrics that were asked for in their usual order; all when none was named."""
+    chosen = set(named or Metric)
+    return tuple(metric for metric in Metric if metric in chosen)

@@ -1,0 +1,148 @@
+"""What leaves the program: stdout is data, stderr is talk, and no text breaks either."""
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from prtcheck.core.text import printable
+from prtcheck.errors import DiaryError, NoTerminalError
+
+_WITHOUT_TERMINAL = 160
+"""Columns of a pipe or a file: wide, so that little is cut, and the same everywhere."""
+_IN_ASCII = str.maketrans({"…": "..."})
+
+
+def say(*lines: str) -> None:
+    """Write lines of data; a character that stdout cannot carry becomes a question mark."""
+    _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+
+
+def say_json(value: object) -> None:
+    """Write a value as JSON; what a terminal would obey or stdout cannot carry is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if not carries(text):
+        text = json.dumps(value, indent=2)
+    say(*(_escaped(line) for line in text.split("\n")))
+
+
+def say_bytes(content: Iterable[bytes]) -> None:
+    """Write bytes just as they are; on a terminal, what it would obey becomes a space."""
+    if is_terminal(sys.stdout):
+        lines = b"".join(content).decode().removesuffix("\n").split("\n")
+        say(*(printable(line) for line in lines))
+    elif sys.stdout is not None:
+        with _faults_explained(sys.stdout):
+            sys.stdout.buffer.writelines(content)
+            sys.stdout.buffer.flush()
+
+
+def talk(sentence: str) -> None:
+    """Write one line to the person."""
+    _write(sys.stderr, f"{printable(sentence)}\n")
+
+
+def complain(sentence: str) -> None:
+    """Write one line that says what is wrong and how to cure it."""
+    with contextlib.suppress(OSError, DiaryError):
+        talk(f"prtcheck: {sentence}")
+
+
+def ask(question: str) -> str:
+    """Ask the person at the terminal and return the answer; it is empty when there is none."""
+    _write(sys.stderr, f"{printable(question)} ")
+    return sys.stdin.readline().strip()
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed by whoever started the program
+        return
+    with _faults_explained(stream):
+        stream.write(_carried(text, stream))
+        stream.flush()
+
+
+@contextlib.contextmanager
+def _faults_explained(stream: TextIO) -> Iterator[None]:
+    """Turn a failed write into a sentence; a reader who left is for the caller.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        DiaryError: the output cannot be written.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        hang_up(stream)
+        raise
+    except OSError as error:
+        hang_up(stream)
+        reason = error.strerror or "unknown reason"
+        raise DiaryError(
+            f"The output cannot be written ({reason}): send it to another place."
+        ) from None
+
+
+def hang_up(stream: TextIO) -> None:
+    """Send what is left to nowhere, so that the interpreter's last flush does not fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def carries(text: str, stream: TextIO | None = None) -> bool:
+    """Whether a stream, or else stdout, has all of the text's characters."""
+    encoding = getattr(stream or sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _carried(text: str, stream: TextIO) -> str:
+    if carries(text, stream):
+        return text
+    encoding = stream.encoding
+    return text.translate(_IN_ASCII).encode(encoding, "replace").decode(encoding)
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
+
+
+def is_terminal(stream: Any) -> bool:  # noqa: ANN401 - whatever stands in for a stream
+    """Whether a person sits at the other end of a stream."""
+    return stream is not None and not stream.closed and bool(stream.isatty())
+
+
+def is_shown() -> bool:
+    """Whether stdout is a terminal."""
+    return is_terminal(sys.stdout)
+
+
+def has_colour() -> bool:
+    """Whether stdout shows colours and the person did not ask for none."""
+    return is_shown() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def size() -> tuple[int, int]:
+    """Return the columns and rows there are to write on."""
+    columns, rows = shutil.get_terminal_size()
+    return (columns if is_shown() else _WITHOUT_TERMINAL), rows
+
+
+def require_terminal(instead: str) -> None:
+    """Refuse the full screen where there is no terminal.
+
+    Raises:
+        NoTerminalError: stdin or stdout is none; it names the command to use instead.
+    """
+    if not (is_terminal(sys.stdin) and is_shown()):
+        raise NoTerminalError(f"There is no terminal to ask in: use `{instead}`.")

@@ -1,0 +1,72 @@
+"""A trend as it is shown: charts with their figures, or figures and tables alone."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from prtcheck.cli import figures
+from prtcheck.cli.options import Metric
+from prtcheck.cli.output import carries, has_colour, size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prtcheck.charts import Canvas
+    from prtcheck.core.trends import Trend
+
+_WIDEST = 100
+_TALLEST = 16
+_LOWEST = 8
+_ROWS_AROUND = 8
+"""Lines that stay free around a chart, so that its figures are seen with it."""
+
+
+def in_plain_words(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
+    """Return the figures as sentences and the series as tables."""
+    from prtcheck.charts.rating import DAYS_AS_DOTS
+
+    lines = [figures.heading(trend.period), ""]
+    lines += [figures.in_words(trend, metric) for metric in metrics]
+    by_weeks = weekly or trend.period.days > DAYS_AS_DOTS
+    by_days = not by_weeks and any(metric in figures.TITLES for metric in metrics)
+    lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
+    for table in figures.tables(trend, metrics, weekly=by_weeks):
+        lines += ["", *table]
+    return lines
+
+
+def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
+    """Return a chart of each metric with its figures below, in the terminal's own size."""
+    canvas = _canvas()
+    lines = wrap(figures.heading(trend.period), canvas.width)
+    for metric in metrics:
+        chart = _chart(trend, metric, canvas, weekly=weekly)
+        lines += ["", chart, "", *wrap(figures.in_words(trend, metric), canvas.width)]
+    drawn = any(metric in figures.TITLES for metric in metrics)
+    for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
+        lines += ["", *wrap(sentence, canvas.width)]
+    return lines
+
+
+def _canvas() -> Canvas:
+    from prtcheck.charts import Canvas
+
+    columns, rows = size()
+    return Canvas(
+        width=min(_WIDEST, columns),
+        height=max(_LOWEST, min(_TALLEST, rows - _ROWS_AROUND)),
+        colour=has_colour(),
+        ascii=not carries("●○▀▄▌▞│┤└█▒░·…"),
+    )
+
+
+def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str:
+    from prtcheck.charts import draw_activities, draw_causes, draw_rating
+
+    if metric is Metric.CAUSES:
+        return draw_causes(trend.causes, canvas)
+    if metric is Metric.ACTIVITIES:
+        return draw_activities(trend.activities, trend.period.days, canvas)
+    rating = figures.rating_of(trend, metric)
+    return draw_rating(figures.TITLES[metric], rating, canvas, weekly=weekly)

@@ -1,0 +1,112 @@
+"""The documented JSON shapes of the commands; keys may be added, never renamed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from prtcheck.cli.options import Metric
+from prtcheck.cli.wording import Revision
+from prtcheck.core.checkin import CheckIn
+from prtcheck.core.serial import check_in_as_dict
+from prtcheck.core.trends import (
+    ActivityDays,
+    CauseWeek,
+    Level,
+    Point,
+    RatingTrend,
+    Summary,
+    Trend,
+)
+
+_DECIMALS = 4
+
+
+def day_as_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, Any]:
+    """Return a check-in with its former states."""
+    return {**check_in_as_dict(check_in), "revisions": [revision_as_dict(r) for r in revisions]}
+
+
+def revision_as_dict(revision: Revision) -> dict[str, Any]:
+    """Return what a day was until it was changed; `before` is null when it had no check-in."""
+    return {
+        "kind": revision.kind,
+        "replaced_at": revision.replaced_at.isoformat(),
+        "before": None if revision.before is None else check_in_as_dict(revision.before),
+    }
+
+
+def status_as_dict(
+    today: date, *, done: bool, last: date | None, missing: Iterable[date]
+) -> dict[str, Any]:
+    """Return whether today is done, and which recent days are missing."""
+    return {
+        "day": today.isoformat(),
+        "done": done,
+        "last": last and last.isoformat(),
+        "missing": [day.isoformat() for day in missing],
+    }
+
+
+def trend_as_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
+    """Return the series and figures of the metrics; without any day asked, its ends are null."""
+    asked = trend.period.days > 0
+    series: dict[Metric, list[dict[str, Any]]] = {
+        Metric.PAIN: [_point(point) for point in trend.pain.points],
+        Metric.FEAR: [_point(point) for point in trend.fear.points],
+        Metric.CAUSES: [_week(week) for week in trend.causes],
+        Metric.ACTIVITIES: [_activity(activity) for activity in trend.activities],
+    }
+    ratings: dict[Metric, RatingTrend] = {Metric.PAIN: trend.pain, Metric.FEAR: trend.fear}
+    return {
+        "since": trend.period.since.isoformat() if asked else None,
+        "until": trend.period.until.isoformat() if asked else None,
+        "days_asked": trend.period.days,
+        "days_answered": trend.days_answered,
+        "days_late_left_out": trend.days_late_left_out,
+        "series": {metric.value: series[metric] for metric in metrics},
+        "summary": {m.value: _summary(ratings[m].summary) for m in metrics if m in ratings},
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "day": point.day.isoformat(),
+        "value": point.value,
+        "days_late": point.days_late,
+        "mean7": _rounded(point.mean7),
+    }
+
+
+def _week(week: CauseWeek) -> dict[str, Any]:
+    return {
+        "week": week.week.isoformat(),
+        "mind_brain": week.mind_brain,
+        "body": week.body,
+        "unsure": week.unsure,
+        "uncoded": week.uncoded,
+    }
+
+
+def _activity(activity: ActivityDays) -> dict[str, Any]:
+    return {"name": activity.name, "days": activity.days}
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "mean": _rounded(summary.mean),
+        "lowest": summary.lowest,
+        "highest": summary.highest,
+        "days_at_0_or_1": summary.days_at_0_or_1,
+        "first": _level(summary.first),
+        "last": _level(summary.last),
+        "change": None,
+        "slope": None,
+    }
+
+
+def _level(level: Level) -> dict[str, Any]:
+    return {"mean": _rounded(level.mean), "days": level.days}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DECIMALS)

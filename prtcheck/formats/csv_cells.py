@@ -1,0 +1,176 @@
+"""One row of an imported CSV: its cells become a check-in, or the first bad one is named."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NoReturn
+
+from prtcheck.core.checkin import (
+    HIGHEST_RATING,
+    LONGEST_NOTE,
+    MOST_CAUSES,
+    Cause,
+    CheckIn,
+    CodedBy,
+    Side,
+    require_activities,
+)
+from prtcheck.core.text import require_text
+from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.formats.csv_v1 import unguarded
+
+_WHOLE = re.compile(r"([0-9]{1,9})([.,]0+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR_LAST = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}")
+_QUOTABLE = re.compile(r"[0-9.,:/+TZ -]{1,40}")
+
+_WRITE_THE_DAY = "write it as YYYY-MM-DD"
+_WRITE_THE_MOMENT = "write it as 2026-11-22T21:14:05+01:00"
+
+
+class ImportRefusedError(DiaryError):
+    """A file to import holds something that cannot be taken; nothing of it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row under the header."""
+
+    number: int
+    """As a spreadsheet shows it: the header is row 1."""
+    cells: Mapping[str, str]
+    """By column; a column that the file lacks is empty."""
+
+    def refuse(self, column: str, cause: str) -> NoReturn:
+        """Refuse the import for one cell.
+
+        Raises:
+            ImportRefusedError: always.
+        """
+        raise ImportRefusedError(f"Row {self.number}, {column}: {cause}. Nothing was imported.")
+
+
+def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
+    """Return a row's check-in; None when the day was not answered.
+
+    Raises:
+        ImportRefusedError: a cell cannot be taken.
+    """
+    day = _day(row, today)
+    pain, fear = _rating(row, "pain"), _rating(row, "fear")
+    causes, activities, note = tuple(_causes(row)), _activities(row), _note(row)
+    entered_at = _moment(row, "entered_at")
+    if pain is None and fear is None and not (causes or activities or note.strip()):
+        if entered_at is not None:
+            row.refuse("entered_at", "it was entered, but the row holds no answer: delete the row")
+        return None
+    if entered_at is not None and entered_at.date() < day:
+        row.refuse("entered_at", f"it lies before {day}, the day it is for")
+    return CheckIn(
+        day=day,
+        entered_at=entered_at or now,
+        pain=pain,
+        fear=fear,
+        causes=causes,
+        activities=activities,
+        note=note,
+        edited_at=_moment(row, "edited_at"),
+    )
+
+
+def _day(row: Row, today: date) -> date:
+    text = row.cells["date"].strip()
+    if not text:
+        row.refuse("date", "it is missing")
+    if not _DAY.fullmatch(text):
+        ambiguous = _YEAR_LAST.fullmatch(text)
+        cause = "is ambiguous (is the day or the month first?)" if ambiguous else "is no date"
+        row.refuse("date", f"{_quoted(text)} {cause}: {_WRITE_THE_DAY}")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        row.refuse("date", f"{text} does not exist in the calendar")
+    if day > today:
+        row.refuse("date", f"{text} lies in the future (today is {today})")
+    return day
+
+
+def _rating(row: Row, column: str) -> int | None:
+    text = row.cells[column].strip()
+    if not text:
+        return None
+    whole = _WHOLE.fullmatch(text)
+    if whole is None or int(whole[1]) > HIGHEST_RATING:
+        row.refuse(
+            column,
+            f"{_quoted(text)} is no rating: give a whole number from 0 to {HIGHEST_RATING}",
+        )
+    return int(whole[1])
+
+
+def _causes(row: Row) -> Iterator[Cause]:
+    for rank in range(1, MOST_CAUSES + 1):
+        column = f"cause_{rank}"
+        text = unguarded(row.cells[column])
+        side = _side(row, f"{column}_side")
+        if text.strip():
+            with _named(row, column):
+                yield Cause(text, side, None if side is None else CodedBy.PERSON)
+        elif side is not None:
+            row.refuse(f"{column}_side", f"a side stands here, but {column} is empty")
+
+
+def _side(row: Row, column: str) -> Side | None:
+    text = row.cells[column].strip().casefold()
+    if not text:
+        return None
+    try:
+        return Side(text)
+    except ValueError:
+        row.refuse(column, f"it is to be one of {', '.join(Side)}, or empty")
+
+
+def _activities(row: Row) -> tuple[str, ...]:
+    first, *others = unguarded(row.cells["activities"]).split(";")
+    names = (first, *(name.removeprefix(" ") for name in others))
+    named = tuple(name for name in names if name.strip())
+    with _named(row, "activities"):
+        require_activities(named)
+    return named
+
+
+def _note(row: Row) -> str:
+    note = unguarded(row.cells["note"])
+    with _named(row, "note"):
+        require_text(note, "The note", LONGEST_NOTE, empty=True)
+    return note
+
+
+def _moment(row: Row, column: str) -> datetime | None:
+    text = row.cells[column].strip()
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        row.refuse(column, f"{_quoted(text)} is no moment: {_WRITE_THE_MOMENT}")
+    offset = moment.utcoffset()
+    if offset is None or offset.microseconds:
+        row.refuse(column, f"{_quoted(text)} has no whole offset from UTC: {_WRITE_THE_MOMENT}")
+    return moment
+
+
+@contextmanager
+def _named(row: Row, column: str) -> Iterator[None]:
+    """Name row and column of what the core refuses inside the block."""
+    try:
+        yield
+    except InvalidInputError as error:
+        row.refuse(column, str(error).removesuffix("."))
+
+
+def _quoted(text: str) -> str:
+    """Return the text to quote it, unless it might be own words that strayed into the column."""
+    return text if _QUOTABLE.fullmatch(text) else "this"

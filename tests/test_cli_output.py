@@ -1,0 +1,169 @@
+"""What a terminal is shown, and what a stream that carries little is given."""
+
+import json
+import os
+import re
+from datetime import date, timedelta
+
+import pytest
+from program import hold, run
+from strategies import WINTER, logged
+from terminal import ENTER, Terminal
+
+from prtcheck.core.checkin import Cause
+from prtcheck.demo import made_up_diary
+
+LAST = date(2025, 11, 22)
+RANGE = ("--since", "2025-10-24", "--until", "2025-11-22")
+HOSTILE = "\x1b]0;owned\x07 \x1b[2J \x9b31m red\u202e"
+
+
+def a_diary(home):
+    return hold(home, *made_up_diary(7, 40, LAST, WINTER))
+
+
+def shown(home, *arguments, columns=80, rows=24, **environment):
+    """Return all that a terminal is sent."""
+    terminal = Terminal(*arguments, home=home, columns=columns, rows=rows, **environment)
+    with terminal:
+        assert terminal.wait_for_exit() == 0
+        return terminal.raw.decode()
+
+
+def without_colours(text):
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
+def test_a_terminal_is_shown_four_charts_within_its_width(size, home):
+    a_diary(home)
+    columns, rows = size
+    screen = shown(home, "trend", *RANGE, columns=columns, rows=rows)
+    words = without_colours(screen)
+    for title in ("Pain ", "Fear of movement ", "Causes named per week", "Activities, days a week"):
+        assert title in words
+    for sentence in ("Pain: ", "Fear of movement: ", "Causes: ", "Activities, days of 30: "):
+        assert sentence in words
+    assert "\x1b[" in screen
+    assert max(map(len, words.splitlines())) <= columns
+
+
+def test_no_color_takes_every_escape_sequence_away_and_leaves_the_charts(home):
+    a_diary(home)
+    screen = shown(home, "trend", *RANGE, NO_COLOR="1")
+    assert "\x1b" not in screen
+    assert "●" in screen
+
+
+def test_an_empty_no_color_is_no_wish(home):
+    a_diary(home)
+    assert "\x1b[" in shown(home, "trend", *RANGE, NO_COLOR="")
+
+
+def test_a_dumb_terminal_gets_no_colours(home):
+    a_diary(home)
+    assert "\x1b" not in shown(home, "trend", *RANGE, TERM="dumb")
+
+
+def test_plain_on_a_terminal_draws_nothing(home):
+    a_diary(home)
+    screen = shown(home, "trend", *RANGE, "--plain")
+    assert "\x1b" not in screen
+    assert not set(screen) & set("●○│┤└█▒░▀▄")
+    assert "7-day mean" in screen
+
+
+def test_weekly_draws_weeks_on_a_terminal(home):
+    a_diary(home)
+    screen = without_colours(shown(home, "trend", *RANGE, "--weekly", "--metric", "pain"))
+    assert "mean per week" in screen
+
+
+def test_a_terminal_that_knows_ascii_alone_gets_ascii_charts(home):
+    a_diary(home)
+    screen = shown(home, "trend", *RANGE, NO_COLOR="1", PYTHONIOENCODING="ascii")
+    assert screen.isascii()
+    assert "* day" in screen
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("command", [("trend",), ("history",), ("show", "2025-11-22"), ("where",)])
+def test_no_encoding_breaks_the_output(command, encoding, home):
+    hold(home, logged(LAST, causes=(Cause("散歩 😀 café"),), note="Łódź", activities=("שלום",)))
+    options = RANGE if command[0] in ("trend", "history") else ()
+    done = run(*command, *options, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_json_says_the_same_in_every_encoding(encoding, home):
+    hold(home, logged(LAST, causes=(Cause("散歩 😀 café" + HOSTILE),), note="Łódź\u2028"))
+    done = run("show", "2025-11-22", "--json", env={**os.environ, "PYTHONIOENCODING": encoding})
+    data = json.loads(done.stdout.decode(encoding))
+    assert data["causes"][0]["text"] == "散歩 😀 café" + HOSTILE
+    assert data["note"] == "Łódź\u2028"
+
+
+def test_json_is_readable_where_the_stream_carries_it(home):
+    hold(home, logged(LAST, note="Łódź"))
+    assert "Łódź" in run("show", "2025-11-22", "--json").stdout.decode()
+
+
+def test_csv_is_utf_8_whatever_the_stream_says(home):
+    hold(home, logged(LAST, note="Łódź"))
+    done = run("export", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "Łódź" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "2025-11-22"),
+        ("show", "2025-11-22", "--json"),
+        ("history", *RANGE),
+        ("trend", *RANGE),
+        ("trend", *RANGE, "--json"),
+        ("export",),
+    ],
+    ids=" ".join,
+)
+def test_text_never_commands_the_terminal(command, home):
+    hostile = logged(LAST, causes=(Cause(HOSTILE),), activities=("a" + HOSTILE.replace(";", ""),))
+    hold(home, logged(LAST - timedelta(days=1)), hostile)
+    assert run("edit", "2025-11-22", "--note", HOSTILE).returncode == 0
+    screen = shown(home, *command, NO_COLOR="1")
+    assert not set(screen) & set("\x1b\x07\x9b\u202e")
+    assert "owned" in screen
+
+
+def test_a_day_is_deleted_when_the_person_says_yes_at_the_terminal(home):
+    diary = hold(home, logged(LAST))
+    with Terminal("delete", "2025-11-22", home=home) as terminal:
+        terminal.wait_for("Delete Sat 22 Nov 2025: pain 4, fear not answered? [y/N]")
+        terminal.type("n", ENTER)
+        assert terminal.wait_for_exit() == 1
+    assert diary.check_in(LAST) == logged(LAST)
+    with Terminal("delete", "2025-11-22", home=home) as terminal:
+        terminal.wait_for("[y/N]")
+        terminal.type("y", ENTER)
+        assert terminal.wait_for_exit() == 0
+    assert diary.check_in(LAST) is None
+
+
+def test_an_interrupt_at_the_question_deletes_nothing(home):
+    diary = hold(home, logged(LAST))
+    with Terminal("delete", "2025-11-22", home=home) as terminal:
+        terminal.wait_for("[y/N]")
+        terminal.type("\x03")
+        assert terminal.wait_for_exit() == 130
+    assert diary.check_in(LAST) == logged(LAST)
+
+
+def test_the_width_of_a_pipe_is_the_same_everywhere(home):
+    hold(home, logged(LAST, note="x" * 200))
+    narrow, wide = (
+        run("history", *RANGE, env={**os.environ, "COLUMNS": columns}) for columns in ("20", "900")
+    )
+    assert narrow.stdout == wide.stdout
+    assert b"xxx" in narrow.stdout
