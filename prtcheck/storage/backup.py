@@ -8,9 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from prtcheck.errors import DiaryError
 from prtcheck.storage.checking import Whole, check_whole
 from prtcheck.storage.files import fresh_private_file, make_private_folder, put_in_place, unwritable
-from prtcheck.storage.opening import faults_explained, reading
+from prtcheck.storage.opening import damaged, faults_explained, reading
 
 KEPT = 14
 """Safety copies made by themselves that are kept; older ones are removed."""
@@ -92,10 +93,18 @@ def copy_diary(diary: Path, target: Path) -> Whole:
         ):
             copy.execute("PRAGMA synchronous = EXTRA")
             source.backup(copy)
-        whole = check_whole(beside)
+        whole = _checked(beside, diary)
         put_in_place(beside, target)
     except OSError as error:
         raise unwritable(target, error) from None
     finally:
         beside.unlink(missing_ok=True)
     return whole
+
+
+def _checked(copy: Path, diary: Path) -> Whole:
+    """Check a copy; what is wrong with it is wrong with the diary that it was made of."""
+    try:
+        return check_whole(copy)
+    except DiaryError:
+        raise damaged(diary) from None

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage import reading as ask
-from prtcheck.storage.files import has_file
+from prtcheck.storage.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    has_file,
+    tighten,
+)
 from prtcheck.storage.migrations import SCHEMA_VERSION, migrate
 from prtcheck.storage.opening import reading, schema_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
     from sqlite3 import Connection
@@ -36,8 +41,10 @@ class ChangedMeanwhileError(DayTakenError):
 class Diary:
     """One person's check-ins, in one file that need not exist yet."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tell: Callable[[str], None] = lambda _: None) -> None:
         self.path = path
+        self.tell = tell
+        """Takes a sentence on something that was put right on the way."""
 
     def check_in(self, day: date) -> CheckIn | None:
         """Return a day's check-in."""
@@ -163,13 +170,16 @@ class Diary:
         from prtcheck.storage.backup import back_up_once_a_day
 
         if self._bring_up_to_date():
+            for path, rights in ((self.path.parent, PRIVATE_FOLDER), (self.path, PRIVATE_FILE)):
+                if said := tighten(path, rights):
+                    self.tell(said)
             back_up_once_a_day(self.path, now)
         with writing.transaction(self.path) as session:
             yield session
 
     def _bring_up_to_date(self) -> bool:
         """Migrate an older diary, after a safety copy; return whether there is a diary."""
-        if not self.path.exists():
+        if not has_file(self.path):
             return False
         with reading(self.path) as connection:
             version = schema_version(connection, self.path, SCHEMA_VERSION)

@@ -35,7 +35,7 @@ def has_file(path: Path) -> bool:
         DiaryError: the place cannot be looked at, or something that is no file has its name.
     """
     try:
-        mode = path.stat().st_mode
+        mode = path.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
@@ -45,10 +45,28 @@ def has_file(path: Path) -> bool:
         ) from None
     if not stat.S_ISREG(mode):
         raise DiaryError(
-            f"{path} is not a file: nothing was changed. "
+            f"{path} is not a file of its own (a folder, link or device): nothing was changed. "
             "Move it away, or set PRTCHECK_HOME to another folder."
         )
     return True
+
+
+def tighten(path: Path, rights: int) -> str | None:
+    """Take other users' rights from a file or folder of ours; return the sentence that says so.
+
+    The person's home and folders that many share, such as /tmp, are left as they are.
+    """
+    if not path.exists() or path == Path.home():
+        return None
+    found = path.stat()
+    is_ours = found.st_uid == os.getuid() and not found.st_mode & stat.S_ISVTX
+    if not (found.st_mode & 0o077 and is_ours):
+        return None
+    try:
+        path.chmod(rights)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    return f"{path} was open to other users of this machine; now only you can read it."
 
 
 def write_private(path: Path, content: Iterable[bytes]) -> None:
@@ -76,7 +94,7 @@ def fresh_private_file(target: Path) -> Path:
     """
     require_plain_file(target)
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     except OSError as error:
         raise unwritable(target, error) from None
     os.close(descriptor)

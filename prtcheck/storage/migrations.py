@@ -24,10 +24,11 @@ def _create_diary(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+# Without a modifier, some versions of SQLite let date() return 30 February as it is.
 _VERSION_1 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     """CREATE TABLE check_in (
-        day TEXT NOT NULL PRIMARY KEY CHECK (day IS date(day)),
+        day TEXT NOT NULL PRIMARY KEY CHECK (day IS date(day, '+0 days')),
         pain INTEGER CHECK (pain IS NULL OR typeof(pain) = 'integer' AND pain BETWEEN 0 AND 10),
         fear INTEGER CHECK (fear IS NULL OR typeof(fear) = 'integer' AND fear BETWEEN 0 AND 10),
         note TEXT NOT NULL,
@@ -62,7 +63,7 @@ _VERSION_1 = (
     """CREATE TABLE revision (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
-        day TEXT NOT NULL CHECK (day IS date(day)),
+        day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
         before TEXT,
         after TEXT
     )""",

@@ -27,6 +27,11 @@ _UNWRITABLE = {
 }
 
 
+def engine_version() -> str:
+    """Return the version of SQLite that reads and writes the diary."""
+    return sqlite3.sqlite_version
+
+
 def explained(error: BaseException | None, path: Path) -> DiaryError:
     """Return the sentence for a fault that SQLite reported, without any of the diary's text."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF

@@ -159,8 +159,8 @@ def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> 
 def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
     """Return the person's own words for causes, latest first, each once."""
     rows = connection.execute(
-        "SELECT text, max(day) AS latest FROM cause GROUP BY text "
-        "ORDER BY latest DESC, min(rank) LIMIT ?",
+        "SELECT text, max(day) AS latest, rank FROM cause GROUP BY text "
+        "ORDER BY latest DESC, rank LIMIT ?",
         (most,),
     )
     return [row["text"] for row in rows]

@@ -7,7 +7,7 @@ from prtcheck.core.checkin import Cause, CheckIn
 from prtcheck.storage.rows import day_checksum
 
 _RATING = "{0} IS NULL OR typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 10"
-_REAL_DAY = "day IS date(day)"
+_REAL_DAY = "day IS date(day, '+0 days')"
 _NO_ROWID = {"sqlite_with_rowid": False}
 
 
