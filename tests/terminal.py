@@ -33,6 +33,7 @@ class Terminal:
         self.process, self._master = pty.fork()
         if self.process == 0:
             settings = {**os.environ, "PRTCHECK_HOME": str(home), "TERM": "xterm-256color"}
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored in who runs in the background
             os.execvpe(program[0], [*program, *arguments], {**settings, **environment})
         self.resize(columns, rows)
 
@@ -83,6 +84,11 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while self._read(deadline):
             pass
+        if time.monotonic() > deadline:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+            self.exit_code = -signal.SIGKILL
+            raise AssertionError(f"it did not end:\n{self.text()}")
         _, status = os.waitpid(self.process, 0)
         self.exit_code = os.waitstatus_to_exitcode(status)
         return self.exit_code

@@ -1,5 +1,6 @@
 """Laws of the bars: their lengths, their order, and what stands beside them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +14,8 @@ from prtcheck.core.trends import ActivityDays, CauseWeek
 def test_causes_take_as_many_cells_as_they_were_named_on_the_same_scale_in_every_week():
     weeks = [CauseWeek(FIRST, 7, 4, 3, 2, 1), CauseWeek(FIRST + timedelta(days=7), 1, 1, 0, 0, 0)]
     _, first, second = draw_causes(weeks, PLAIN["80x20"]).splitlines()
-    assert first == "week of 12 Oct  ████████▒▒▒▒▒▒░░░░·· 10"
-    assert second == "week of 19 Oct  ██ 1"
+    assert first == ("week of 12 Oct  ████████▒▒▒▒▒▒░░░░·· 10 in 7 days, mind & brain 4 of 7")
+    assert second == "week of 19 Oct  ██ 1 in 1 day, mind & brain 1 of 1"
 
 
 def test_a_kind_of_cause_that_occurs_once_among_thousands_is_still_seen():
@@ -24,7 +25,7 @@ def test_a_kind_of_cause_that_occurs_once_among_thousands_is_still_seen():
 
 def test_while_no_cause_is_sorted_the_chart_is_just_causes_named_per_week():
     chart = draw_causes([CauseWeek(FIRST, 3, 0, 0, 0, 4)], PLAIN["80x20"])
-    assert chart == "Causes named per week\nweek of 12 Oct  ■■■■■■■■ 4"
+    assert chart == "Causes named per week\nweek of 12 Oct  ■■■■■■■■ 4 in 3 days"
 
 
 def test_a_week_without_causes_says_so():
@@ -41,7 +42,8 @@ def test_many_weeks_share_bars_until_they_fit_and_no_cause_is_lost(years, height
     ]
     lines = draw_causes(weeks, Canvas(80, height, colour=False)).splitlines()
     assert 3 <= len(lines) <= height
-    assert sum(int(line.split()[-1]) for line in lines[1:]) == sum(week.named for week in weeks)
+    totals = [int(re.search(r" (\d+) in \d+ day", line)[1]) for line in lines[1:]]
+    assert sum(totals) == sum(week.named for week in weeks)
 
 
 def test_an_activity_of_every_day_fills_the_room_and_others_their_share():

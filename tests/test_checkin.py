@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import EVENING, SUNDAY, check_ins, logged, words
+from strategies import EVENING, SUNDAY, check_ins, logged, moments_of, words
 
 from prtcheck.core.checkin import (
     HIGHEST_VERSION,
@@ -158,8 +158,18 @@ def test_a_side_and_who_chose_it_come_together(text, side, coded_by):
 
 
 @given(check_in=check_ins())
-def test_the_latest_change_is_the_edit_or_else_the_entry(check_in):
-    assert check_in.changed_at == (check_in.edited_at or check_in.entered_at)
+def test_the_latest_change_is_a_moment_that_no_edit_and_no_coding_came_after(check_in):
+    later = [cause.coded_at for cause in check_in.causes] + [check_in.edited_at]
+    assert check_in.changed_at in moments_of(check_in)
+    assert all(moment <= check_in.changed_at for moment in later if moment is not None)
+
+
+def test_an_entry_an_edit_and_a_coding_each_count_as_a_change():
+    afterwards = [EVENING + timedelta(minutes=minute) for minute in (5, 9)]
+    assert logged().changed_at == EVENING
+    assert logged(pain=4, edited_at=afterwards[0]).changed_at == afterwards[0]
+    coded = Cause("disc", Side.BODY, CodedBy.PERSON, coded_at=afterwards[1])
+    assert logged(causes=(coded,), edited_at=afterwards[0]).changed_at == afterwards[1]
 
 
 def test_a_record_does_not_change():

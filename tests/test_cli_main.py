@@ -50,7 +50,7 @@ def test_help_comes_on_stdout_and_ends_well(command, option):
 
 def test_help_lists_every_command_with_a_sentence():
     listed = said("--help").split("Commands:")[1].strip().split("\n")
-    assert len(listed) == len(app.registered_commands)
+    assert len(listed) == len(app.registered_commands) + len(app.registered_groups)
     assert all(len(line.split()) > 2 for line in listed)
 
 
@@ -113,14 +113,16 @@ def test_an_interrupt_from_outside_ends_with_130(tmp_path):
     assert (process.returncode, stderr) == (130, b"")
 
 
-def test_a_reader_who_leaves_ends_it_quietly(home):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_leaves_ends_it_quietly(unbuffered, home):
     hold(home, logged(SUNDAY, note="x" * 90_000))
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as nobody:
-        for command in (("export",), ("show", "2026-11-22"), ("history", "--json")):
+        for command in (("export",), ("where",), ("show", "2026-11-22"), ("history", "--json")):
             done = subprocess.run(
                 [*PROGRAM, *command],
+                env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
                 stdout=nobody,
                 stderr=subprocess.PIPE,
                 timeout=PATIENCE_SECONDS,
@@ -130,18 +132,21 @@ def test_a_reader_who_leaves_ends_it_quietly(home):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")  # noqa: PTH110
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", [("export",), ("where",), ("status", "--json")])
-def test_an_output_that_takes_nothing_ends_with_three_and_says_why(command):
+def test_an_output_that_takes_nothing_ends_with_three_and_says_why(command, unbuffered):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
             [*PROGRAM, *command],
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=PATIENCE_SECONDS,
             check=False,
         )
     assert done.returncode == 3
-    assert done.stderr.splitlines()[-1].startswith(b"prtcheck: The output cannot be written")
+    *_, sentence = done.stderr.splitlines()
+    assert sentence.startswith(b"prtcheck: The output cannot be written")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])

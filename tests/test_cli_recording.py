@@ -39,6 +39,8 @@ def test_one_line_logs_a_whole_check_in(diary):
     assert reply == (
         "Stored for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
+        "Not sorted yet: prtcheck causes code 'stress at work' body|mind-brain|unsure\n"
+        "Not sorted yet: prtcheck causes code 'old disc' body|mind-brain|unsure\n"
     )
     assert diary.check_in(SUNDAY) == logged(
         pain=4,
@@ -239,6 +241,11 @@ def test_a_misspelt_option_is_an_error_whatever_the_day(day, diary):
     assert result.exit_code == 2
     assert "--pian" in result.stderr
     assert diary.check_ins() == before
+
+
+def test_a_misspelt_option_is_answered_with_the_one_that_was_meant():
+    said("log", "--pain", "4")
+    assert "--pain" in prtcheck("edit", "today", "--pian", "5").stderr
 
 
 def test_a_draft_of_another_day_stays_when_a_day_is_logged(home):

@@ -272,28 +272,6 @@ def test_of_many_who_log_the_same_day_at_once_one_succeeds(diary):
     assert diary.check_in(SUNDAY) == logged(pain=winner)
 
 
-def test_the_activities_of_late_come_first_by_use(diary):
-    done = [("swim",), ("walk",), ("walk", "swim"), ("walk", "yoga"), ("bike",)]
-    for day, names in zip(WEEK, done, strict=False):
-        diary.add(logged(day, activities=names), EVENING)
-    assert diary.activities_by_use() == ["walk", "swim", "bike", "yoga"]
-
-
-def test_own_words_for_causes_come_once_latest_first(diary):
-    diary.add(logged(WEEK[0], causes=(Cause("disc"), Cause("stress"))), EVENING)
-    diary.add(logged(WEEK[1], causes=(Cause("weather"), Cause("disc"))), EVENING)
-    assert diary.cause_texts() == ["weather", "disc", "stress"]
-
-
-def test_the_last_causes_are_those_of_the_latest_day_before_that_has_any(diary):
-    diary.add(logged(WEEK[0], causes=FULL.causes), EVENING)
-    diary.add(logged(WEEK[1], pain=2), EVENING)
-    diary.add(logged(WEEK[3], causes=(Cause("weather"),)), EVENING)
-    assert diary.last_causes(WEEK[0]) == ()
-    assert diary.last_causes(WEEK[3]) == FULL.causes
-    assert diary.last_causes(SUNDAY) == (Cause("weather"),)
-
-
 def test_the_first_and_the_29th_of_february_are_days_like_any_other(diary):
     days = [date.min, date(2024, 2, 29), SUNDAY]
     for day in days:

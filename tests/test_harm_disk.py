@@ -130,7 +130,7 @@ def test_a_folder_or_a_link_in_the_diarys_place_is_refused(tmp_path):
     (tmp_path / "two").mkdir()
     (tmp_path / "two" / "diary.db").symlink_to(tmp_path / "real" / "diary.db")
     said = one_sentence(run(tmp_path / "two", "log", "--pain", "4"), 3)
-    assert "symbolic link" in said
+    assert "not a file of its own" in said
     assert len(Diary(tmp_path / "real" / "diary.db").check_ins()) == 60
 
 

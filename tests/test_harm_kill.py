@@ -146,12 +146,12 @@ def test_a_check_in_killed_in_its_terminal_keeps_each_answered_step(tmp_path, tu
             terminal.type("2", ENTER)
             terminal.wait_for("behind your pain")
         if turn % 3 > 1:
-            terminal.type("disc", ENTER, ENTER)
+            terminal.type("disc", ENTER, ENTER, ENTER)
             terminal.wait_for("What did you do")
         terminal.kill()
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("was begun")
-        terminal.type("g", ENTER * 5)
+        terminal.type("g", ENTER * 6)
         assert terminal.wait_for_exit() == 0
     [saved] = Diary(tmp_path / "diary.db").check_ins()
     assert saved.pain == 7

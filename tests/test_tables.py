@@ -18,7 +18,7 @@ from prtcheck.storage.tables import rows_of
 FULL = logged(
     pain=4,
     fear=3,
-    causes=(Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING, 1), Cause("disc")),
+    causes=(Cause("disc"), Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING, 1)),
     activities=("walk", "swim"),
     note="a note",
     edited_at=EVENING,
@@ -26,6 +26,15 @@ FULL = logged(
 
 CHILDLESS = logged(SUNDAY - timedelta(days=1))
 """Its row can be changed without anything that hangs on it."""
+
+ONE_ROW = {
+    "check_in": f"day = '{CHILDLESS.day}'",
+    "cause": "rank = 2",
+    "activity": "place = 2",
+    "change": "id = 1",
+    "revision": "id = 1",
+}
+"""By table, a row to change such that nothing but the change itself can be refused."""
 
 BAD = [
     ("check_in", "day", "2026-02-30"),
@@ -47,7 +56,7 @@ BAD = [
     ("cause", "day", "2026-11-20"),  # no check-in stands there
     ("cause", "rank", 0),
     ("cause", "rank", 4),
-    ("cause", "rank", 1),  # for both causes at once
+    ("cause", "rank", 1),  # which is taken
     ("cause", "text", ""),
     ("cause", "text", None),
     ("cause", "side", "mind"),
@@ -172,12 +181,13 @@ def manner_of(connection, table):
 
 
 def outcome(connection, table, column, value):
-    """What a column becomes when it is set to a value, or that the value is refused."""
-    which = f"WHERE day = '{CHILDLESS.day}'" if table == "check_in" else ""
+    """What a column becomes when one row's is set to a value, or that the value is refused."""
+    which = ONE_ROW.get(table, "true")
     connection.execute("BEGIN")
     try:
-        connection.execute(f"UPDATE {table} SET {column} = ? {which}", (value,))
-        return connection.execute(f"SELECT typeof({column}), {column} FROM {table}").fetchall()
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE {which}", (value,))
+        query = f"SELECT typeof({column}), {column} FROM {table} ORDER BY 1, 2"
+        return connection.execute(query).fetchall()
     except sqlite3.IntegrityError:
         return "refused"
     finally:

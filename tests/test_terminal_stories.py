@@ -64,6 +64,8 @@ def test_a_check_in_is_filled_left_resumed_saved_and_exported(tmp_path, columns,
         terminal.type("g")
         terminal.wait_for("old disc", gone=["was begun"])
         terminal.type(ENTER)
+        terminal.wait_for("I read this as mind & brain")
+        terminal.type(ENTER, ENTER)
         terminal.wait_for("What did you do")
         terminal.type("walk", ENTER, ENTER)
         terminal.wait_for("Anything to note")
@@ -85,7 +87,9 @@ def test_a_check_in_is_filled_left_resumed_saved_and_exported(tmp_path, columns,
 def test_keys_typed_ahead_reach_the_questions_they_were_meant_for(tmp_path):
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("Your pain over today")
-        terminal.type(f"4{ENTER}3{ENTER}stress{ENTER}{ENTER}walk{ENTER}swim{ENTER}{ENTER}{ENTER}")
+        terminal.type(
+            f"4{ENTER}3{ENTER}stress{ENTER}{ENTER}{ENTER}walk{ENTER}swim{ENTER}{ENTER}{ENTER}"
+        )
         assert terminal.wait_for_exit() == 0
     [row] = exported(tmp_path)
     assert (row["pain"], row["fear"], row["cause_1"]) == ("4", "3", "stress")
@@ -185,3 +189,26 @@ def test_the_first_question_is_painted_before_sqlmodel_is_imported(tmp_path):
         assert painted < terminal.raw.index(b"<sqlmodel>")
         terminal.type(CTRL_C)
         terminal.wait_for_exit()
+
+
+def test_three_causes_two_read_rightly_and_one_asked_are_in_the_export(tmp_path):
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait_for("Your pain over today")
+        terminal.type("4", ENTER, ENTER)
+        terminal.wait_for("behind your pain")
+        terminal.type("stress at work", ENTER, "herniated disk", ENTER, "not my hips", ENTER)
+        terminal.wait_for("I read this as mind & brain (word: stress at work).")
+        terminal.type(ENTER)
+        terminal.wait_for("I read this as body")
+        terminal.type(ENTER)
+        terminal.wait_for("This says what it is not (word: not).")
+        terminal.type("m")
+        terminal.wait_for("What did you do")
+        terminal.type(ENTER, ENTER)
+        assert terminal.wait_for_exit() == 0
+    [row] = exported(tmp_path)
+    assert [(row[f"cause_{n}"], row[f"cause_{n}_side"]) for n in (1, 2, 3)] == [
+        ("stress at work", "mind-brain"),
+        ("herniated disk", "body"),
+        ("not my hips", "mind-brain"),
+    ]

@@ -118,9 +118,9 @@ def test_an_empty_diary_has_a_trend_of_nothing():
 
 
 def test_the_first_and_the_last_seven_days_stand_on_their_own_counts():
-    pains = {0: 0, 1: 1, 7: 8, 12: 9, 13: 10}
+    pains = {0: 0, 1: 1, 7: 7, 13: 2, 14: 8, 19: 9, 20: 10}
     diary = [logged(day(number), pain=pain) for number, pain in pains.items()]
-    figures = trend(diary, FORTNIGHT).pain.summary
+    figures = trend(diary, Period(day(0), day(20))).pain.summary
     assert (figures.first.mean, figures.first.days) == (0.5, 2)
     assert (figures.last.mean, figures.last.days) == (9.0, 3)
 

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.attribution import list_version
+from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.home import Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
@@ -54,9 +55,8 @@ async def test_a_whole_check_in_is_what_was_typed(world):
         *("7", "enter", "2", "enter"),
         *typed("work stress"),
         "enter",
-        *typed("disc"),
-        "enter",
-        "enter",
+        *typed("zzz"),
+        *("enter", "enter", "enter", "enter"),
         *typed("walk"),
         "enter",
         "enter",
@@ -69,7 +69,10 @@ async def test_a_whole_check_in_is_what_was_typed(world):
             entered_at=NOW,
             pain=7,
             fear=2,
-            causes=(Cause("work stress"), Cause("disc")),
+            causes=(
+                Cause("work stress", Side.MIND_BRAIN, CodedBy.ACCEPTED, NOW, list_version()),
+                Cause("zzz"),
+            ),
             activities=("walk",),
             note="rainy",
         )
@@ -136,9 +139,9 @@ async def test_leaving_half_way_keeps_a_draft_that_the_next_start_goes_on_with(w
     await press(world, "7", "enter", "3", "enter", *typed("str"), "ctrl+c")
     kept = world.drafts.find(TODAY)
     assert (kept.pain, kept.fear, kept.causes) == (7, 3, (Cause("str"),))
-    await press(world, "g", "up", *typed("ess"), *["enter"] * 4)
+    await press(world, "g", "up", *typed("ess"), *["enter"] * 5)
     [saved] = world.diary.check_ins()
-    assert (saved.pain, saved.fear, saved.causes) == (7, 3, (Cause("stress"),))
+    assert (saved.pain, saved.fear, saved.causes[0].text) == (7, 3, "stress")
     assert world.drafts.find(TODAY) is None
 
 
@@ -299,3 +302,54 @@ async def test_every_question_and_its_answer_are_on_the_screen_at_every_size(wor
             assert app.focused.region.height > 0
             assert app.screen.region.contains_region(app.focused.region)
             await pilot.press("enter")
+
+
+async def test_each_cause_is_sorted_with_one_key(world):
+    await press(
+        world,
+        *("4", "enter", "enter"),
+        *typed("stress"), "enter", *typed("herniated disc"), "enter", *typed("tension"), "enter",
+        *("enter", "b", "u"),
+        *("enter", "enter"),
+    )  # fmt: skip
+    [saved] = world.diary.check_ins()
+    assert [(cause.side, cause.coded_by) for cause in saved.causes] == [
+        (Side.MIND_BRAIN, CodedBy.ACCEPTED),
+        (Side.BODY, CodedBy.PERSON),
+        (Side.UNSURE, CodedBy.PERSON),
+    ]
+    assert saved.causes[0].list_version is not None
+    assert saved.causes[0].coded_at == NOW
+
+
+async def test_enter_on_a_question_leaves_a_cause_open(world):
+    keys = ["4", "enter", "enter", *typed("tension"), "enter", "enter", "enter"]
+    await press(world, *keys, "enter", "enter")
+    assert world.diary.check_ins()[0].causes == (Cause("tension"),)
+
+
+async def test_words_sorted_before_are_sorted_so_again_without_a_key(world):
+    causes = (Cause("Old disc", Side.BODY, CodedBy.PERSON, NOW),)
+    world.diary.add(entry(date(2026, 11, 20), causes=causes), NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("4", "enter", "enter", *typed("old disc"))
+        await pilot.pause()
+        shown = [str(label.render()) for label in app.screen.query(".side")]
+        assert shown[0].strip() == "= body"
+        await pilot.press("enter", "enter")
+        assert app.screen.draft.step == "activities"
+        assert app.screen.draft.causes[0].coded_by is CodedBy.REMEMBERED
+        await pilot.press("escape", "m", "enter", "enter")
+        await settled(pilot)
+    assert world.diary.check_in(TODAY).causes[0].side is Side.MIND_BRAIN
+
+
+async def test_a_two_sided_cause_is_split_in_the_persons_own_words(world):
+    words = typed("muscle tension from anxiety")
+    await press(world, "4", "enter", "enter", *words, "enter", "enter", "p", *["enter"] * 4)
+    [saved] = world.diary.check_ins()
+    assert [(cause.text, cause.side) for cause in saved.causes] == [
+        ("muscle tension", Side.BODY),
+        ("anxiety", Side.MIND_BRAIN),
+    ]

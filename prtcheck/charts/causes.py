@@ -35,8 +35,8 @@ _KINDS: _Kinds = (
     (NOT_SORTED, "not sorted"),
 )
 
-_Rows = list[tuple[str, tuple[int, ...]]]
-"""Labels, each with how many causes of each kind."""
+_Rows = list[tuple[str, tuple[int, ...], int]]
+"""Labels, each with how many causes of each kind, and on how many days any was named."""
 
 
 def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
@@ -71,22 +71,42 @@ def _spans(weeks: Sequence[CauseWeek]) -> tuple[Span, ...]:
 
 def _rows(weeks: Sequence[CauseWeek], span: Span, canvas: Canvas) -> _Rows:
     prefix = "week of " if span.name == WEEK.name and canvas.width >= ROOMY else ""
-    return [
-        (prefix + span.label(first), tuple(map(sum, zip(*map(_by_kind, piece), strict=True))))
+    pieces = [
+        (first, list(piece))
         for first, piece in groupby(weeks, lambda week: span.start_of(week.week))
+    ]
+    return [
+        (
+            prefix + span.label(first),
+            tuple(map(sum, zip(*map(_by_kind, piece), strict=True))),
+            sum(week.days for week in piece),
+        )
+        for first, piece in pieces
     ]
 
 
 def _lines(rows: _Rows, marks: Sequence[Mark], canvas: Canvas) -> list[str]:
-    most = max(sum(counts) for _, counts in rows)
-    side = max(len(label) for label, _ in rows) + 2
-    room = max(len(marks), canvas.width - side - len(f" {most}"))
+    most = max(sum(counts) for _, counts, _ in rows)
+    side = max(len(label) for label, _, _ in rows) + 2
+    figures = [_figures(counts, days, canvas) for _, counts, days in rows]
+    room = max(len(marks), canvas.width - side - max(map(len, figures)))
     scale = min(WIDEST_CAUSE, room // most or room / most)
     lines = []
-    for label, counts in rows:
+    for (label, counts, _), figure in zip(rows, figures, strict=True):
         bar = _bar(_cells(counts, scale, room), marks, canvas)
-        lines.append(f"{label:{side}}" + (f"{bar} {sum(counts)}" if any(counts) else "none"))
+        lines.append(f"{label:{side}}" + (f"{bar}{figure}" if any(counts) else "none"))
     return lines
+
+
+def _figures(counts: Sequence[int], days: int, canvas: Canvas) -> str:
+    """Return how many were named; where there is room also on how many days, and the share."""
+    total = f" {sum(counts)}"
+    if canvas.width < ROOMY:
+        return total
+    mind_brain, body = counts[0], counts[1]
+    on_days = " in 1 day" if days == 1 else f" in {days} days"
+    share = f", mind & brain {mind_brain} of {mind_brain + body}" if mind_brain + body else ""
+    return f"{total}{on_days}{share}"
 
 
 def _cells(counts: Sequence[int], scale: float, room: int) -> list[int]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from prtcheck.cli.options import quoted
-from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn
+from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn, Side
+from prtcheck.core.coding import Memory, coded, recalled
 from prtcheck.core.text import fold
 from prtcheck.errors import InvalidInputError
 
@@ -29,11 +31,13 @@ class Said:
         """Whether no option was given at all."""
         return all(getattr(self, field.name) is None for field in fields(self))
 
-    def answers(self, present: CheckIn | None, known: Iterable[str]) -> dict[str, Any]:
+    def answers(
+        self, present: CheckIn | None, known: Iterable[str], sorting: "Sorting"
+    ) -> dict[str, Any]:
         """Return the answers given, by the names of a check-in's fields.
 
-        A cause that the present check-in holds keeps what is known of it, and an activity takes
-        the spelling of a known one.
+        A cause that the present check-in holds keeps what is known of it, another one is sorted
+        by its prefix or from memory, and an activity takes the spelling of a known one.
 
         Raises:
             InvalidInputError: one of them cannot be taken.
@@ -44,9 +48,9 @@ class Said:
         if self.fear is not None:
             given["fear"] = rating(self.fear, "fear of movement")
         if self.cause is not None:
-            given["causes"] = _causes(self.cause, present.causes if present else ())
+            given["causes"] = _causes(self.cause, present.causes if present else (), sorting)
         if self.did is not None:
-            given["activities"] = _activities(self.did, known)
+            given["activities"] = activities_of(self.did, known)
         if self.note is not None:
             given["note"] = self.note
         return given
@@ -83,13 +87,29 @@ def rating(text: str, question: str) -> int | None:
     return int(word)
 
 
-def _causes(texts: Iterable[str], present: Iterable[Cause]) -> tuple[Cause, ...]:
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """How causes get their sides on a command line: by a prefix, or from memory."""
+
+    memory: Memory
+    now: datetime
+
+    def cause(self, typed: str) -> Cause:
+        """Return the cause that was typed, as "mind-brain: stress" or without a side."""
+        for side in Side:
+            prefix, _, text = typed.partition(":")
+            if prefix.strip().casefold() == side and text.strip():
+                return coded(Cause(text.strip()), side, self.now)
+        return recalled(Cause(typed.strip()), self.memory, self.now)
+
+
+def _causes(texts: Iterable[str], present: Iterable[Cause], sorting: Sorting) -> tuple[Cause, ...]:
     held = {cause.text: cause for cause in present}
-    typed = [text.strip() for text in texts]
-    return tuple(held.get(text) or Cause(text) for text in typed)
+    return tuple(held.get(text.strip()) or sorting.cause(text) for text in texts)
 
 
-def _activities(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def activities_of(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return activities as they were typed, each once, in the spelling of a known one."""
     spellings: dict[str, str] = {}
     for name in known:
         spellings.setdefault(fold(name), name)

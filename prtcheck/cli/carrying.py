@@ -131,7 +131,7 @@ def _text_of(file: str) -> str:
         content = (
             sys.stdin.buffer.read() if file == _STREAM else Path(file).expanduser().read_bytes()
         )
-        return content.decode("utf-8-sig")
+        return content.decode()
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None

@@ -6,8 +6,10 @@ from datetime import date
 from prtcheck.cli.columns import aligned
 from prtcheck.cli.options import Metric
 from prtcheck.cli.wording import counted
+from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import LATE_FROM, spoken
 from prtcheck.core.means import WEEK
+from prtcheck.core.sentences import cause_in_words
 from prtcheck.core.text import printable
 from prtcheck.core.trends import (
     ActivityDays,
@@ -77,13 +79,25 @@ def causes_in_words(weeks: Sequence[CauseWeek], period: Period) -> str:
     sentence = f"Causes: named on {days} of {counted(period.days, 'day')}"
     if not named:
         return sentence
-    sides = (
-        ("mind & brain", sum(week.mind_brain for week in weeks)),
-        ("body", sum(week.body for week in weeks)),
-        ("not sure", sum(week.unsure for week in weeks)),
-        ("not sorted", sum(week.uncoded for week in weeks)),
+    mind_brain = sum(week.mind_brain for week in weeks)
+    coded = sum(week.coded for week in weeks)
+    share = f" ({mind_brain / coded:.0%})" if coded else ""
+    return (
+        f"{sentence}; {named} in all: mind & brain {mind_brain} of the {coded} sorted to body or "
+        f"mind & brain{share}; both / not sure {sum(week.unsure for week in weeks)}, "
+        f"not sorted {sum(week.uncoded for week in weeks)}"
     )
-    return f"{sentence}; {named} in all: {', '.join(f'{name} {n}' for name, n in sides)}"
+
+
+def words_in_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
+    """Return the first words for causes beside the latest, a line each."""
+    if words is None:
+        return []
+    first, latest = words
+    return [
+        f"{name} ({spoken(day.day)}): {', '.join(map(cause_in_words, day.causes))}"
+        for name, day in (("First words", first), ("Latest words", latest))
+    ]
 
 
 def activities_in_words(activities: Sequence[ActivityDays], period: Period) -> str:
@@ -152,11 +166,13 @@ def _means_by_week(points: Sequence[Point]) -> dict[date, tuple[str, str]]:
 
 
 def _weeks_of_causes(weeks: Sequence[CauseWeek]) -> list[str]:
-    head = ["week of", "causes", "mind & brain", "body", "not sure", "not sorted"]
+    head = ["week of", "days", "causes", "mind & brain", "body", "share", "not sure", "not sorted"]
     rows = []
     for week in weeks:
-        figures = (week.named, week.mind_brain, week.body, week.unsure, week.uncoded)
-        rows.append([week.week.isoformat(), *map(str, figures)])
+        share = "" if week.share is None else f"{week.share:.0%}"
+        sides = (week.days, week.named, week.mind_brain, week.body)
+        apart = (week.unsure, week.uncoded)
+        rows.append([week.week.isoformat(), *map(str, sides), share, *map(str, apart)])
     return aligned([head, *rows], right=range(1, len(head)))
 
 

@@ -98,7 +98,8 @@ def history(
     period = asked_period(asked or _LOOKED_BACK, world.diary.first_and_last_day(), today)
     check_ins = world.diary.check_ins(period.since, period.until)[::-1]
     if as_json:
-        say_json([day_as_dict(c, world.diary.revisions(c.day)) for c in check_ins])
+        edits = world.diary.revisions_between(period.since, period.until)
+        say_json([day_as_dict(c, edits.get(c.day, [])) for c in check_ins])
     elif check_ins:
         say(*_days_in_words(check_ins, world))
     else:

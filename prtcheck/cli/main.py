@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from prtcheck.cli import carrying, keeping, looking, recording
+from prtcheck.cli import carrying, causes, keeping, looking, recording
 from prtcheck.cli.options import DayCommand
 from prtcheck.cli.output import complain, say, talk
 from prtcheck.cli.world import here_and_now
@@ -98,6 +98,7 @@ app.command(cls=DayCommand)(recording.edit)
 app.command(cls=DayCommand)(recording.delete)
 app.command()(recording.undo)
 app.command()(recording.redo)
+app.add_typer(causes.app, name="causes")
 app.command()(carrying.export)
 app.command("import")(carrying.import_file)
 app.command()(carrying.demo)

@@ -29,6 +29,12 @@ def say_json(value: object) -> None:
     say(*(_escaped(line) for line in text.split("\n")))
 
 
+def say_json_line(value: object) -> None:
+    """Write a value as JSON on a line of its own."""
+    text = json.dumps(value, ensure_ascii=False)
+    say(_escaped(text if carries(text) else json.dumps(value)))
+
+
 def say_bytes(content: Iterable[bytes]) -> None:
     """Write bytes just as they are; on a terminal, what it would obey becomes a space."""
     if is_terminal(sys.stdout):

@@ -28,6 +28,7 @@ def in_plain_words(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> 
 
     lines = [figures.heading(trend.period), ""]
     lines += [figures.in_words(trend, metric) for metric in metrics]
+    lines += figures.words_in_words(trend.words) if Metric.CAUSES in metrics else []
     by_weeks = weekly or trend.period.days > DAYS_AS_DOTS
     by_days = not by_weeks and any(metric in figures.TITLES for metric in metrics)
     lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
@@ -43,6 +44,9 @@ def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[
     for metric in metrics:
         chart = _chart(trend, metric, canvas, weekly=weekly)
         lines += ["", chart, "", *wrap(figures.in_words(trend, metric), canvas.width)]
+        if metric is Metric.CAUSES:
+            for words in figures.words_in_words(trend.words):
+                lines += wrap(words, canvas.width)
     drawn = any(metric in figures.TITLES for metric in metrics)
     for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
         lines += ["", *wrap(sentence, canvas.width)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from prtcheck.cli.answers import Said
+from prtcheck.cli.answers import Said, Sorting
 from prtcheck.cli.options import (
     CauseOption,
     DateOption,
@@ -18,8 +18,8 @@ from prtcheck.cli.options import (
     PainOption,
     day_of,
 )
-from prtcheck.cli.output import ask, is_terminal, require_terminal, say
-from prtcheck.cli.wording import counted, day_in_words, lateness, moment_in_words
+from prtcheck.cli.output import ask, is_terminal, require_terminal, say, talk
+from prtcheck.cli.wording import counted, day_in_words, how_to_sort, lateness, moment_in_words
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import WORDING, CheckIn
 from prtcheck.core.days import spoken
@@ -54,10 +54,33 @@ def open_app(
     raise typer.Exit(run_app(world.diary, world.drafts, world.settings, day))
 
 
-def checkin(*, day_text: DateOption = "today") -> None:
-    """Check in for a day, in full screen."""
+def checkin(
+    *,
+    day_text: DateOption = "today",
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Line by line: no full screen, no colour needed.")
+    ] = False,
+) -> None:
+    """Check in for a day, in full screen or line by line."""
     world = here_and_now()
-    open_app(world, day_of(day_text, world.today))
+    day = day_of(day_text, world.today)
+    if plain:
+        ask_line_by_line(world, day)
+    else:
+        open_app(world, day)
+
+
+def ask_line_by_line(world: World, day: date) -> None:
+    """Ask the check-in on plain lines; ended input keeps a draft and counts as interrupted."""
+    from prtcheck.cli.plain import LeftError, check_in_line_by_line
+
+    present = world.diary.check_in(day)
+    try:
+        check_in_line_by_line(world, Draft.of(present) if present else Draft(day=day))
+    except (LeftError, KeyboardInterrupt):
+        if world.drafts.find(day):
+            talk(f"Not saved. What you answered for {spoken(day)} is kept as a draft.")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
 def log(  # noqa: PLR0913 - each is an option
@@ -77,7 +100,7 @@ def log(  # noqa: PLR0913 - each is an option
     day = day_of(day_text, world.today)
     said = Said(pain=pain, fear=fear, cause=cause, did=did, note=note)
     present = world.diary.check_in(day)
-    answers = said.answers(present, _known_activities(world))
+    answers = said.answers(present, _known_activities(world), _sorting(world))
     if present and not replace_it:
         raise DayTakenError(
             f"{spoken(day)} already has a check-in: give --replace to replace all of it, "
@@ -116,7 +139,7 @@ def edit(  # noqa: PLR0913 - each is an option
         raise InvalidInputError(
             f"{spoken(day)} has no check-in to change: make one with `prtcheck log --date {day}`."
         )
-    answers = said.cleared().answers(present, _known_activities(world))
+    answers = said.cleared().answers(present, _known_activities(world), _sorting(world))
     if replace(present, **answers) == present:
         say(f"Nothing to change on {day_in_words(day, present)}")
         return
@@ -125,6 +148,10 @@ def edit(  # noqa: PLR0913 - each is an option
 
 def _known_activities(world: World) -> list[str]:
     return [*world.settings.activities, *world.diary.activities_by_use()]
+
+
+def _sorting(world: World) -> Sorting:
+    return Sorting(world.diary.remembered_sides(), world.now)
 
 
 def store(world: World, check_in: CheckIn, present: CheckIn | None) -> None:
@@ -148,6 +175,7 @@ def store(world: World, check_in: CheckIn, present: CheckIn | None) -> None:
     late = lateness(check_in, world.settings.day_ends)
     stored = day_in_words(check_in.day, check_in)
     say(f"Stored for {stored}{f' (entered {late})' if late else ''}", _HOW_TO_UNDO)
+    say(*map(how_to_sort, (cause for cause in check_in.causes if cause.side is None)))
 
 
 def delete(

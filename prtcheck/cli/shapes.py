@@ -7,7 +7,7 @@ from typing import Any
 from prtcheck.cli.options import Metric
 from prtcheck.cli.wording import Revision
 from prtcheck.core.checkin import CheckIn
-from prtcheck.core.serial import check_in_as_dict
+from prtcheck.core.serial import cause_as_dict, check_in_as_dict
 from prtcheck.core.trends import (
     ActivityDays,
     CauseWeek,
@@ -64,7 +64,21 @@ def trend_as_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
         "days_answered": trend.days_answered,
         "days_late_left_out": trend.days_late_left_out,
         "series": {metric.value: series[metric] for metric in metrics},
+        "words": _words(trend) if Metric.CAUSES in metrics else None,
         "summary": {m.value: _summary(ratings[m].summary) for m in metrics if m in ratings},
+    }
+
+
+def _words(trend: Trend) -> dict[str, Any] | None:
+    if trend.words is None:
+        return None
+    first, latest = trend.words
+    return {
+        name: {
+            "day": day.day.isoformat(),
+            "causes": [cause_as_dict(rank, cause) for rank, cause in enumerate(day.causes, 1)],
+        }
+        for name, day in (("first", first), ("latest", latest))
     }
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from shlex import quote
 from typing import Protocol
 
-from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn, Side
+from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn
+from prtcheck.core.coding import SIDE_NAMES
 from prtcheck.core.days import days_late, spoken
 from prtcheck.core.sentences import check_in_in_one_line
 from prtcheck.core.text import printable, shortened
 
 _LONGEST_SHOWN = 60
 _NAME_WIDTH = 18
-_SIDES = {Side.BODY: "body", Side.MIND_BRAIN: "mind & brain", Side.UNSURE: "not sure"}
 
 
 class Revision(Protocol):
@@ -73,7 +74,7 @@ def _rating(rating: int | None) -> str:
 
 
 def _cause(rank: int, cause: Cause) -> str:
-    side = f" ({_SIDES[cause.side]})" if cause.side else ""
+    side = f" ({SIDE_NAMES[cause.side]})" if cause.side else ""
     carried = " (same as last time)" if cause.carried_over else ""
     return f"{rank}. {printable(cause.text)}{side}{carried}"
 
@@ -118,12 +119,18 @@ def change_in_words(before: CheckIn | None, after: CheckIn | None) -> str:
     return "; ".join(parts) or "answers as they were"
 
 
+def how_to_sort(cause: Cause) -> str:
+    """Return how to give a side to a cause that has none."""
+    text = quote(cause.text if cause.text.isprintable() else printable(cause.text))
+    return f"Not sorted yet: prtcheck causes code {text} body|mind-brain|unsure"
+
+
 def _score(rating: int | None) -> str:
     return "not answered" if rating is None else str(rating)
 
 
 def _texts(causes: Iterable[Cause]) -> list[str]:
-    return [_SIDES[c.side] + ": " + c.text if c.side else c.text for c in causes]
+    return [SIDE_NAMES[c.side] + ": " + c.text if c.side else c.text for c in causes]
 
 
 def _list_change(name: str, was: Sequence[str], now: Sequence[str]) -> list[str]:

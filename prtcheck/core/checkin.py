@@ -112,8 +112,9 @@ class CheckIn:
 
     @property
     def changed_at(self) -> datetime:
-        """The moment of the latest change: edited, or else entered."""
-        return self.edited_at or self.entered_at
+        """The moment of the latest change: entered, edited, or a cause sorted."""
+        sorted_at = [cause.coded_at for cause in self.causes if cause.coded_at]
+        return max([self.edited_at or self.entered_at, *sorted_at])
 
 
 def _require_rating(value: int | None, question: str) -> None:

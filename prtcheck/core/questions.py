@@ -37,6 +37,11 @@ QUESTIONS = (
             "Up to three, most important first, in your own words."
         ),
     ),
+    Question(
+        name="sides",
+        title="causes",
+        wording="Where would you say each belongs?",
+    ),
     Question(name="activities", title="activities", wording="What did you do today?"),
     Question(name="note", title="note", wording="Anything to note? (optional)"),
 )

@@ -93,6 +93,16 @@ class CauseWeek:
         """Causes named, sorted or not."""
         return self.mind_brain + self.body + self.unsure + self.uncoded
 
+    @property
+    def coded(self) -> int:
+        """Causes sorted to either side; those both / not sure and those not sorted stand apart."""
+        return self.mind_brain + self.body
+
+    @property
+    def share(self) -> float | None:
+        """Mind & brain among the causes sorted to either side, 0-1 (science: section 1)."""
+        return self.mind_brain / self.coded if self.coded else None
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityDays:
@@ -114,6 +124,8 @@ class Trend:
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
+    words: tuple[CheckIn, CheckIn] | None = None
+    """The first and the latest day of the period with causes; None when there are not two."""
 
 
 def trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time = DAY_ENDS) -> Trend:
@@ -133,7 +145,13 @@ def trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time = DAY_END
         fear=_rating_trend(check_ins, period, late, lambda c: c.fear),
         causes=cause_weeks(timely, period),
         activities=activity_days(timely),
+        words=_first_and_latest_words(timely),
     )
+
+
+def _first_and_latest_words(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, CheckIn] | None:
+    worded = [check_in for check_in in check_ins if check_in.causes]
+    return (worded[0], worded[-1]) if len(worded) > 1 else None
 
 
 def _rating_trend(

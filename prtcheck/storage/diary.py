@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from prtcheck.core.checkin import Cause, CheckIn
+    from prtcheck.core.checkin import Cause, CheckIn, Side
     from prtcheck.storage.writing import ChangeKind, Reversal
 
 
@@ -67,8 +67,14 @@ class Diary:
 
     def revisions(self, day: date) -> list[ask.Revision]:
         """Return what was done to a day, oldest first."""
+        return self.revisions_between(day, day).get(day, [])
+
+    def revisions_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> dict[date, list[ask.Revision]]:
+        """Return what was done to each day of a range, oldest first."""
         with self._reading() as connection:
-            return ask.revisions(connection, day) if connection else []
+            return ask.revisions(connection, since, until) if connection else {}
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -79,6 +85,11 @@ class Diary:
         """Return the person's own words for causes, latest first."""
         with self._reading() as connection:
             return ask.cause_texts(connection) if connection else []
+
+    def remembered_sides(self) -> dict[str, Side]:
+        """Return how the person sorted each text last, by the folded text."""
+        with self._reading() as connection:
+            return ask.remembered_sides(connection) if connection else {}
 
     def last_causes(self, before: date) -> tuple[Cause, ...]:
         """Return the causes of the latest day before `before` that has any."""

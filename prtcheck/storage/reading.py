@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.checkin import Cause, CheckIn, Side
 from prtcheck.core.serial import check_in_from_dict
+from prtcheck.core.text import fold
 from prtcheck.storage.rows import DamagedRowError, cause_from_row, check_in_from_rows, checksum
 
 _FIRST_DAY = date.min.isoformat()
@@ -95,17 +96,23 @@ def first_and_last_day(connection: sqlite3.Connection) -> tuple[date, date] | No
     return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def revisions(connection: sqlite3.Connection, day: date) -> list[Revision]:
-    """Return what was done to a day, oldest first; what was undone is not among it.
+def revisions(
+    connection: sqlite3.Connection, since: date | None, until: date | None
+) -> dict[date, list[Revision]]:
+    """Return what was done to the days of a range, oldest first; not what was undone.
 
     Raises:
         DamagedRowError: a row is not what was written.
     """
     rows = connection.execute(
-        f"{_REVISIONS} WHERE day = ? AND state IN ('done', 'kept') ORDER BY revision.id",
-        (day.isoformat(),),
+        f"{_REVISIONS} WHERE day BETWEEN ? AND ? AND state IN ('done', 'kept') "
+        "ORDER BY revision.id",
+        (_text(since, _FIRST_DAY), _text(until, _LAST_DAY)),
     )
-    return [_revision(row) for row in rows]
+    found: dict[date, list[Revision]] = defaultdict(list)
+    for row in rows:
+        found[date.fromisoformat(row["day"])].append(_revision(row))
+    return found
 
 
 def require_whole_revisions(connection: sqlite3.Connection) -> None:
@@ -164,6 +171,15 @@ def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
         (most,),
     )
     return [row["text"] for row in rows]
+
+
+def remembered_sides(connection: sqlite3.Connection) -> dict[str, Side]:
+    """Return how the person sorted each text last, by the folded text."""
+    rows = connection.execute(
+        "SELECT text, side, max(julianday(coalesce(coded_at, day))) AS latest FROM cause "
+        "WHERE side IS NOT NULL GROUP BY text, side ORDER BY latest"
+    )
+    return {fold(row["text"]): Side(row["side"]) for row in rows}
 
 
 def last_causes(connection: sqlite3.Connection, before: date) -> tuple[Cause, ...]:

@@ -1,7 +1,8 @@
 """The step that asks, in the person's own words, what is behind the pain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,9 +13,10 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
 from prtcheck.core.checkin import MOST_CAUSES, Cause
+from prtcheck.core.coding import SIDE_NAMES, Memory, recalled
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
-from prtcheck.core.text import printable, shortened
+from prtcheck.core.text import fold, printable, shortened
 from prtcheck.tui.steps import Step
 
 
@@ -43,6 +45,18 @@ class OwnWords(Input):
         event.prevent_default()
 
 
+@dataclass(frozen=True, slots=True)
+class CauseMemory:
+    """What the diary knows of the person's own words."""
+
+    texts: Sequence[str]
+    """All of them, latest first."""
+    last_time: tuple[Cause, ...]
+    """The causes of the latest day before."""
+    sides: Memory
+    """How each text was sorted last."""
+
+
 class CausesStep(Step):
     """Up to three causes, ranked by the order of their lines."""
 
@@ -51,15 +65,18 @@ class CausesStep(Step):
         "→        take the grey words offered\n"
         "↑        on the empty first line: same as last time\n"
         "↑ ↓ Tab  between the lines\n"
+        "= body   these words were sorted so before; Esc at the next step changes it\n"
         "Enter    next line; on an empty or the last line: next question"
     )
 
     def __init__(
-        self, question: Question, earlier: Sequence[str], last_time: tuple[Cause, ...]
+        self, question: Question, memory: CauseMemory, clock: Callable[[], datetime]
     ) -> None:
         super().__init__(question)
-        self._earlier = [text for text in earlier if text == printable(text)]
-        self._last_time = last_time
+        self._earlier = [text for text in memory.texts if text == printable(text)]
+        self._last_time = memory.last_time
+        self._sides = memory.sides
+        self._clock = clock
         self._known: dict[str, Cause] = {}
 
     def compose(self) -> ComposeResult:
@@ -76,6 +93,7 @@ class CausesStep(Step):
                     compact=True,
                     select_on_focus=False,
                 )
+                yield Label(classes="side", markup=False)
 
     @property
     def _lines(self) -> list[OwnWords]:
@@ -96,7 +114,16 @@ class CausesStep(Step):
         """Return the draft with the causes; a line that was not changed keeps its record."""
         words = [line.value.strip() for line in self._lines]
         causes = [self._known.get(text) or Cause(text) for text in words if text]
-        return replace(draft, causes=tuple(causes))
+        now = self._clock()
+        return replace(draft, causes=tuple(recalled(c, self._sides, now) for c in causes))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show how the same words were sorted before."""
+        event.stop()
+        known = self._known.get(event.value.strip())
+        side = known.side if known else self._sides.get(fold(event.value))
+        label = event.input.query_ancestor(".line").query_one(".side", Label)
+        label.update(f" = {SIDE_NAMES[side]}" if side else "")
 
     def enter(self) -> None:
         """Focus the first empty line, or the last one."""

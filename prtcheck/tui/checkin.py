@@ -17,9 +17,10 @@ from prtcheck.core.sentences import check_in_in_one_line
 from prtcheck.errors import PrtcheckError
 from prtcheck.storage.diary import ChangedMeanwhileError
 from prtcheck.tui.activities import ActivitiesStep
-from prtcheck.tui.causes import CausesStep
+from prtcheck.tui.causes import CauseMemory, CausesStep
 from prtcheck.tui.dialogs import Ask, Choice, Help
 from prtcheck.tui.note import NoteStep
+from prtcheck.tui.sides import SidesStep
 from prtcheck.tui.steps import RatingStep, Step
 from prtcheck.tui.world import World
 
@@ -36,8 +37,9 @@ class StepBar(Static):
 
     def at(self, current: int) -> None:
         """Mark the question that is asked now."""
-        titles = [question.title for question in QUESTIONS]
-        marked = [f"[{t}]" if at == current else f" {t} " for at, t in enumerate(titles)]
+        titles = dict.fromkeys(question.title for question in QUESTIONS)
+        here = QUESTIONS[current].title
+        marked = [f"[{title}]" if title == here else f" {title} " for title in titles]
         self.update("".join(marked))
 
 
@@ -75,7 +77,12 @@ class CheckInScreen(Screen[str | None]):
     def _step(self, question: Question) -> Step:
         diary = self._world.diary
         if question.name == "causes":
-            return CausesStep(question, diary.cause_texts(), diary.last_causes(self.draft.day))
+            memory = CauseMemory(
+                diary.cause_texts(), diary.last_causes(self.draft.day), diary.remembered_sides()
+            )
+            return CausesStep(question, memory, self._world.clock)
+        if question.name == "sides":
+            return SidesStep(question, self._world.clock)
         if question.name == "activities":
             usual = [*self._world.settings.activities, *diary.activities_by_use()]
             return ActivitiesStep(question, usual)
@@ -103,8 +110,6 @@ class CheckInScreen(Screen[str | None]):
 
     def _begin(self, draft: Draft) -> None:
         self.draft = draft
-        for step in self.query(Step):
-            step.show(draft)
         self._ask(STEPS.index(draft.step))
 
     @property
@@ -115,6 +120,7 @@ class CheckInScreen(Screen[str | None]):
         self.draft = replace(self.draft, step=STEPS[at])
         self.query_one(ContentSwitcher).current = STEPS[at]
         self.query_one(StepBar).at(at)
+        self._step_now.show(self.draft)
         self._step_now.enter()
 
     def _say(self, problem: str) -> None:
@@ -125,13 +131,23 @@ class CheckInScreen(Screen[str | None]):
         event.stop()
         if self._saving or not self._take_answer():
             return
-        following = STEPS.index(self.draft.step) + 1
-        if following == len(STEPS):
+        following = self._neighbour(1)
+        if following is None:
             self._save()
             return
         self.draft = replace(self.draft, step=STEPS[following])
         self.keep_draft()
         self._ask(following)
+
+    def _neighbour(self, direction: int) -> int | None:
+        """Return the next step, or the one before, that has something to ask."""
+        at = STEPS.index(self.draft.step) + direction
+        while 0 <= at < len(STEPS):
+            step = self.query_one(f"#{STEPS[at]}", Step)
+            if step.is_asked(self.draft, going_back=direction < 0):
+                return at
+            at += direction
+        return None
 
     def _take_answer(self) -> bool:
         """Take what the present step holds; what cannot be taken is said and stays there."""
@@ -211,7 +227,7 @@ class CheckInScreen(Screen[str | None]):
         if self.draft.step == STEPS[0]:
             self.dismiss(self.leave())
         elif self._take_answer():
-            self._ask(STEPS.index(self.draft.step) - 1)
+            self._ask(self._neighbour(-1) or 0)
             self.keep_draft()
 
     def action_help(self) -> None:

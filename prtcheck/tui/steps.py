@@ -32,6 +32,10 @@ class Step(VerticalScroll, can_focus=False):
         """Show the question in words."""
         yield Static(self.question.wording, classes="question", markup=False)
 
+    def is_asked(self, draft: Draft, *, going_back: bool) -> bool:  # noqa: ARG002 - for steps that differ
+        """Whether there is something to ask."""
+        return True
+
     def show(self, draft: Draft) -> None:
         """Show the answer so far."""
         raise NotImplementedError

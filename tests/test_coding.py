@@ -1,0 +1,78 @@
+"""Sorting causes: by hand, by yes, by memory; and a text sorted anew."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.coding import accepted, coded, own_causes, recalled, recoded, uncoded
+from prtcheck.core.text import fold
+
+NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
+FIRST = date(2026, 1, 1)
+sides = some.sampled_from(Side)
+
+
+def day(number, *causes):
+    return CheckIn(day=FIRST + timedelta(days=number), entered_at=NOW, causes=causes)
+
+
+@given(sides)
+def test_sorting_never_changes_the_words(side):
+    cause = Cause("  My Old DISC ")
+    for changed in (coded(cause, side, NOW), accepted(cause, side, NOW, 1)):
+        assert (changed.text, changed.side) == (cause.text, side)
+        assert uncoded(changed) == cause
+
+
+@given(sides)
+def test_the_same_words_are_recalled_in_any_spelling(side):
+    found = recalled(Cause("Old  disc!"), {fold("old DISC"): side}, NOW)
+    assert (found.side, found.coded_by, found.text) == (side, CodedBy.REMEMBERED, "Old  disc!")
+
+
+def test_what_is_sorted_already_is_not_recalled():
+    cause = coded(Cause("disc"), Side.BODY, NOW)
+    assert recalled(cause, {"disc": Side.UNSURE}, NOW) == cause
+
+
+def test_other_words_are_not_recalled():
+    assert recalled(Cause("disc"), {"discs": Side.BODY}, NOW) == Cause("disc")
+
+
+@given(some.lists(some.none() | sides, min_size=1, max_size=8), sides)
+def test_a_text_is_sorted_everywhere_but_where_the_hand_said_otherwise(former, side):
+    days = [
+        day(n, Cause("other"), coded(Cause("disc"), s, NOW) if s else Cause("Disc"))
+        for n, s in enumerate(former)
+    ]
+    changed, left = recoded(days, "disc", side, NOW)
+    assert left == sum(s is not None and s is not side for s in former)
+    assert changed.keys() == {d.day for d, s in zip(days, former, strict=True) if s is None}
+    for check_in in changed.values():
+        assert check_in.causes[0] == Cause("other")
+        assert (check_in.causes[1].side, check_in.causes[1].text) == (side, "Disc")
+
+
+def test_a_text_sorted_at_once_can_be_sorted_at_once_again():
+    [once] = recoded([day(0, Cause("disc"))], "disc", Side.BODY, NOW)[0].values()
+    [again] = recoded([once], "disc", Side.MIND_BRAIN, NOW)[0].values()
+    assert again.causes[0].side is Side.MIND_BRAIN
+
+
+def test_own_causes_count_days_and_say_how_they_are_sorted_last():
+    body = coded(Cause("Disc"), Side.BODY, NOW)
+    days = [day(0, body), day(1, Cause("stress")), day(3, Cause("disc"), Cause("disc!"))]
+    disc, stress = own_causes(days)
+    assert (disc.text, disc.days, disc.side) == ("disc!", 2, Side.BODY)
+    assert (disc.first, disc.last) == (days[0].day, days[2].day)
+    assert (stress.days, stress.side) == (1, None)
+
+
+def test_a_day_sorted_anew_counts_as_changed_later():
+    before = day(0, Cause("disc"))
+    later = NOW + timedelta(hours=1)
+    after = replace(before, causes=(coded(before.causes[0], Side.BODY, later),))
+    assert after.changed_at == later > before.changed_at
