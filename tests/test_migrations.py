@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from strategies import EVENING, SUNDAY, logged
@@ -9,6 +10,8 @@ from strategies import EVENING, SUNDAY, logged
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.errors import DiaryBusyError, DiaryError
 from prtcheck.storage import opening
+from prtcheck.storage.backup import Occasion, backups
+from prtcheck.storage.checking import check_whole
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations import SCHEMA_VERSION, STEPS, migrate
 from prtcheck.storage.opening import APPLICATION_ID
@@ -190,3 +193,22 @@ def test_a_database_of_somebody_else_with_our_numbers_by_chance_is_not_taken(pat
         connection.execute("CREATE TABLE check_in (day TEXT)")
     with pytest.raises(DiaryError, match="not a diary of prtcheck"):
         Diary(path).check_ins()
+
+
+def test_a_diary_of_every_past_version_is_opened_and_nothing_of_it_is_lost(tmp_path):
+    kept = sorted(Path(__file__).with_name("data").glob("diary-schema-*.db"))
+    assert len(kept) == SCHEMA_VERSION - 1
+    for old in kept:
+        path = tmp_path / old.stem / "diary.db"
+        path.parent.mkdir(mode=0o700)
+        path.write_bytes(old.read_bytes())
+        first, second = Diary(path).check_ins()
+        assert (first.pain, first.fear, first.note) == (3, None, "Grüße 🙂")
+        assert [(c.text, c.side, c.carried_over) for c in first.causes] == [
+            ("old disc", Side.BODY, False),
+            ("stress", None, True),
+        ]
+        assert (second.fear, second.activities) == (0, ())
+        assert second.edited_at.isoformat() == "2026-11-23T09:00:00+01:00"
+        assert check_whole(path).version == SCHEMA_VERSION
+        assert [backup.occasion for backup in backups(path)] == [Occasion.MIGRATION]

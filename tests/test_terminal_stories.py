@@ -212,3 +212,28 @@ def test_three_causes_two_read_rightly_and_one_asked_are_in_the_export(tmp_path)
         ("herniated disk", "body"),
         ("not my hips", "mind-brain"),
     ]
+
+
+CRASHING = """
+from prtcheck.tui.activities import ActivitiesStep
+def crash(self):
+    private = self.screen.draft.causes
+    raise ValueError(private)
+ActivitiesStep.enter = crash
+import prtcheck.__main__ as program
+program.main()
+"""
+
+
+def test_a_crash_shows_nothing_of_what_was_typed_and_is_never_0(tmp_path):
+    with Terminal(home=tmp_path, program=(sys.executable, "-c", CRASHING)) as terminal:
+        terminal.wait_for("Your pain over today")
+        terminal.type("4", ENTER, ENTER, "top secret", ENTER, ENTER, ENTER)
+        assert terminal.wait_for_exit() == 70
+        said = terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :]
+        assert b"a bug struck (ValueError)" in said
+        assert b"top secret" not in said
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait_for("was begun")
+        terminal.type(CTRL_C)
+        terminal.wait_for_exit()

@@ -114,7 +114,7 @@ class CheckIn:
     def changed_at(self) -> datetime:
         """The moment of the latest change: entered, edited, or a cause sorted."""
         sorted_at = [cause.coded_at for cause in self.causes if cause.coded_at]
-        return max([self.edited_at or self.entered_at, *sorted_at])
+        return max([self.entered_at, *([self.edited_at] if self.edited_at else []), *sorted_at])
 
 
 def _require_rating(value: int | None, question: str) -> None:

@@ -9,6 +9,9 @@ from prtcheck.errors import InvalidInputError
 DAY_ENDS = time(4, 0)
 """The diary day ends at this wall-clock time of the next morning, unless set otherwise."""
 
+EARLIEST = date(1900, 1, 1)
+"""No check-in is for a day before this; a mistyped year would draw centuries of nothing."""
+
 LATE_FROM = 2
 """From this many days late an entry is drawn hollow and left out of statistics."""
 
@@ -36,6 +39,13 @@ def parse_day(text: str, today: date) -> date:
         InvalidInputError: the text is none of the forms, or the date does not exist.
     """
     word = text.strip().casefold()
+    day = _day_of_word(word, text, today)
+    if day < EARLIEST:
+        raise InvalidInputError(f"{text!r} lies before {EARLIEST.year}: give a later day.")
+    return day
+
+
+def _day_of_word(word: str, text: str, today: date) -> date:
     if word == "today":
         return today
     if word in ("yesterday", "yday"):
