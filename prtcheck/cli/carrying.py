@@ -21,9 +21,9 @@ from prtcheck.cli.options import (
     whole_number,
 )
 from prtcheck.cli.output import say, say_bytes, talk
-from prtcheck.cli.wording import counted
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.merge import merge
+from prtcheck.core.sentences import counted
 from prtcheck.errors import DiaryError, InvalidInputError
 from prtcheck.home import HOME_VARIABLE, Places, places
 

@@ -9,9 +9,9 @@ import typer
 from prtcheck.cli.columns import aligned
 from prtcheck.cli.options import JsonOption
 from prtcheck.cli.output import say, say_json, say_json_line
-from prtcheck.cli.wording import counted
 from prtcheck.cli.world import here_and_now
 from prtcheck.core.checkin import CodedBy, Side
+from prtcheck.core.sentences import counted
 from prtcheck.core.text import fold, shortened
 from prtcheck.errors import InvalidInputError
 

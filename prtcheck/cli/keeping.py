@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prtcheck.cli.output import ask, is_terminal, say
-from prtcheck.cli.wording import counted
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.days import spoken
+from prtcheck.core.sentences import counted
 from prtcheck.errors import DiaryError, ExitCode, InvalidInputError, NoTerminalError
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from prtcheck.cli.options import (
     DayArgument,
     DaysOption,
     JsonOption,
-    Metric,
     Range,
     SinceOption,
     UntilOption,
@@ -30,11 +29,12 @@ from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import days_between, days_late, spoken
 from prtcheck.core.means import WEEK
-from prtcheck.core.trends import Period, RatingTrend, Trend, summary
+from prtcheck.core.trends import Metric, Period, RatingTrend, Trend, summary
 from prtcheck.core.trends import trend as trend_of
 from prtcheck.errors import ExitCode
 
 _LOOKED_BACK = Range(days=30)
+_YEAR = Range(days=366)
 _RECENT_DAYS = 7
 _TABLE_FROM = 72
 """Columns from which the days stand in a table; below, each is a sentence."""
@@ -80,30 +80,45 @@ def _status_in_words(world: World, missing: Sequence[date], *, done: bool) -> li
     return lines
 
 
-def history(
+def history(  # noqa: PLR0913 - each is an option
     *,
     days: DaysOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     all_days: AllOption = False,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="A year of days as a grid, pain as its digit.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """List the check-ins, newest first.
 
-    The last 30 days unless asked.
+    The last 30 days unless asked; with --calendar the last year.
     """
     world = here_and_now()
     today = world.today
     asked = chosen_range(days=days, since=since, until=until, all_days=all_days, today=today)
-    period = asked_period(asked or _LOOKED_BACK, world.diary.first_and_last_day(), today)
+    default = _YEAR if calendar else _LOOKED_BACK
+    period = asked_period(asked or default, world.diary.first_and_last_day(), today)
     check_ins = world.diary.check_ins(period.since, period.until)[::-1]
-    if as_json:
+    if calendar and not as_json:
+        say(*_calendar(check_ins, period, world))
+    elif as_json:
         edits = world.diary.revisions_between(period.since, period.until)
         say_json([day_as_dict(c, edits.get(c.day, [])) for c in check_ins])
     elif check_ins:
         say(*_days_in_words(check_ins, world))
     else:
         talk("No check-ins in these days.")
+
+
+def _calendar(check_ins: Sequence[CheckIn], period: Period, world: World) -> list[str]:
+    from prtcheck.charts.calendar import draw_calendar
+    from prtcheck.charts.canvas import Canvas
+
+    by_day = {check_in.day: check_in for check_in in check_ins}
+    canvas = Canvas(width=size()[0], height=0, colour=False)
+    return [draw_calendar(by_day, period, canvas, world.settings.day_ends)]
 
 
 def _days_in_words(check_ins: Sequence[CheckIn], world: World) -> list[str]:

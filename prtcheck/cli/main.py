@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from prtcheck.cli import carrying, causes, keeping, looking, recording
+from prtcheck.cli import carrying, causes, insights, keeping, looking, recording
 from prtcheck.cli.options import DayCommand
 from prtcheck.cli.output import complain, say, talk
 from prtcheck.cli.world import here_and_now
@@ -92,6 +92,7 @@ app.command()(recording.checkin)
 app.command()(recording.log)
 app.command()(looking.status)
 app.command()(looking.trend)
+app.command()(insights.insights)
 app.command()(looking.history)
 app.command(cls=DayCommand)(looking.show)
 app.command(cls=DayCommand)(recording.edit)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +11,7 @@ from typer.core import TyperCommand
 
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
 from prtcheck.core.text import shortened
-from prtcheck.core.trends import Period
+from prtcheck.core.trends import Metric, Period
 from prtcheck.errors import InvalidInputError
 
 _LONGEST_QUOTED = 40
@@ -46,15 +45,6 @@ UntilOption = Annotated[
     str | None, typer.Option("--until", metavar="DAY", help="Up to this day; with --since.")
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on.")]
-
-
-class Metric(StrEnum):
-    """What a trend is drawn of."""
-
-    PAIN = "pain"
-    FEAR = "fear"
-    CAUSES = "causes"
-    ACTIVITIES = "activities"
 
 
 class DayCommand(TyperCommand):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from prtcheck.cli import figures
-from prtcheck.cli.options import Metric
+from prtcheck.cli.figures import tables
 from prtcheck.cli.output import carries, has_colour, size
+from prtcheck.core import figures
+from prtcheck.core.trends import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +28,12 @@ def in_plain_words(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> 
     from prtcheck.charts.rating import DAYS_AS_DOTS
 
     lines = [figures.heading(trend.period), ""]
-    lines += [figures.in_words(trend, metric) for metric in metrics]
-    lines += figures.words_in_words(trend.words) if Metric.CAUSES in metrics else []
+    for metric in metrics:
+        lines += figures.in_words(trend, metric)
     by_weeks = weekly or trend.period.days > DAYS_AS_DOTS
     by_days = not by_weeks and any(metric in figures.TITLES for metric in metrics)
     lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
-    for table in figures.tables(trend, metrics, weekly=by_weeks):
+    for table in tables(trend, metrics, weekly=by_weeks):
         lines += ["", *table]
     return lines
 
@@ -43,10 +44,9 @@ def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[
     lines = wrap(figures.heading(trend.period), canvas.width)
     for metric in metrics:
         chart = _chart(trend, metric, canvas, weekly=weekly)
-        lines += ["", chart, "", *wrap(figures.in_words(trend, metric), canvas.width)]
-        if metric is Metric.CAUSES:
-            for words in figures.words_in_words(trend.words):
-                lines += wrap(words, canvas.width)
+        lines += ["", chart, ""]
+        for sentence in figures.in_words(trend, metric):
+            lines += wrap(sentence, canvas.width)
     drawn = any(metric in figures.TITLES for metric in metrics)
     for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
         lines += ["", *wrap(sentence, canvas.width)]

@@ -19,11 +19,12 @@ from prtcheck.cli.options import (
     day_of,
 )
 from prtcheck.cli.output import ask, is_terminal, require_terminal, say, talk
-from prtcheck.cli.wording import counted, day_in_words, how_to_sort, lateness, moment_in_words
+from prtcheck.cli.wording import day_in_words, how_to_sort, lateness, moment_in_words
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import WORDING, CheckIn
 from prtcheck.core.days import spoken
 from prtcheck.core.draft import Draft
+from prtcheck.core.sentences import counted
 from prtcheck.errors import (
     DayTakenError,
     DiaryBusyError,

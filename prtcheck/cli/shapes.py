@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from prtcheck.cli.options import Metric
 from prtcheck.cli.wording import Revision
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.serial import cause_as_dict, check_in_as_dict
@@ -12,6 +11,7 @@ from prtcheck.core.trends import (
     ActivityDays,
     CauseWeek,
     Level,
+    Metric,
     Point,
     RatingTrend,
     Summary,
@@ -113,9 +113,28 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "days_at_0_or_1": summary.days_at_0_or_1,
         "first": _level(summary.first),
         "last": _level(summary.last),
-        "change": None,
-        "slope": None,
+        "change": _change(summary),
+        "slope": _slope(summary),
     }
+
+
+def _change(summary: Summary) -> dict[str, Any] | None:
+    found = summary.change
+    if found is None:
+        return None
+    return {
+        "difference": _rounded(found.difference),
+        "low": _rounded(found.low),
+        "high": _rounded(found.high),
+        "window_days": found.window_days,
+    }
+
+
+def _slope(summary: Summary) -> dict[str, Any] | None:
+    found = summary.slope
+    if found is None:
+        return None
+    return {"per_week": _rounded(found.per_week), "p": _rounded(found.p)}
 
 
 def _level(level: Level) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.coding import SIDE_NAMES
 from prtcheck.core.days import days_late, spoken
-from prtcheck.core.sentences import check_in_in_one_line
+from prtcheck.core.sentences import check_in_in_one_line, counted
 from prtcheck.core.text import printable, shortened
 
 _LONGEST_SHOWN = 60
@@ -29,11 +29,6 @@ class Revision(Protocol):
     @property
     def before(self) -> CheckIn | None:
         """The former state; None is no check-in."""
-
-
-def counted(number: int, name: str) -> str:
-    """Return a number with its noun: 1 day, 2 days."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def day_in_words(day: date, check_in: CheckIn | None) -> str:

@@ -17,6 +17,12 @@ LATE_FROM = 2
 
 DATE_HELP = "today, yesterday (yday), -2, mon to sun (the last one) or YYYY-MM-DD"
 
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+"""Short names of the months, whatever the locale."""
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -95,6 +101,5 @@ def days_between(first: date, last: date) -> Iterator[date]:
 
 def spoken(day: date) -> str:
     """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     weekday = _WEEKDAYS[day.weekday()].capitalize()
-    return f"{weekday} {day.day} {months[day.month - 1]} {day.year}"
+    return f"{weekday} {day.day} {MONTHS[day.month - 1]} {day.year}"

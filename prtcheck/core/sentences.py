@@ -8,6 +8,7 @@ from prtcheck.core.text import printable, shortened
 
 if TYPE_CHECKING:
     from prtcheck.core.attribution import Suggestion
+    from prtcheck.core.inference import Change
 
 _LONGEST_SHOWN = 60
 
@@ -49,3 +50,25 @@ def reading_in_words(suggestion: "Suggestion") -> str:
     if suggestion.side is not None:
         return f"I read this as {SIDE_NAMES[suggestion.side]}{word}."
     return f"{_ASKED_BECAUSE[suggestion.ask or 'no match']}{word}."
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with its noun: 1 day, 2 days."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def change_in_words(change: "Change") -> str:
+    """Return a change with its 95 % interval, and whether it could be none."""
+    interval = f"95 % interval {_moved(change.low)} to {_moved(change.high)}"
+    none = ", so it could be no change" if change.low <= 0 <= change.high else ""
+    return f"{_moved(change.difference)} ({interval}{none})"
+
+
+def _moved(points: float) -> str:
+    direction = "lower" if points < 0 else "higher"
+    return f"{abs(points):.1f} {direction}"
+
+
+def p_in_words(p: float) -> str:
+    """Return a p value to two decimals, never as 0."""
+    return "p < 0.01" if p < 0.005 else f"p {p:.2f}"  # noqa: PLR2004 - half of the last decimal

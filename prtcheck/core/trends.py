@@ -4,14 +4,34 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypedDict
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_between, days_late
 from prtcheck.core.means import WEEK, mean, present, trailing_means
 from prtcheck.core.text import fold
 
+if TYPE_CHECKING:
+    from prtcheck.core.inference import Change, Slope
+
+LONGEST_TESTED = 366
+"""Days of a period beyond which nothing is tested: one straight line is no fair level then."""
+
+FEWEST_TESTED = 28
+"""Days present before anything is tested."""
+
 NEARLY_PAIN_FREE = 1
 """A rating up to this counts among the "days at 0 or 1" (the trial's own outcome)."""
+
+
+class Metric(StrEnum):
+    """What a trend is drawn of."""
+
+    PAIN = "pain"
+    FEAR = "fear"
+    CAUSES = "causes"
+    ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,10 @@ class Summary:
     """The first 7 calendar days of the period."""
     last: Level
     """The last 7 calendar days of the period."""
+    change: "Change | None" = None
+    """Last days against first days with its interval; None before 28 days, beyond 366."""
+    slope: "Slope | None" = None
+    """Trend of the weekly means; None before 6 weeks, beyond 366 days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +209,22 @@ def summary(points: Sequence[Point]) -> Summary:
         days_at_0_or_1=sum(score <= NEARLY_PAIN_FREE for score in scores),
         first=_level(values[:WEEK]),
         last=_level(values[-WEEK:]),
+        **_tested(values),
     )
+
+
+class _Tested(TypedDict, total=False):
+    change: "Change | None"
+    slope: "Slope | None"
+
+
+def _tested(values: Sequence[int | None]) -> _Tested:
+    """Return what can be inferred; nothing is tested over more than 366 days."""
+    if len(values) > LONGEST_TESTED or len(present(values)) < FEWEST_TESTED:
+        return {}
+    from prtcheck.core.inference import change, slope
+
+    return {"change": change(values), "slope": slope(values)}
 
 
 def _level(values: Sequence[int | None]) -> Level:

@@ -1,0 +1,89 @@
+"""A year of days as a grid: pain as its digit, so that it reads without colour."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+
+from prtcheck.charts.canvas import Canvas
+from prtcheck.core.checkin import HIGHEST_RATING, CheckIn
+from prtcheck.core.days import DAY_ENDS, LATE_FROM, MONTHS, days_late
+from prtcheck.core.trends import Period
+
+MISSING = "."
+WITHOUT_PAIN = "+"
+TEN = "X"
+LATE = "'"
+LATE_ALONE = "~"
+"""Stands for a late day where there is no room for its digit and the mark."""
+
+_LABEL = len("Jan 2026  ")
+_WIDE_CELL = 2
+_LONGEST_MONTH = 31
+
+
+def draw_calendar(
+    check_ins: Mapping[date, CheckIn],
+    period: Period,
+    canvas: Canvas,
+    day_ends: time = DAY_ENDS,
+) -> str:
+    """Return one line a month, one cell a day; days outside of the period stay blank."""
+    wide = canvas.width >= _LABEL + _WIDE_CELL * _LONGEST_MONTH
+    lines = [_head(wide=wide)]
+    for first in _months(period):
+        cells = [_cell(day, check_ins, period, day_ends, wide=wide) for day in _days_of(first)]
+        label = f"{MONTHS[first.month - 1]} {first.year}"
+        lines.append(f"{label:{_LABEL}}{''.join(cells)}".rstrip())
+    return "\n".join([*lines, *_legend(wide=wide)])
+
+
+def _head(*, wide: bool) -> str:
+    size = _WIDE_CELL if wide else 1
+    marks = {day: str(day) for day in (1, 5, 10, 15, 20, 25, 30)}
+    line = " " * (_LABEL + size * _LONGEST_MONTH)
+    for day, mark in marks.items():
+        at = _LABEL + size * (day - 1)
+        line = line[:at] + mark + line[at + len(mark) :]
+    return line.rstrip()
+
+
+def _months(period: Period) -> Iterator[date]:
+    first = period.since.replace(day=1)
+    while first <= period.until:
+        yield first
+        year, month = divmod(first.year * 12 + first.month, 12)
+        first = date(year, month + 1, 1)
+
+
+def _days_of(first: date) -> list[date]:
+    _, days = monthrange(first.year, first.month)
+    return [first.replace(day=day) for day in range(1, days + 1)]
+
+
+def _cell(
+    day: date, check_ins: Mapping[date, CheckIn], period: Period, day_ends: time, *, wide: bool
+) -> str:
+    if not period.since <= day <= period.until:
+        return "  " if wide else " "
+    check_in = check_ins.get(day)
+    if check_in is None:
+        return f"{MISSING} " if wide else MISSING
+    late = days_late(day, check_in.entered_at, day_ends) >= LATE_FROM
+    if wide:
+        return f"{_pain(check_in)}{LATE if late else ' '}"
+    return LATE_ALONE if late else _pain(check_in)
+
+
+def _pain(check_in: CheckIn) -> str:
+    if check_in.pain is None:
+        return WITHOUT_PAIN
+    return TEN if check_in.pain == HIGHEST_RATING else str(check_in.pain)
+
+
+def _legend(*, wide: bool) -> list[str]:
+    late = f"{LATE} after it: entered 2 or more days late" if wide else f"{LATE_ALONE} 2+ days late"
+    return [
+        "",
+        f"0-9 pain, {TEN} pain 10, {WITHOUT_PAIN} without pain,",
+        f"{MISSING} no check-in, {late}",
+    ]

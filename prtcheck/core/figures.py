@@ -1,0 +1,153 @@
+"""A trend in words: what the charts show, for ears, pipes and small screens."""
+
+from collections.abc import Sequence
+
+from prtcheck.core.checkin import CheckIn
+from prtcheck.core.days import LATE_FROM, spoken
+from prtcheck.core.means import WEEK
+from prtcheck.core.sentences import cause_in_words, change_in_words, counted, p_in_words
+from prtcheck.core.text import printable
+from prtcheck.core.trends import (
+    ActivityDays,
+    CauseWeek,
+    Level,
+    Metric,
+    Period,
+    RatingTrend,
+    Trend,
+)
+
+_COMPARED_FROM = WEEK + 1
+"""Days of a period from which its first and last 7 days are not the same."""
+
+REGRESSION = "Diaries often begin when scores are high, and high spells ease by themselves."
+"""Regression to the mean, said under every change (science: section 4)."""
+
+USUAL_CARE = (
+    "In usual care, with no new treatment, pain fell by 30 % or more in 19 of 47 people (40 %) "
+    "in about two months."
+)
+"""Context to print near any change of pain (science: section 2)."""
+
+
+TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
+
+
+def in_words(trend: Trend, metric: Metric) -> list[str]:
+    """Return a metric's figures as sentences."""
+    if metric is Metric.CAUSES:
+        return [causes_in_words(trend.causes, trend.period), *words_in_words(trend.words)]
+    if metric is Metric.ACTIVITIES:
+        return [activities_in_words(trend.activities, trend.period)]
+    rating = rating_of(trend, metric)
+    lines = [rating_in_figures(TITLES[metric], rating, trend.period), *changes_in_words(rating)]
+    if metric is Metric.PAIN and rating.summary.change:
+        lines.append(USUAL_CARE)
+    return lines
+
+
+def rating_of(trend: Trend, metric: Metric) -> RatingTrend:
+    """Return the rating that a metric is."""
+    return trend.pain if metric is Metric.PAIN else trend.fear
+
+
+def heading(period: Period) -> str:
+    """Return the days that are looked at, in words."""
+    days = counted(period.days, "day")
+    return f"{spoken(period.since)} to {spoken(period.until)}, {days}"
+
+
+def rating_in_figures(title: str, rating: RatingTrend, period: Period) -> str:
+    """Return a rating's figures over a period, late entries left out."""
+    figures = rating.summary
+    parts = [f"{title}: {figures.days} of {counted(period.days, 'day')} answered"]
+    if figures.days:
+        mean = mean_in_words(figures.mean)
+        parts.append(f"mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
+        parts.append(f"days at 0 or 1: {figures.days_at_0_or_1}")
+    if figures.days and period.days >= _COMPARED_FROM:
+        overlap = ", overlapping" if period.days < 2 * WEEK else ""
+        ends = f"first 7 days {_level(figures.first)}, last 7 days {_level(figures.last)}"
+        parts.append(ends + overlap)
+    return "; ".join(parts)
+
+
+def changes_in_words(rating: RatingTrend) -> list[str]:
+    """Return the change and the slope over a period, each with its uncertainty, if there are any.
+
+    There is none before 28 days are answered; a week against a week shows only large changes.
+    """
+    found, slope = rating.summary.change, rating.summary.slope
+    lines = []
+    if found is not None:
+        window = found.window_days
+        coarse = "; one week against one shows only changes of about 2 points or more"
+        ends = f"Last {window} days against the first {window}: {change_in_words(found)}"
+        lines.append(f"{ends}{coarse if window == WEEK else ''}. {REGRESSION}")
+    if slope is not None:
+        direction = "lower" if slope.per_week < 0 else "higher"
+        steepness = f"{abs(slope.per_week):.2f} {direction} a week"
+        lines.append(f"Over {slope.weeks} weekly means: {steepness} ({p_in_words(slope.p)}).")
+    return lines
+
+
+def _level(level: Level) -> str:
+    return (
+        f"{mean_in_words(level.mean)} ({counted(level.days, 'day')})"
+        if level.days
+        else "not answered"
+    )
+
+
+def mean_in_words(mean: float | None) -> str:
+    """Return a mean to one decimal, or nothing."""
+    return "" if mean is None else f"{mean:.1f}"
+
+
+def causes_in_words(weeks: Sequence[CauseWeek], period: Period) -> str:
+    """Return on how many days causes were named, and how they were sorted."""
+    named = sum(week.named for week in weeks)
+    days = sum(week.days for week in weeks)
+    sentence = f"Causes: named on {days} of {counted(period.days, 'day')}"
+    if not named:
+        return sentence
+    mind_brain = sum(week.mind_brain for week in weeks)
+    coded = sum(week.coded for week in weeks)
+    share = f" ({mind_brain / coded:.0%})" if coded else ""
+    return (
+        f"{sentence}; {named} in all: mind & brain {mind_brain} of the {coded} sorted to body or "
+        f"mind & brain{share}; both / not sure {sum(week.unsure for week in weeks)}, "
+        f"not sorted {sum(week.uncoded for week in weeks)}"
+    )
+
+
+def words_in_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
+    """Return the first words for causes beside the latest, a line each."""
+    if words is None:
+        return []
+    first, latest = words
+    return [
+        f"{name} ({spoken(day.day)}): {', '.join(map(cause_in_words, day.causes))}"
+        for name, day in (("First words", first), ("Latest words", latest))
+    ]
+
+
+def activities_in_words(activities: Sequence[ActivityDays], period: Period) -> str:
+    """Return on how many days each activity was done."""
+    if not activities:
+        return f"Activities: none named in {counted(period.days, 'day')}"
+    each = ", ".join(f"{printable(activity.name)} {activity.days}" for activity in activities)
+    return f"Activities, days of {period.days}: {each}"
+
+
+def late_in_words(trend: Trend, shown: str = "") -> list[str]:
+    """Return the sentence about entries of two or more days late, if there are any.
+
+    `shown` says how they are told from the others.
+    """
+    late = trend.days_late_left_out
+    if not late:
+        return []
+    entries, are = ("1 entry", "is") if late == 1 else (f"{late} entries", "are")
+    marked = f"{shown} and " if shown else ""
+    return [f"{entries} of {LATE_FROM} or more days late {are} {marked}left out of the figures."]

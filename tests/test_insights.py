@@ -1,0 +1,210 @@
+"""Answers to a few questions: with their uncertainty, or refused; in words that teach no fear."""
+
+import random
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from program import answered, clock_at, prtcheck, said
+from strategies import SUNDAY
+
+from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.figures import REGRESSION, USUAL_CARE
+from prtcheck.core.findings import cut_to_tested
+from prtcheck.core.inference import change
+from prtcheck.core.insights import insights
+from prtcheck.core.sentences import change_in_words
+from prtcheck.core.trends import Period, trend
+from prtcheck.demo import made_up_diary
+from prtcheck.home import places
+from prtcheck.storage.diary import Diary
+from prtcheck.storage.writing import ChangeKind
+
+FIRST = date(2026, 1, 5)
+NEVER_SAID = re.compile(r"cause of|because|trigger|worse|better|hurts|works", re.IGNORECASE)
+
+
+def entry(number, **answers):
+    day = FIRST + timedelta(days=number)
+    entered = datetime.combine(day, time(21), UTC)
+    return CheckIn(day=day, entered_at=entered, **{"pain": 5, **answers})
+
+
+def period(days):
+    return Period(FIRST, FIRST + timedelta(days=days - 1))
+
+
+def found(check_ins, days, question):
+    [finding] = [f for f in insights(check_ins, period(days)) if question in f.question]
+    return finding
+
+
+def wavy(number):
+    return 5 + random.Random(number).choice([-1, 0, 1])
+
+
+@pytest.mark.parametrize("days", [1, 9, 27])
+def test_before_28_days_it_says_how_many_are_missing(days):
+    finding = found([entry(n, pain=wavy(n)) for n in range(days)], days, "Has pain changed")
+    assert not finding.enough
+    assert finding.text == f"not enough days yet: {days} of 28"
+
+
+def test_a_change_is_told_with_its_interval():
+    check_ins = [entry(n, pain=wavy(n) - 3 * (n >= 45)) for n in range(90)]
+    finding = found(check_ins, 90, "Has pain changed")
+    expected = change([c.pain for c in check_ins])
+    assert (finding.enough, finding.figures["low"]) == (True, expected.low)
+    assert "lower" in finding.text
+    assert finding.figures["high"] < 0
+
+
+def test_late_entries_are_left_out():
+    check_ins = [entry(n, pain=wavy(n)) for n in range(40)]
+    late = [replace(c, entered_at=c.entered_at + timedelta(days=5)) for c in check_ins[20:]]
+    assert found([*check_ins[:20], *late], 40, "Has pain changed").days_there == 20
+
+
+def test_when_both_moved_the_order_is_told_and_not_tested():
+    check_ins = [
+        entry(n, pain=wavy(n) - 3 * (n >= 60), fear=wavy(n + 500) - 3 * (n >= 20))
+        for n in range(100)
+    ]
+    finding = found(check_ins, 100, "moved first")
+    assert finding.figures["fear_half_way"] < finding.figures["pain_half_way"]
+    assert "not tested" in finding.text
+
+
+def test_when_not_both_moved_there_is_no_order():
+    check_ins = [entry(n, pain=wavy(n), fear=wavy(n + 500)) for n in range(60)]
+    assert "no order" in found(check_ins, 60, "moved first").text
+
+
+def walked(days, effect=0, every=3):
+    done = [random.Random(n + 10_000).random() < 1 / every for n in range(days)]
+    return [
+        entry(n, pain=wavy(n) + effect * walk, activities=("walk",) if walk else ("read",))
+        for n, walk in enumerate(done)
+    ]
+
+
+def test_activities_wait_for_42_days_and_their_test_for_84():
+    assert found(walked(41), 41, "walk").text == "not enough days yet: 41 of 42"
+    means_only = found(walked(60), 60, "walk")
+    assert means_only.enough
+    assert {look["stands_out"] for look in means_only.figures["looks"]} == {None}
+    assert "chance (p" not in means_only.text
+    tested = found(walked(90), 90, "walk")
+    assert {look["stands_out"] for look in tested.figures["looks"]} == {False}
+    assert "could easily be chance" in tested.text
+
+
+def test_a_strong_difference_stands_out():
+    looks = found(walked(180, effect=3), 180, "walk").figures["looks"]
+    assert looks[0]["stands_out"]
+    assert looks[0]["mean_with"] - looks[0]["mean_without"] == pytest.approx(3, abs=0.5)
+
+
+def test_few_days_on_one_side_are_not_compared():
+    check_ins = [entry(n, pain=wavy(n), activities=("walk",)) for n in range(90)]
+    assert not found(check_ins, 90, "walk").enough
+
+
+def test_at_most_three_activities_sorted_by_name():
+    names = ("zumba", "apples", "middle", "rare")
+    check_ins = [
+        entry(n, activities=tuple(x for at, x in enumerate(names) if n % (at + 2)))
+        for n in range(60)
+    ]
+    asked = [f.question for f in insights(check_ins, period(60)) if "together" in f.question]
+    assert len(asked) == 3
+    assert asked == sorted(asked)
+
+
+def test_causes_of_the_first_four_weeks_stand_beside_the_last_four():
+    coded = {
+        side: Cause("x", side, CodedBy.PERSON, datetime(2026, 1, 1, tzinfo=UTC)) for side in Side
+    }
+    check_ins = [
+        entry(n, causes=(coded[Side.BODY if n < 28 else Side.MIND_BRAIN], coded[Side.UNSURE]))
+        for n in range(56)
+    ]
+    figures = found(check_ins, 56, "sorted").figures
+    assert (figures["first_mind_brain"], figures["first_body"]) == (0, 28)
+    assert (figures["last_mind_brain"], figures["last_body"]) == (28, 0)
+
+
+def test_no_more_than_366_days_are_tested():
+    long = Period(FIRST, FIRST + timedelta(days=1000))
+    assert cut_to_tested(long).days == 366
+    assert cut_to_tested(long).until == long.until
+    assert cut_to_tested(period(30)) == period(30)
+    days = [entry(n, pain=wavy(n)) for n in range(400)]
+    assert trend(days, period(400)).pain.summary.change is None
+    assert trend(days, period(366)).pain.summary.change is not None
+
+
+def test_an_interval_with_0_in_it_says_that_it_could_be_no_change():
+    same = change([wavy(n) for n in range(60)])
+    assert same.low <= 0 <= same.high
+    assert "could be no change" in change_in_words(same)
+
+
+@pytest.fixture
+def demo():
+    def fill(seed, days):
+        diary = Diary(places().diary)
+        made_up = made_up_diary(seed, days, SUNDAY - timedelta(days=1), UTC)
+        diary.change_days(
+            ChangeKind.IMPORT, datetime.combine(SUNDAY, time(9), UTC), {c.day: c for c in made_up}
+        )
+
+    with clock_at():
+        yield fill
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("days", [20, 60, 200])
+def test_nothing_it_says_of_a_diary_judges_or_explains(demo, seed, days):
+    demo(seed, days)
+    for command in (
+        ("insights",),
+        ("insights", "--json"),
+        ("trend", "--all"),
+        ("trend", "--all", "--json"),
+        ("history", "--calendar"),
+        ("status",),
+    ):
+        assert not NEVER_SAID.search(prtcheck(*command).stdout)
+
+
+def test_under_every_change_stands_that_high_spells_ease_by_themselves(demo):
+    demo(1, 90)
+    words = said("trend", "--all", "--metric", "pain", "--metric", "fear")
+    assert words.count(REGRESSION) == words.count("Last 28 days against the first 28") == 2
+    assert USUAL_CARE in words
+    answers = " ".join(said("insights").split())
+    assert REGRESSION in answers
+    assert USUAL_CARE in answers
+
+
+def test_the_json_has_the_documented_shape(demo):
+    demo(1, 90)
+    shown = answered("insights")
+    assert list(shown) == ["since", "until", "findings"]
+    keys = ["question", "enough", "days_needed", "days_there", "text"]
+    assert all(list(finding)[:5] == keys for finding in shown["findings"])
+    trends = answered("trend", "--all")["summary"]["pain"]
+    assert trends["change"].keys() == {"difference", "low", "high", "window_days"}
+    assert trends["slope"].keys() == {"per_week", "p"}
+
+
+def test_a_long_diary_is_cut_and_it_is_said(demo):
+    demo(1, 500)
+    assert "Cut to the latest 366 days" in said("insights", "--all")
+
+
+def test_an_empty_diary_has_nothing_to_say():
+    with clock_at():
+        assert said("insights") == "No check-ins in these days.\n"
