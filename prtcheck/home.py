@@ -10,10 +10,14 @@ from typing import Any
 
 from prtcheck.core.checkin import require_activities
 from prtcheck.core.days import DAY_ENDS, diary_day
+from prtcheck.core.means import WEEK
+from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.text import shortened
 from prtcheck.errors import InvalidInputError
 
 HOME_VARIABLE = "PRTCHECK_HOME"
+
+LOOKS = ("dark", "light", "high-contrast", "ansi")
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 
@@ -31,6 +35,11 @@ class Places:
     def diary(self) -> Path:
         """The SQLite file that is the diary."""
         return self.data / "diary.db"
+
+    @property
+    def pause(self) -> Path:
+        """Says until when reminders are to be quiet, if they are."""
+        return self.data / "paused-until"
 
     @property
     def drafts(self) -> Path:
@@ -51,8 +60,21 @@ class Settings:
     """Wall-clock time of the next morning at which the diary day ends, up to noon."""
     activities: tuple[str, ...] = ()
     """Own activities to offer first, in this order."""
+    hidden: tuple[str, ...] = ()
+    """Activities that are no longer offered."""
+    questions: tuple[str, ...] = tuple(question.name for question in QUESTIONS)
+    """Which questions are asked, in their usual order."""
+    weekly: bool = False
+    """Whether a check-in is due once a week instead of every day."""
+    theme: str = "dark"
+    """How the app looks: dark, light, high-contrast or ansi (the terminal's own colours)."""
     problems: tuple[str, ...] = ()
     """A sentence for each line that could not be used."""
+
+    @property
+    def due_every(self) -> int:
+        """After how many days a check-in is due again."""
+        return WEEK if self.weekly else 1
 
 
 def places(environment: Mapping[str, str] | None = None) -> Places:
@@ -154,7 +176,40 @@ def _read_activities(value: object) -> tuple[str, ...]:
     return names
 
 
+def _read_questions(value: object) -> tuple[str, ...]:
+    names = [question.name for question in QUESTIONS if question.name != "sides"]
+    if not isinstance(value, list) or not value or not set(value) <= set(names):
+        raise ValueError(f"is to be a list of some of {', '.join(names)}")
+    with_sides = [*value, "sides"] if "causes" in value else value
+    return tuple(question.name for question in QUESTIONS if question.name in with_sides)
+
+
+def _read_weekly(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("is to be true or false")  # noqa: TRY004 - a wrong value, in a file
+    return value
+
+
+def _read_theme(value: object) -> str:
+    if value not in LOOKS:
+        raise ValueError(f"is to be one of {', '.join(LOOKS)}")
+    return str(value)
+
+
 _READERS: dict[str, Callable[[object], Any]] = {
     "day_ends": _read_day_ends,
     "activities": _read_activities,
+    "hidden": _read_activities,
+    "questions": _read_questions,
+    "weekly": _read_weekly,
+    "theme": _read_theme,
 }
+
+
+def with_setting(text: str, key: str, value: str) -> str:
+    """Return the settings file's text with one text setting changed and all else as it was."""
+    line = f'{key} = "{value}"'
+    pattern = re.compile(rf"^\s*{re.escape(key)}\s*=.*$", re.MULTILINE)
+    if pattern.search(text):
+        return pattern.sub(lambda _: line, text, count=1)
+    return f"{line}\n{text}"

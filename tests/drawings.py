@@ -7,7 +7,8 @@ from pathlib import Path
 from prtcheck.charts import Canvas
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.means import trailing_means
-from prtcheck.core.trends import Period, Point, RatingTrend, summary, trend
+from prtcheck.core.periods import Period
+from prtcheck.core.trends import Point, RatingTrend, summary, trend
 
 GOLDEN = Path(__file__).parent / "golden" / "charts"
 UPDATE = "PRTCHECK_UPDATE_GOLDEN"

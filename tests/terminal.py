@@ -25,11 +25,16 @@ CTRL_C = "\x03"
 class Terminal:
     """Types keys into a program and waits for what its screen shows."""
 
-    def __init__(self, *arguments, home, columns=80, rows=24, program=PROGRAM, **environment):
+    def __init__(
+        self, *arguments, home, columns=80, rows=24, program=PROGRAM, first_run=False, **environment
+    ):
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.exit_code = None
+        if not first_run:
+            Path(home).mkdir(mode=0o700, parents=True, exist_ok=True)
+            (Path(home) / "welcomed").touch(mode=0o600)
         self.process, self._master = pty.fork()
         if self.process == 0:
             settings = {**os.environ, "PRTCHECK_HOME": str(home), "TERM": "xterm-256color"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from prtcheck.charts import Canvas
 from prtcheck.charts.calendar import draw_calendar
 from prtcheck.core.checkin import CheckIn
-from prtcheck.core.trends import Period
+from prtcheck.core.periods import Period
 
 WIDE, NARROW = Canvas(80, 24, colour=False), Canvas(40, 12, colour=False)
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))

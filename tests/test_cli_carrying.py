@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import stat
 from datetime import timedelta
 
@@ -102,7 +103,9 @@ def test_import_adds_changes_and_keeps_in_one_change(home, tmp_path, diary):
         "2026-11-22,9,2026-11-22T09:00:00+01:00\n"
     )
     assert said("import", str(file)) == (
-        "2 days added, 1 changed, 1 kept as they were.\nUndo with: prtcheck undo\n"
+        "2 days added, 1 changed, 1 kept as they were.\n"
+        "2 days differed: of each, the later change was kept, the other is in its history.\n"
+        "Undo with: prtcheck undo\n"
     )
     assert [c.pain for c in diary.check_ins()] == [1, 1, 9, 2]
     assert answered("show", "yday")["revisions"][-1]["before"]["pain"] == 2
@@ -156,6 +159,103 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_
 def test_a_file_that_is_not_there_is_named(home, tmp_path):
     assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
     assert "cannot be read" in refusal("import", str(tmp_path), code=3)
+    assert not home.exists()
+
+
+def test_a_dry_run_says_what_would_become_of_each_day_and_changes_nothing(home, tmp_path):
+    hold(home, logged(SATURDAY, pain=2), logged(pain=2))
+    before = (home / "diary.db").read_bytes()
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "date,pain,entered_at\n"
+        "2026-11-20,1,2026-11-20T21:00:00+01:00\n"
+        "2026-11-21,9,2026-11-22T09:00:00+01:00\n"
+        "2026-11-22,2,2026-11-22T09:00:00+01:00\n"
+    )
+    assert said("import", str(file), "--dry-run").splitlines() == [
+        "1 day would be added, 1 changed, 1 kept as they are.",
+        "  added: Fri 20 Nov 2026: pain 1, fear not answered",
+        "  changed: Sat 21 Nov 2026: pain 2 -> 9",
+        "1 day differed: the later change would be kept, the other in its history.",
+        "This was a dry run: nothing was imported.",
+    ]
+    assert (home / "diary.db").read_bytes() == before
+    assert not (home / "backups").exists()
+
+
+def test_a_dry_run_without_a_diary_makes_none_and_refuses_what_an_import_refuses(home, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain\n2026-11-22,4\n")
+    said("import", str(file), "--dry-run")
+    file.write_text("date,pain\n2026-11-22,11\n")
+    assert "Row 2, pain" in refusal("import", str(file), "--dry-run", code=3)
+    assert not home.exists()
+
+
+def test_a_json_brings_all_back_with_its_history(home, tmp_path, diary):
+    said("log", "--pain", "4")
+    said("edit", "today", "--pain", "5")
+    said("log", "--pain", "3", "--date", "yday")
+    said("delete", "yday", "--yes")
+    file = tmp_path / "out.json"
+    said("export", "--format", "json", str(file))
+    (home / "diary.db").unlink()
+    reply = said("import", str(file))
+    assert "1 day added" in reply
+    assert "Of 2 days the history came along." in reply
+    assert said("export", "--format", "json") == file.read_text()
+    assert answered("show", "today")["revisions"][-1]["before"]["pain"] == 4
+
+
+def test_the_range_of_a_json_holds_for_removed_days_too(home):
+    for days in range(4):
+        said("log", "--pain", "4", "--date", f"-{days + 1}")
+    said("delete", "-2", "--yes")
+    said("delete", "-4", "--yes")
+    whole, part = (
+        json.loads(said("export", "--format", "json", *arguments))
+        for arguments in ((), ("--since", "-2"))
+    )
+    assert [day["day"] for day in whole["removed"]] == ["2026-11-18", "2026-11-20"]
+    assert [day["day"] for day in part["removed"]] == ["2026-11-20"]
+    assert [day["day"] for day in part["check_ins"]] == ["2026-11-21"]
+
+
+def test_every_day_has_a_row_when_asked_and_a_missing_one_only_its_date(home):
+    hold(home, *(logged(SUNDAY - timedelta(days=days)) for days in (5, 2)))
+    rows = exported("--every-day")
+    assert [row["date"][-2:] for row in rows] == ["17", "18", "19", "20", "21"]
+    assert [row["pain"] for row in rows] == ["4", "", "", "4", ""]
+    assert set(rows[1].values()) == {"2026-11-18", ""}
+    table = said("export", "--every-day")
+    assert said("import", "-", stdin=table).startswith("0 days added, 0 changed, 2 kept")
+
+
+def test_the_form_for_excel_begins_with_the_mark_and_comes_back(home):
+    hold(home, logged(note="Łódź"))
+    marked = prtcheck("export", "--excel").stdout_bytes
+    assert marked == b"\xef\xbb\xbf" + prtcheck("export").stdout_bytes
+    assert said("import", "-", stdin=marked).startswith("0 days added, 0 changed, 1 kept")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_without_notes_none_goes_out(form, home):
+    hold(home, logged(SATURDAY, note="Schmidt"), logged(pain=4, note="Schmidt"))
+    text = said("export", "--format", form, "--without-notes")
+    assert "Schmidt" not in text
+    assert "2026-11-22" in text
+
+
+def test_what_only_a_table_has_is_refused_for_a_json():
+    for option in ("--every-day", "--excel"):
+        assert "--format csv" in refusal("export", "--format", "json", option)
+
+
+def test_the_dictionary_needs_no_diary_and_goes_to_a_file_too(home, tmp_path):
+    file = tmp_path / "columns.txt"
+    said("export", "--dictionary", str(file))
+    assert file.read_text() == said("export", "--dictionary")
+    assert json.loads(said("export", "--dictionary", "--format", "json"))["$schema"]
     assert not home.exists()
 
 

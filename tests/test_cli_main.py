@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 from program import PATIENCE_SECONDS, PROGRAM, hold, prtcheck, run, said
@@ -104,7 +105,9 @@ def test_an_interrupt_from_outside_ends_with_130(tmp_path):
         secret=SECRET,
         statement=f"import pathlib, time; pathlib.Path({str(started)!r}).touch(); time.sleep(60)",
     )
-    with subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", script]
+    interruptible = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=interruptible) as process:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not started.exists() and time.monotonic() < deadline:
             os.sched_yield()

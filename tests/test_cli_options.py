@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import SUNDAY
 
-from prtcheck.cli.options import Metric, Range, asked_period, chosen_range, metrics_of
-from prtcheck.core.trends import Period
+from prtcheck.cli.options import Metric, chosen_range, metrics_of
+from prtcheck.core.periods import Period, Range, asked_period
 from prtcheck.errors import InvalidInputError
 
 SATURDAY = SUNDAY - timedelta(days=1)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from prtcheck.core.checkin import CodedBy, Side
 from prtcheck.core.days import days_late, diary_day
-from prtcheck.core.trends import Period, trend
+from prtcheck.core.periods import Period
+from prtcheck.core.trends import trend
 from prtcheck.demo import MADE_UP_NOTICE, made_up_diary
 
 LAST = date(2026, 11, 22)

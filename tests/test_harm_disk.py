@@ -83,13 +83,15 @@ def test_an_import_that_no_longer_fits_leaves_the_diary_as_it_was(tmp_path):
     assert check_whole(tmp_path / "diary.db").check_ins == len(before)
 
 
-def test_an_export_to_a_full_disk_leaves_the_old_file_as_it_was(tmp_path):
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_to_a_full_disk_leaves_the_old_file_as_it_was(form, tmp_path):
     filled(tmp_path / "home")
-    target = tmp_path / "diary.csv"
+    target = tmp_path / "diary"
     target.write_text("the old one")
-    one_sentence(run(tmp_path / "home", "export", str(target), largest_file=2048), 3)
+    command = ("export", str(target), "--format", form)
+    one_sentence(run(tmp_path / "home", *command, largest_file=2048), 3)
     assert target.read_text() == "the old one"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["diary.csv", "home"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "home"]
 
 
 def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch):

@@ -14,8 +14,9 @@ from prtcheck.core.figures import REGRESSION, USUAL_CARE
 from prtcheck.core.findings import cut_to_tested
 from prtcheck.core.inference import change
 from prtcheck.core.insights import insights
+from prtcheck.core.periods import Period
 from prtcheck.core.sentences import change_in_words
-from prtcheck.core.trends import Period, trend
+from prtcheck.core.trends import trend
 from prtcheck.demo import made_up_diary
 from prtcheck.home import places
 from prtcheck.storage.diary import Diary

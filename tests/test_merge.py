@@ -4,6 +4,7 @@ from datetime import timedelta
 from hypothesis import given
 from strategies import EVENING, SUNDAY, check_ins, diaries, logged
 
+from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import merge
 
 LATER = EVENING + timedelta(hours=1)
@@ -36,6 +37,35 @@ def test_a_record_entered_later_is_a_later_one():
 
 def test_the_same_answers_entered_again_change_nothing():
     assert merge({SUNDAY: logged()}, [replace(logged(), entered_at=LATER)]).kept == (SUNDAY,)
+
+
+def test_of_two_different_records_the_one_that_goes_is_kept_to_be_filed():
+    older, newer = logged(pain=4), logged(pain=6, edited_at=LATER)
+    forward, back = merge({SUNDAY: older}, [newer]), merge({SUNDAY: newer}, [older])
+    assert (forward.replaced, forward.outdated) == ({SUNDAY: older}, {})
+    assert (back.replaced, back.outdated) == ({}, {SUNDAY: older})
+    assert forward.differed == back.differed == (SUNDAY,)
+
+
+def test_what_stands_in_the_history_already_is_not_filed_again():
+    older, newer = logged(pain=4), logged(pain=6, edited_at=LATER)
+    history = {SUNDAY: [Revision(ChangeKind.EDIT, LATER, older)]}
+    assert merge({SUNDAY: newer}, [older], known=history).changes_nothing
+    assert merge({SUNDAY: older}, [newer], brought=history).differed == ()
+
+
+def test_of_a_record_of_the_same_moment_a_copy_that_carries_less_says_nothing_new():
+    whole = logged(pain=4, fear=2, note="n")
+    assert merge({SUNDAY: whole}, [logged(pain=4, fear=2)]).changes_nothing
+    assert merge({SUNDAY: whole}, [logged(pain=5, fear=2)]).outdated == {
+        SUNDAY: logged(pain=5, fear=2)
+    }
+
+
+def test_of_a_history_only_what_is_not_known_comes_along_in_its_order():
+    first, second = (Revision(ChangeKind.LOG, at, None) for at in (EVENING, LATER))
+    merged = merge({}, [], {SUNDAY: [first]}, {SUNDAY: [first, second, first]})
+    assert merged.histories == {SUNDAY: (second, first)}
 
 
 @given(present=diaries(), incoming=diaries())

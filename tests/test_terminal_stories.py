@@ -141,7 +141,7 @@ def test_text_from_the_diary_never_reaches_the_terminal_as_an_escape(tmp_path):
         terminal.wait_for("Your pain over today")
         terminal.type(ENTER, ENTER)
         terminal.wait_for("behind your pain", "[bold]red")
-        terminal.type(ENTER, ENTER)
+        terminal.type(ENTER)
         terminal.wait_for("What did you do", "[bold]red")
         terminal.type(ENTER)
         terminal.wait_for("Anything to note", "[bold]red")

@@ -9,7 +9,8 @@ from strategies import SUNDAY, evening_of, logged, ratings
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.days import days_between
 from prtcheck.core.means import trailing_means
-from prtcheck.core.trends import Period, activity_days, binned, cause_weeks, monday_of, trend
+from prtcheck.core.periods import Period
+from prtcheck.core.trends import activity_days, binned, cause_weeks, monday_of, trend
 
 CAUSES = (
     Cause("weather"),

@@ -22,6 +22,7 @@ TODAY = NOW.date()
 
 @pytest.fixture
 def world(tmp_path):
+    (tmp_path / "welcomed").touch()
     return World(Diary(tmp_path / "diary.db"), Drafts(tmp_path / "drafts"), Settings(), lambda: NOW)
 
 

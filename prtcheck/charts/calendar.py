@@ -7,7 +7,7 @@ from datetime import date, time
 from prtcheck.charts.canvas import Canvas
 from prtcheck.core.checkin import HIGHEST_RATING, CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, MONTHS, days_late
-from prtcheck.core.trends import Period
+from prtcheck.core.periods import Period
 
 MISSING = "."
 WITHOUT_PAIN = "+"

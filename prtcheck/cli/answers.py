@@ -87,6 +87,18 @@ def rating(text: str, question: str) -> int | None:
     return int(word)
 
 
+_SIDES_BY_NAME = {
+    "body": Side.BODY,
+    **dict.fromkeys(("mind brain", "mind", "brain"), Side.MIND_BRAIN),
+    **dict.fromkeys(("unsure", "both not sure", "both", "not sure"), Side.UNSURE),
+}
+
+
+def side_named(name: str) -> Side | None:
+    """Return the side that a person means, in any of its spellings."""
+    return _SIDES_BY_NAME.get(fold(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Sorting:
     """How causes get their sides on a command line: by a prefix, or from memory."""
@@ -96,10 +108,10 @@ class Sorting:
 
     def cause(self, typed: str) -> Cause:
         """Return the cause that was typed, as "mind-brain: stress" or without a side."""
-        for side in Side:
-            prefix, _, text = typed.partition(":")
-            if prefix.strip().casefold() == side and text.strip():
-                return coded(Cause(text.strip()), side, self.now)
+        prefix, _, text = typed.partition(":")
+        side = side_named(prefix)
+        if side is not None and text.strip():
+            return coded(Cause(text.strip()), side, self.now)
         return recalled(Cause(typed.strip()), self.memory, self.now)
 
 

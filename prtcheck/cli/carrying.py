@@ -1,10 +1,11 @@
-"""The commands that carry check-ins in and out: export, import, demo, where."""
+"""The commands that carry check-ins out, and say where they are: export, demo, where."""
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -13,18 +14,17 @@ import typer
 from prtcheck.cli.options import (
     AllOption,
     DaysOption,
-    Range,
     SinceOption,
     UntilOption,
-    asked_period,
     chosen_range,
     whole_number,
 )
 from prtcheck.cli.output import say, say_bytes, talk
 from prtcheck.cli.world import World, here_and_now
-from prtcheck.core.merge import merge
+from prtcheck.core.days import days_between
+from prtcheck.core.periods import Range, asked_period
 from prtcheck.core.sentences import counted
-from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.errors import InvalidInputError
 from prtcheck.home import HOME_VARIABLE, Places, places
 
 _STREAM = "-"
@@ -41,44 +41,99 @@ class Format(StrEnum):
     """What check-ins are written as."""
 
     CSV = "csv"
+    JSON = "json"
 
 
 def export(  # noqa: PLR0913 - each is an option
     file: Annotated[str, typer.Argument(metavar="[FILE]", help="A file, or - for stdout.")] = "-",
     *,
-    format_: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.CSV,
+    format_: Annotated[
+        Format, typer.Option("--format", help="A table, or all there is with its history.")
+    ] = Format.CSV,
     days: DaysOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     all_days: AllOption = False,
+    every_day: Annotated[
+        bool, typer.Option("--every-day", help="A row for days without a check-in too.")
+    ] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Mark the CSV as UTF-8, which Excel needs.")
+    ] = False,
+    without_notes: Annotated[
+        bool, typer.Option("--without-notes", help="Leave the notes out.")
+    ] = False,
+    dictionary: Annotated[
+        bool, typer.Option("--dictionary", help="Print what each column means, and no check-in.")
+    ] = False,
 ) -> None:
     """Write the check-ins for a therapist or a program.
 
     All of them unless asked.
     """
     world = here_and_now()
-    today = world.today
+    if format_ is Format.JSON and (every_day or excel):
+        raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
     target = None if file == _STREAM else _target(Path(file).expanduser(), world.places)
-    asked = chosen_range(days=days, since=since, until=until, all_days=all_days, today=today)
-    period = asked_period(asked or Range(), world.diary.first_and_last_day(), today)
-    check_ins = world.diary.check_ins(period.since, period.until)
-    if not check_ins:
+    asked = chosen_range(days=days, since=since, until=until, all_days=all_days, today=world.today)
+    if dictionary:
+        _hand_over(_dictionary(format_, world), target, "The dictionary")
+        return
+    form = _Form(every_day=every_day, excel=excel, notes=not without_notes)
+    number, lines = (_table if format_ is Format.CSV else _whole)(world, asked, form)
+    if not number:
         talk("No check-ins in these days: the export holds none.")
-    from prtcheck.formats.csv_v1 import write
+    _hand_over(lines, target, counted(number, "check-in"))
 
-    writers = {Format.CSV: write}
-    content = _encoded(writers[format_](check_ins, world.settings.day_ends))
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the export is to look."""
+
+    every_day: bool
+    excel: bool
+    notes: bool
+
+
+def _table(world: World, asked: Range | None, form: _Form) -> tuple[int, Iterator[str]]:
+    """Return how many check-ins the CSV holds, and its lines."""
+    from prtcheck.formats.csv_v1 import BYTE_ORDER_MARK, write
+
+    period = asked_period(asked or Range(), world.diary.first_and_last_day(), world.today)
+    check_ins = world.diary.check_ins(period.since, period.until)
+    days = days_between(period.since, period.until) if form.every_day else ()
+    lines = write(check_ins, world.settings.day_ends, notes=form.notes, days=days)
+    return len(check_ins), chain([BYTE_ORDER_MARK] if form.excel else [], lines)
+
+
+def _whole(world: World, asked: Range | None, form: _Form) -> tuple[int, Iterator[str]]:
+    """Return how many check-ins the JSON holds, and its lines; without a range, all there is."""
+    from prtcheck.formats.json_v1 import write
+
+    since = until = None
+    if asked is not None and asked != Range():
+        period = asked_period(asked, world.diary.first_and_last_day(), world.today)
+        since, until = asked.since or period.since, asked.until or period.until
+    check_ins, histories = world.diary.with_history(since, until)
+    return len(check_ins), write(check_ins, histories, world.now, notes=form.notes)
+
+
+def _dictionary(format_: Format, world: World) -> Iterator[str]:
+    from prtcheck.formats.dictionary import as_text, schema
+
+    yield from as_text(world.settings.day_ends) if format_ is Format.CSV else [schema()]
+
+
+def _hand_over(lines: Iterable[str], target: Path | None, what: str) -> None:
+    """Write to stdout, or to a file that is never there by half."""
+    content = (line.encode() for line in lines)
     if target is None:
         say_bytes(content)
         return
     from prtcheck.storage.files import write_private
 
     write_private(target, content)
-    talk(f"{counted(len(check_ins), 'check-in')} written to {target}")
-
-
-def _encoded(lines: Iterable[str]) -> Iterator[bytes]:
-    return (line.encode() for line in lines)
+    talk(f"{what} written to {target}")
 
 
 def _target(file: Path, here: Places) -> Path:
@@ -95,50 +150,6 @@ def _target(file: Path, here: Places) -> Path:
     if file.exists() and any(file.samefile(path) for path in own):
         raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
     return file
-
-
-def import_file(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV, or - for stdin.")],
-) -> None:
-    """Take in the check-ins of a CSV, this diary's or another's.
-
-    Of two different records of one day the one changed later stays.
-    """
-    world = here_and_now()
-    from prtcheck.formats.csv_reading import read
-
-    incoming = read(_text_of(file), now=world.now, today=world.today)
-    present = {check_in.day: check_in for check_in in world.diary.check_ins()}
-    merged = merge(present, incoming)
-    if merged.states:
-        from prtcheck.storage.writing import ChangeKind
-
-        world.diary.change_days(ChangeKind.IMPORT, world.now, merged.states)
-    added, changed, kept = len(merged.added), len(merged.changed), len(merged.kept)
-    say(f"{counted(added, 'day')} added, {changed} changed, {kept} kept as they were.")
-    if merged.states:
-        say("Undo with: prtcheck undo")
-
-
-def _text_of(file: str) -> str:
-    """Return a file's text, or stdin's.
-
-    Raises:
-        DiaryError: it cannot be read, or is no UTF-8.
-    """
-    name = "stdin" if file == _STREAM else file
-    try:
-        content = (
-            sys.stdin.buffer.read() if file == _STREAM else Path(file).expanduser().read_bytes()
-        )
-        return content.decode()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
-    except UnicodeDecodeError:
-        raise DiaryError(
-            f"{name} is not UTF-8 text: nothing was imported. Save it as CSV in UTF-8."
-        ) from None
 
 
 def demo(
@@ -176,6 +187,8 @@ def _new_folder(into: str | None, own: Places) -> Path:
         raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
     if folder.resolve() == own.data.resolve():
         raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise InvalidInputError(f"{folder} is not empty: name a new folder.")
     from prtcheck.storage.files import make_private_folder
 
     make_private_folder(folder)

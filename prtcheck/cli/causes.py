@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
+from prtcheck.cli.answers import side_named
 from prtcheck.cli.columns import aligned
-from prtcheck.cli.options import JsonOption
+from prtcheck.cli.options import JsonOption, quoted
 from prtcheck.cli.output import say, say_json, say_json_line
 from prtcheck.cli.world import here_and_now
-from prtcheck.core.checkin import CodedBy, Side
+from prtcheck.core.checkin import CodedBy
 from prtcheck.core.sentences import counted
 from prtcheck.core.text import fold, shortened
 from prtcheck.errors import InvalidInputError
@@ -67,12 +68,17 @@ def _as_json(own: Any) -> dict[str, Any]:  # noqa: ANN401 - loaded by the comman
 @app.command()
 def code(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The words, in any spelling.")],
-    side: Annotated[Side, typer.Argument(help="Where they belong.")],
+    side_text: Annotated[
+        str, typer.Argument(metavar="SIDE", help="Where they belong: body, mind-brain or unsure.")
+    ],
 ) -> None:
     """Sort a text on all days, but for those on which you sorted it by hand in another way."""
     from prtcheck.core.coding import SIDE_NAMES, recoded
     from prtcheck.storage.writing import ChangeKind
 
+    side = side_named(side_text)
+    if side is None:
+        raise InvalidInputError(f"{quoted(side_text)} is no side: give body, mind-brain or unsure.")
     world = here_and_now()
     days = world.diary.check_ins()
     if not any(fold(cause.text) == fold(text) for day in days for cause in day.causes):
@@ -82,7 +88,7 @@ def code(
     changed, left = recoded(days, text, side, world.now)
     if changed:
         world.diary.change_days(ChangeKind.CODE, world.now, changed)
-    say(f"{SIDE_NAMES[side]} on {counted(len(changed), 'day')} more.")
+    say(f"Sorted as {SIDE_NAMES[side]} on {counted(len(changed), 'more day')}.")
     if left:
         say(f"Left as you sorted it by hand on {counted(left, 'day')}.")
     if changed:

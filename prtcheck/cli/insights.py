@@ -7,14 +7,13 @@ from prtcheck.cli.options import (
     AllOption,
     DaysOption,
     JsonOption,
-    Range,
     SinceOption,
     UntilOption,
-    asked_period,
     chosen_range,
 )
 from prtcheck.cli.output import say, say_json, size
 from prtcheck.cli.world import here_and_now
+from prtcheck.core.periods import Range, asked_period
 from prtcheck.core.trends import LONGEST_TESTED
 
 if TYPE_CHECKING:

@@ -48,6 +48,8 @@ def _target(file: str, world: World) -> Path:
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
     if target.exists() and target.samefile(world.places.diary):
         raise InvalidInputError(f"{target} is the diary itself: name another file.")
+    if target.exists():
+        raise InvalidInputError(f"{target} is there already: name a new file.")
     return target
 
 

@@ -13,23 +13,23 @@ from prtcheck.cli.options import (
     DayArgument,
     DaysOption,
     JsonOption,
-    Range,
     SinceOption,
     UntilOption,
-    asked_period,
     chosen_range,
     day_of,
     metrics_of,
 )
 from prtcheck.cli.output import is_shown, say, say_json, size, talk
 from prtcheck.cli.pictures import in_charts, in_plain_words
+from prtcheck.cli.reminding import pause_in_words, paused_until
 from prtcheck.cli.shapes import day_as_dict, status_as_dict, trend_as_dict
 from prtcheck.cli.wording import day_in_words, edits_in_words, whole_day
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import days_between, days_late, spoken
 from prtcheck.core.means import WEEK
-from prtcheck.core.trends import Metric, Period, RatingTrend, Trend, summary
+from prtcheck.core.periods import Period, Range, asked_period
+from prtcheck.core.trends import Metric, RatingTrend, Trend, summary
 from prtcheck.core.trends import trend as trend_of
 from prtcheck.errors import ExitCode
 
@@ -43,18 +43,23 @@ _TABLE_FROM = 72
 def status(*, as_json: JsonOption = False) -> None:
     """Say whether today's check-in is done.
 
-    Exit 0 when it is, 1 when it is due.
+    Exit 0 when it is, 1 when it is due; 0 during a pause.
     """
     world = here_and_now()
-    today = world.today
     logged = world.diary.first_and_last_day()
-    done = bool(world.diary.logged_days(today, today))
-    missing = _missing(world, logged)
+    since = world.today - timedelta(days=world.settings.due_every - 1)
+    done = bool(world.diary.logged_days(since, world.today))
+    missing = [] if world.settings.weekly else _missing(world, logged)
+    quiet = paused_until(world)
     if as_json:
-        say_json(status_as_dict(today, done=done, last=logged and logged[1], missing=missing))
+        last = logged and logged[1]
+        known = status_as_dict(world.today, done=done, last=last, missing=missing)
+        say_json({**known, "paused_until": quiet and quiet.isoformat()})
+    elif quiet:
+        say(pause_in_words(quiet))
     else:
         say(*_status_in_words(world, missing, done=done))
-    raise typer.Exit(ExitCode.OK if done else ExitCode.NO)
+    raise typer.Exit(ExitCode.OK if done or quiet else ExitCode.NO)
 
 
 def _missing(world: World, logged: tuple[date, date] | None) -> list[date]:

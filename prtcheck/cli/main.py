@@ -8,7 +8,17 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from prtcheck.cli import carrying, causes, insights, keeping, looking, recording
+from prtcheck.cli import (
+    carrying,
+    causes,
+    importing,
+    insights,
+    keeping,
+    looking,
+    recording,
+    reminding,
+    reporting,
+)
 from prtcheck.cli.options import DayCommand
 from prtcheck.cli.output import complain, say, talk
 from prtcheck.cli.world import here_and_now
@@ -101,12 +111,16 @@ app.command()(recording.undo)
 app.command()(recording.redo)
 app.add_typer(causes.app, name="causes")
 app.command()(carrying.export)
-app.command("import")(carrying.import_file)
+app.command("import")(importing.import_file)
+app.command()(reporting.report)
 app.command()(carrying.demo)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.doctor)
 app.command()(carrying.where)
+app.command()(reminding.pause)
+app.command()(reminding.resume)
+app.command()(reminding.safety)
 
 
 def run() -> int:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
+from prtcheck.core.periods import Range
 from prtcheck.core.text import shortened
-from prtcheck.core.trends import Metric, Period
+from prtcheck.core.trends import Metric
 from prtcheck.errors import InvalidInputError
 
 _LONGEST_QUOTED = 40
@@ -56,15 +56,6 @@ class DayCommand(TyperCommand):
         return super().parse_args(ctx, args)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The days that were asked for: the last so many, or from a day on; neither is all."""
-
-    days: int | None = None
-    since: date | None = None
-    until: date | None = None
-
-
 def day_of(text: str, today: date) -> date:
     """Return the day that an argument names, refused when it lies in the future.
 
@@ -74,6 +65,15 @@ def day_of(text: str, today: date) -> date:
     day = parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
     require_past(day, today)
     return day
+
+
+def shown_day(text: str, today: date) -> date:
+    """Return the day that an option names; it may lie in the future.
+
+    Raises:
+        InvalidInputError: it names none.
+    """
+    return parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
 
 
 def quoted(text: str) -> str:
@@ -122,22 +122,6 @@ def whole_number(text: str, option: str) -> int:
             f"{quoted(text)} is no number of days for {option}: give a whole number from 1 on."
         )
     return int(text)
-
-
-def asked_period(asked: Range, logged: tuple[date, date] | None, today: date) -> Period:
-    """Return the days that a range asks, from the first check-in on; there may be none.
-
-    Today counts once it is logged, or when the range names it.
-    """
-    yesterday = today - timedelta(days=1)
-    if logged is None:
-        return Period(today, yesterday)
-    first, last = logged
-    until = asked.until or max(last, yesterday, asked.since or first)
-    back = min(asked.days or 1, (until - date.min).days)
-    since = until - timedelta(days=back - 1) if asked.days else asked.since or first
-    since = max(since, first)
-    return Period(since, until if until >= since else since - timedelta(days=1))
 
 
 def metrics_of(named: Iterable[Metric] | None) -> tuple[Metric, ...]:

@@ -13,6 +13,9 @@ from prtcheck.errors import DiaryError, NoTerminalError
 
 _WITHOUT_TERMINAL = 160
 """Columns of a pipe or a file: wide, so that little is cut, and the same everywhere."""
+PLAIN_VARIABLE = "PRTCHECK_PLAIN"
+NARROWEST_SCREEN, LOWEST_SCREEN = 40, 12
+"""Columns and rows below which the full screen is not drawn."""
 _IN_ASCII = str.maketrans({"…": "..."})
 
 
@@ -142,6 +145,14 @@ def size() -> tuple[int, int]:
     """Return the columns and rows there are to write on."""
     columns, rows = shutil.get_terminal_size()
     return (columns if is_shown() else _WITHOUT_TERMINAL), rows
+
+
+def prefers_plain() -> bool:
+    """Whether lines serve better than the full screen: by wish, or since it cannot be drawn."""
+    wished = os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
+    columns, rows = shutil.get_terminal_size()
+    too_small = columns < NARROWEST_SCREEN or rows < LOWEST_SCREEN
+    return wished or too_small or os.environ.get("TERM") == "dumb"
 
 
 def require_terminal(instead: str) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from prtcheck.cli.figures import tables
 from prtcheck.cli.output import carries, has_colour, size
 from prtcheck.core import figures
-from prtcheck.core.trends import Metric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prtcheck.charts import Canvas
-    from prtcheck.core.trends import Trend
+    from prtcheck.core.trends import Metric, Trend
 
 _WIDEST = 100
 _TALLEST = 16
@@ -40,17 +38,9 @@ def in_plain_words(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> 
 
 def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
     """Return a chart of each metric with its figures below, in the terminal's own size."""
-    canvas = _canvas()
-    lines = wrap(figures.heading(trend.period), canvas.width)
-    for metric in metrics:
-        chart = _chart(trend, metric, canvas, weekly=weekly)
-        lines += ["", chart, ""]
-        for sentence in figures.in_words(trend, metric):
-            lines += wrap(sentence, canvas.width)
-    drawn = any(metric in figures.TITLES for metric in metrics)
-    for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
-        lines += ["", *wrap(sentence, canvas.width)]
-    return lines
+    from prtcheck.charts.whole import draw_whole
+
+    return draw_whole(trend, metrics, _canvas(), weekly=weekly)
 
 
 def _canvas() -> Canvas:
@@ -63,14 +53,3 @@ def _canvas() -> Canvas:
         colour=has_colour(),
         ascii=not carries("●○▀▄▌▞│┤└█▒░·…"),
     )
-
-
-def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str:
-    from prtcheck.charts import draw_activities, draw_causes, draw_rating
-
-    if metric is Metric.CAUSES:
-        return draw_causes(trend.causes, canvas)
-    if metric is Metric.ACTIVITIES:
-        return draw_activities(trend.activities, trend.period.days, canvas)
-    rating = figures.rating_of(trend, metric)
-    return draw_rating(figures.TITLES[metric], rating, canvas, weekly=weekly)

@@ -42,8 +42,9 @@ def check_in_line_by_line(world: World, draft: Draft) -> None:
     late = days_late(draft.day, world.now, world.settings.day_ends)
     ago = {0: "today", 1: "yesterday"}.get(late, f"{late} days ago")
     talk(f"Check-in for {spoken(draft.day)} ({ago}). An empty line leaves an answer as it is.")
-    for question in QUESTIONS:
-        draft = replace(_asked(world, question, draft), step=question.name)
+    for question in (q for q in QUESTIONS if q.name in world.settings.questions):
+        asked = question.about(draft.day, world.today)
+        draft = replace(_asked(world, asked, draft), step=question.name)
         world.drafts.keep(draft, world.now)
     _save(world, draft)
 
@@ -130,6 +131,8 @@ def _sorted(world: World, cause: Cause, *, may_split: bool) -> list[Cause]:
     answer = _line(f"{cause_in_words(cause)}: {reading_in_words(found)} {offer}").casefold()
     if answer == "p" and parts:
         return [Cause(part) for part in parts]
+    if answer in ("y", "yes"):
+        answer = ""
     if answer in _SIDES:
         return [coded(cause, _SIDES[answer], world.now)]
     if answer:
@@ -140,8 +143,9 @@ def _sorted(world: World, cause: Cause, *, may_split: bool) -> list[Cause]:
 
 
 def _ask_activities(world: World, question: Question, draft: Draft) -> Draft:
-    known = [*world.settings.activities, *world.diary.activities_by_use()]
-    known = list(dict.fromkeys([*known, *draft.activities]))
+    usual = [*world.settings.activities, *world.diary.activities_by_use()]
+    usual = [name for name in usual if name not in world.settings.hidden]
+    known = list(dict.fromkeys([*usual, *draft.activities]))
     talk(f"{question.wording} Numbers or words, with commas between; - for none.")
     if known:
         talk("; ".join(f"{at} {printable(name)}" for at, name in enumerate(known, start=1)))

@@ -18,7 +18,7 @@ from prtcheck.cli.options import (
     PainOption,
     day_of,
 )
-from prtcheck.cli.output import ask, is_terminal, require_terminal, say, talk
+from prtcheck.cli.output import ask, is_terminal, prefers_plain, require_terminal, say, talk
 from prtcheck.cli.wording import day_in_words, how_to_sort, lateness, moment_in_words
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import WORDING, CheckIn
@@ -50,6 +50,9 @@ def open_app(
         NoTerminalError: there is no terminal; it names the command to use instead.
     """
     require_terminal(instead)  # without one Textual spins at full speed and asks nobody
+    if prefers_plain():
+        ask_line_by_line(world, day or world.today)
+        raise typer.Exit(ExitCode.OK)
     from prtcheck.tui.app import run_app
 
     raise typer.Exit(run_app(world.diary, world.drafts, world.settings, day))
@@ -68,7 +71,7 @@ def checkin(
     if plain:
         ask_line_by_line(world, day)
     else:
-        open_app(world, day)
+        open_app(world, day, instead=f"prtcheck log --date {day} --pain 4 --fear 3")
 
 
 def ask_line_by_line(world: World, day: date) -> None:

@@ -117,7 +117,7 @@ def change_in_words(before: CheckIn | None, after: CheckIn | None) -> str:
 def how_to_sort(cause: Cause) -> str:
     """Return how to give a side to a cause that has none."""
     text = quote(cause.text if cause.text.isprintable() else printable(cause.text))
-    return f"Not sorted yet: prtcheck causes code {text} body|mind-brain|unsure"
+    return f"Not sorted yet: prtcheck causes code {text} SIDE (body, mind-brain or unsure)"
 
 
 def _score(rating: int | None) -> str:

@@ -5,17 +5,10 @@ from collections.abc import Sequence
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import LATE_FROM, spoken
 from prtcheck.core.means import WEEK
+from prtcheck.core.periods import Period
 from prtcheck.core.sentences import cause_in_words, change_in_words, counted, p_in_words
 from prtcheck.core.text import printable
-from prtcheck.core.trends import (
-    ActivityDays,
-    CauseWeek,
-    Level,
-    Metric,
-    Period,
-    RatingTrend,
-    Trend,
-)
+from prtcheck.core.trends import ActivityDays, CauseWeek, Level, Metric, RatingTrend, Trend
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
@@ -113,10 +106,14 @@ def causes_in_words(weeks: Sequence[CauseWeek], period: Period) -> str:
         return sentence
     mind_brain = sum(week.mind_brain for week in weeks)
     coded = sum(week.coded for week in weeks)
-    share = f" ({mind_brain / coded:.0%})" if coded else ""
+    share = (
+        f"mind & brain {mind_brain} of the {coded} sorted to body or mind & brain "
+        f"({mind_brain / coded:.0%}); "
+        if coded
+        else ""
+    )
     return (
-        f"{sentence}; {named} in all: mind & brain {mind_brain} of the {coded} sorted to body or "
-        f"mind & brain{share}; both / not sure {sum(week.unsure for week in weeks)}, "
+        f"{sentence}; {named} in all: {share}both / not sure {sum(week.unsure for week in weeks)}, "
         f"not sorted {sum(week.uncoded for week in weeks)}"
     )
 
@@ -128,7 +125,7 @@ def words_in_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
     first, latest = words
     return [
         f"{name} ({spoken(day.day)}): {', '.join(map(cause_in_words, day.causes))}"
-        for name, day in (("First words", first), ("Latest words", latest))
+        for name, day in (("First words of these days", first), ("Latest words", latest))
     ]
 
 

@@ -12,8 +12,8 @@ from prtcheck.core.findings import Finding, Record, not_enough, record_of
 from prtcheck.core.going_together import going_together
 from prtcheck.core.inference import LEAST_DAYS_FOR_CHANGE, Change, change
 from prtcheck.core.means import Values, mean, present, trailing_means
+from prtcheck.core.periods import Period
 from prtcheck.core.sentences import change_in_words
-from prtcheck.core.trends import Period
 
 FEARFUL_FROM = 5
 """From this rating of fear of movement on a day counts as one of higher fear."""

@@ -1,15 +1,27 @@
-"""Two diaries become one: whose record a day keeps."""
+"""Two diaries become one: whose record a day keeps, and what goes into its history.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+Of two different records of a day the one changed later stays, and the other goes into the day's
+history, unless it stands there already. A history that comes along is taken over as it is, but
+what is known of it. Nothing is ever removed: a day that was deleted here comes back, and one that
+was deleted there stays. So the same file twice changes nothing, and two machines that exchange
+files end with the same records.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.history import Revision
+
+Histories = Mapping[date, Sequence[Revision]]
+"""What was done to each day, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What becomes of the days that come in; each is in one of the three."""
+    """What becomes of the days that come in; each check-in is in one of the first three."""
 
     added: Mapping[date, CheckIn]
     """Days that had no check-in."""
@@ -17,27 +29,52 @@ class Merge:
     """Days whose incoming record was changed later than the present one."""
     kept: tuple[date, ...]
     """Days whose present record stays."""
+    replaced: Mapping[date, CheckIn] = field(default_factory=dict)
+    """The present records of the days changed."""
+    outdated: Mapping[date, CheckIn] = field(default_factory=dict)
+    """Incoming records of days kept that say something else, and not known here."""
+    histories: Histories = field(default_factory=dict)
+    """What came of the days' histories and is not known here."""
+    differed: tuple[date, ...] = ()
+    """Days of two records of which neither is a former state of the other."""
 
     @property
     def states(self) -> dict[date, CheckIn]:
         """The days to store, oldest first."""
         return dict(sorted({**self.added, **self.changed}.items()))
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all that came in is known already."""
+        return not (self.added or self.changed or self.outdated or self.histories)
 
-def merge(present: Mapping[date, CheckIn], incoming: Iterable[CheckIn]) -> Merge:
-    """Decide for each incoming day: added, changed, or kept as it is."""
-    added: dict[date, CheckIn] = {}
-    changed: dict[date, CheckIn] = {}
-    kept = []
-    for check_in in incoming:
-        there = present.get(check_in.day)
-        if there is None:
-            added[check_in.day] = check_in
-        elif _is_newer(check_in, there):
-            changed[check_in.day] = check_in
-        else:
-            kept.append(check_in.day)
-    return Merge(added, changed, tuple(kept))
+
+def merge(
+    present: Mapping[date, CheckIn],
+    incoming: Iterable[CheckIn],
+    known: Histories | None = None,
+    brought: Histories | None = None,
+) -> Merge:
+    """Decide for each incoming day: added, changed, or kept as it is.
+
+    `known` is the history of the present days, `brought` that of the incoming ones.
+    """
+    here, there = known or {}, brought or {}
+    records = {check_in.day: check_in for check_in in incoming}
+    changed = {d: r for d, r in records.items() if d in present and _is_newer(r, present[d])}
+    kept = {day: r for day, r in records.items() if day in present and day not in changed}
+    replaced = {day: present[day] for day in changed}
+    outdated = {day: r for day, r in kept.items() if _is_lost(r, present[day], here.get(day, ()))}
+    lost = {day for day, r in replaced.items() if _is_lost(r, changed[day], there.get(day, ()))}
+    return Merge(
+        added={day: record for day, record in records.items() if day not in present},
+        changed=changed,
+        kept=tuple(kept),
+        replaced=replaced,
+        outdated=outdated,
+        histories=_not_known(here, there),
+        differed=tuple(sorted({*outdated, *lost})),
+    )
 
 
 def _is_newer(incoming: CheckIn, present: CheckIn) -> bool:
@@ -49,6 +86,45 @@ def _is_newer(incoming: CheckIn, present: CheckIn) -> bool:
     if incoming.edited_at is None and _answers(incoming) == _answers(present):
         return False
     return incoming.changed_at > present.changed_at
+
+
+def _is_lost(record: CheckIn, stays: CheckIn, history: Sequence[Revision]) -> bool:
+    """Whether a record says something that neither the one that stays nor its history tells."""
+    return _says_otherwise(record, stays) and not _stands_in(history, record)
+
+
+def _says_otherwise(other: CheckIn, stays: CheckIn) -> bool:
+    """Whether a record that does not stay holds an answer that is lost with it.
+
+    Changed at the same moment, the two are one record, of which a file may carry less.
+    """
+    if (other.entered_at, other.edited_at) != (stays.entered_at, stays.edited_at):
+        return _answers(other) != _answers(stays)
+    pairs = zip(_answers(other), _answers(stays), strict=True)
+    return any(answer not in (None, (), "", kept) for answer, kept in pairs)
+
+
+def _stands_in(history: Sequence[Revision], record: CheckIn) -> bool:
+    """Whether a history tells of a record with the same answers."""
+    befores = (revision.before for revision in history)
+    return any(before and _answers(before) == _answers(record) for before in befores)
+
+
+def _not_known(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:
+    news = {day: _news(here.get(day, ()), history) for day, history in there.items()}
+    return {day: history for day, history in news.items() if history}
+
+
+def _news(known: Sequence[Revision], history: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Return what a history tells beyond the known one; the same may have been done twice."""
+    left = Counter(known)
+    news = []
+    for revision in history:
+        if left[revision]:
+            left[revision] -= 1
+        else:
+            news.append(revision)
+    return tuple(news)
 
 
 def _answers(check_in: CheckIn) -> tuple[object, ...]:

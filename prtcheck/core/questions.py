@@ -1,6 +1,7 @@
 """The questions of the check-in: their wording is part of the record (see `WORDING`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,12 @@ class Question:
     wording: str
     anchors: tuple[str, str] = ("", "")
     """What 0 and 10 mean, for a numeric rating."""
+
+    def about(self, day: date, today: date) -> "Question":
+        """Return the question as it is asked about a day: of a day before, not about today."""
+        if day == today:
+            return self
+        return replace(self, wording=self.wording.replace("today", "that day"))
 
 
 QUESTIONS = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from prtcheck.core.checkin import Cause, CheckIn, Side
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_between, days_late
 from prtcheck.core.means import WEEK, mean, present, trailing_means
+from prtcheck.core.periods import Period
 from prtcheck.core.text import fold
 
 if TYPE_CHECKING:
@@ -32,19 +33,6 @@ class Metric(StrEnum):
     FEAR = "fear"
     CAUSES = "causes"
     ACTIVITIES = "activities"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that are looked at, both ends included."""
-
-    since: date
-    until: date
-
-    @property
-    def days(self) -> int:
-        """How many calendar days it spans."""
-        return (self.until - self.since).days + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from prtcheck.core.checkin import (
     require_activities,
 )
 from prtcheck.core.text import require_text
-from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.errors import InvalidInputError
 from prtcheck.formats.csv_v1 import unguarded
+from prtcheck.formats.refusal import ImportRefusedError
 
 _WHOLE = re.compile(r"([0-9]{1,9})([.,]0+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,10 +29,6 @@ _QUOTABLE = re.compile(r"[0-9.,:/+TZ -]{1,40}")
 
 _WRITE_THE_DAY = "write it as YYYY-MM-DD"
 _WRITE_THE_MOMENT = "write it as 2026-11-22T21:14:05+01:00"
-
-
-class ImportRefusedError(DiaryError):
-    """A file to import holds something that cannot be taken; nothing of it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from datetime import date, datetime
 
 from prtcheck.core.checkin import MOST_CAUSES, CheckIn
 from prtcheck.core.text import shortened
-from prtcheck.formats.csv_cells import ImportRefusedError, Row, check_in_from_row
-from prtcheck.formats.csv_v1 import COLUMNS
+from prtcheck.formats.csv_cells import Row, check_in_from_row
+from prtcheck.formats.csv_v1 import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.formats.refusal import ImportRefusedError
 
 __all__ = ["ImportRefusedError", "read"]
 
 _SEPARATORS = ",;\t"
-_BYTE_ORDER_MARK = "\ufeff"
 
 Rows = Iterator[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in a spreadsheet."""
@@ -34,7 +34,7 @@ def read(text: str, *, now: datetime, today: date) -> list[CheckIn]:
         ImportRefusedError: names the row, the column and the cause of the first bad cell.
     """
     with _cells_of_any_length(text):
-        rows = _rows(text.removeprefix(_BYTE_ORDER_MARK))
+        rows = _rows(text.removeprefix(BYTE_ORDER_MARK))
         number, names = next(rows, (1, []))
         header = _header(number, names)
         return list(_check_ins(rows, header, now, today))

@@ -3,10 +3,11 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from prtcheck.core.checkin import MOST_CAUSES, Cause, CheckIn
 from prtcheck.core.days import DAY_ENDS, days_late
+from prtcheck.core.sharing import without_notes
 
 COLUMNS = (
     "date",
@@ -26,6 +27,11 @@ COLUMNS = (
 )
 """The header, in its order; a contract with users."""
 
+_NOTHING = [""] * (len(COLUMNS) - 1)
+
+BYTE_ORDER_MARK = "\ufeff"
+"""In front of the header it tells Excel that the file is UTF-8."""
+
 BETWEEN_ACTIVITIES = "; "
 
 _FORMULA_LIKE = re.compile(r"'*[=+\-@\t\r]")
@@ -40,26 +46,47 @@ class _Line:
 
 
 def write(
-    check_ins: Iterable[CheckIn], day_ends: time = DAY_ENDS, *, notes: bool = True
+    check_ins: Iterable[CheckIn],
+    day_ends: time = DAY_ENDS,
+    *,
+    notes: bool = True,
+    days: Iterable[date] = (),
 ) -> Iterator[str]:
     """Yield the lines of the CSV, header first, each with its CRLF.
 
-    Without notes their column stays and is empty.
+    Without notes their column stays and is empty, and a day of nothing but a note has no row.
+    Of `days`, oldest first, each that has no check-in gets a row with nothing but its date.
     """
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield writer.writerow(COLUMNS)
+    told = check_ins if notes else without_notes(check_ins)
+    for row in _with_missing(told, days):
+        cells = [row.isoformat(), *_NOTHING] if isinstance(row, date) else _cells(row, day_ends)
+        yield writer.writerow(cells)
+
+
+def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterator[CheckIn | date]:
+    """Yield the check-ins and, at their places, the days that have none."""
+    left = iter(days)
+    day = next(left, None)
     for check_in in check_ins:
-        yield writer.writerow(_cells(check_in, day_ends, notes=notes))
+        while day is not None and day <= check_in.day:
+            if day < check_in.day:
+                yield day
+            day = next(left, None)
+        yield check_in
+    if day is not None:
+        yield from (day, *left)
 
 
-def _cells(check_in: CheckIn, day_ends: time, *, notes: bool) -> list[str | int | None]:
+def _cells(check_in: CheckIn, day_ends: time) -> list[str | int | None]:
     return [
         check_in.day.isoformat(),
         check_in.pain,
         check_in.fear,
         *_cause_cells(check_in.causes),
         guarded(BETWEEN_ACTIVITIES.join(check_in.activities)),
-        guarded(check_in.note) if notes else "",
+        guarded(check_in.note),
         check_in.entered_at.isoformat(),
         days_late(check_in.day, check_in.entered_at, day_ends),
         _isoformat(check_in.edited_at),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from prtcheck.core.checkin import Cause, CheckIn, Side
+    from prtcheck.core.history import Revision
+    from prtcheck.core.merge import Merge
     from prtcheck.storage.writing import ChangeKind, Reversal
 
 
@@ -55,6 +57,11 @@ class Diary:
         with self._reading() as connection:
             return list(ask.check_ins(connection, since, until)) if connection else []
 
+    def latest(self, until: date, most: int) -> list[CheckIn]:
+        """Return the latest check-ins up to a day, at most so many, oldest first."""
+        with self._reading() as connection:
+            return ask.latest(connection, until, most) if connection else []
+
     def logged_days(self, since: date, until: date) -> list[date]:
         """Return the days of a range that have a check-in, oldest first."""
         with self._reading() as connection:
@@ -65,16 +72,26 @@ class Diary:
         with self._reading() as connection:
             return ask.first_and_last_day(connection) if connection else None
 
-    def revisions(self, day: date) -> list[ask.Revision]:
+    def revisions(self, day: date) -> list[Revision]:
         """Return what was done to a day, oldest first."""
         return self.revisions_between(day, day).get(day, [])
 
     def revisions_between(
         self, since: date | None = None, until: date | None = None
-    ) -> dict[date, list[ask.Revision]]:
+    ) -> dict[date, list[Revision]]:
         """Return what was done to each day of a range, oldest first."""
         with self._reading() as connection:
             return ask.revisions(connection, since, until) if connection else {}
+
+    def with_history(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[list[CheckIn], dict[date, list[Revision]]]:
+        """Return the check-ins of a range and what was done to its days, of one moment."""
+        with self._reading() as connection:
+            if connection is None:
+                return [], {}
+            check_ins = list(ask.check_ins(connection, since, until))
+            return check_ins, ask.revisions(connection, since, until)
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -149,6 +166,17 @@ class Diary:
 
         with self._writing(now) as session:
             writing.change_days(session, kind, now, states)
+
+    def take_in(self, merged: Merge, now: datetime) -> None:
+        """Import what was decided on, as one change.
+
+        Raises:
+            DayTakenError: a day was changed since it was decided; nothing is stored.
+        """
+        from prtcheck.storage import writing
+
+        with self._writing(now) as session:
+            writing.take_in(session, now, merged)
 
     def undo(self, now: datetime) -> Reversal:
         """Take back the latest change.

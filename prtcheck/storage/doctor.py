@@ -13,6 +13,7 @@ from prtcheck.storage.backup import backups, folder_of
 from prtcheck.storage.checking import check_whole
 from prtcheck.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.storage.migrations import SCHEMA_VERSION
+from prtcheck.storage.opening import SEE_DOCTOR
 
 LEAST_FREE_BYTES = 50_000_000
 OLDEST_BACKUP = timedelta(days=30)
@@ -29,9 +30,10 @@ class Finding:
 def examine(diary: Path, now: datetime) -> Iterator[Finding]:
     """Yield what is wrong with the diary, its rights, its backups and its disk."""
     if diary.is_symlink() or diary.exists():
-        yield from _examine_diary(diary)
+        found = list(_examine_diary(diary))
+        yield from found
         yield from _examine_rights(diary)
-        yield from _examine_backups(diary, now)
+        yield from _examine_backups(diary, now, is_sound=not found)
     yield from _examine_disk(diary)
 
 
@@ -39,7 +41,7 @@ def _examine_diary(diary: Path) -> Iterator[Finding]:
     try:
         whole = check_whole(diary)
     except PrtcheckError as error:
-        yield Finding(str(error), _restore_cure(diary))
+        yield Finding(str(error).removesuffix(SEE_DOCTOR), _restore_cure(diary))
         return
     if whole.version < SCHEMA_VERSION:
         yield Finding(
@@ -67,10 +69,11 @@ def _examine_rights(diary: Path) -> Iterator[Finding]:
             )
 
 
-def _examine_backups(diary: Path, now: datetime) -> Iterator[Finding]:
+def _examine_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[Finding]:
     newest = next(iter(backups(diary)), None)
-    if newest is None:
+    if newest is None and is_sound:
         yield Finding("There is no backup yet.", "Make one: prtcheck backup")
+    if newest is None:
         return
     if now.replace(tzinfo=None) - newest.made_at > OLDEST_BACKUP:
         days = (now.replace(tzinfo=None) - newest.made_at).days

@@ -51,11 +51,13 @@ def explained(error: BaseException | None, path: Path) -> DiaryError:
     return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
 
 
+SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
+
+
 def damaged(path: Path) -> DiaryError:
     """Return the sentence for a file that does not hold what was written."""
     return DiaryError(
-        f"{path} is damaged, or not a diary: nothing was changed. "
-        "See `prtcheck doctor`; `prtcheck restore` brings a backup back."
+        f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
     )
 
 

@@ -1,30 +1,21 @@
 """Questions to the diary, asked through a connection that cannot change it."""
 
 import sqlite3
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
+from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.serial import check_in_from_dict
 from prtcheck.core.text import fold
 from prtcheck.storage.rows import DamagedRowError, cause_from_row, check_in_from_rows, checksum
 
 _FIRST_DAY = date.min.isoformat()
 _LAST_DAY = date.max.isoformat()
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A former state of a day: what it was until a change was made."""
-
-    kind: str
-    """What was done: log, edit, delete, import, code."""
-    replaced_at: datetime
-    before: CheckIn | None
-    """None: there was no check-in before."""
 
 
 def check_ins(
@@ -74,6 +65,16 @@ def _children(
     return grouped
 
 
+def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:
+    """Return the latest check-ins up to a day, at most so many, oldest first."""
+    rows = connection.execute(
+        "SELECT day FROM check_in WHERE day <= ? ORDER BY day DESC LIMIT ?",
+        (until.isoformat(), most),
+    )
+    days = [date.fromisoformat(row["day"]) for row in rows]
+    return list(check_ins(connection, days[-1], days[0])) if days else []
+
+
 def logged_days(connection: sqlite3.Connection, since: date, until: date) -> list[date]:
     """Return the days of a range that have a check-in, oldest first.
 
@@ -96,23 +97,70 @@ def first_and_last_day(connection: sqlite3.Connection) -> tuple[date, date] | No
     return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
 
 
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A revision and the change that brought it into this diary."""
+
+    revision: Revision
+    change_id: int
+    came_with: int
+    """The import that it came with, or else the change itself."""
+
+
 def revisions(
     connection: sqlite3.Connection, since: date | None, until: date | None
 ) -> dict[date, list[Revision]]:
     """Return what was done to the days of a range, oldest first; not what was undone.
 
+    What came with an import is kept right before the import's own change: it counts as long as
+    that is not undone. Of a day that an import added together with its history, that history is
+    all there is to tell: the import itself then is not told.
+
     Raises:
         DamagedRowError: a row is not what was written.
     """
+    imports = _imports(connection)
     rows = connection.execute(
         f"{_REVISIONS} WHERE day BETWEEN ? AND ? AND state IN ('done', 'kept') "
         "ORDER BY revision.id",
         (_text(since, _FIRST_DAY), _text(until, _LAST_DAY)),
     )
-    found: dict[date, list[Revision]] = defaultdict(list)
+    found: dict[date, list[_Filed]] = defaultdict(list)
     for row in rows:
-        found[date.fromisoformat(row["day"])].append(_revision(row))
-    return found
+        came_with = _came_with(row, imports)
+        if came_with is not None:
+            filed = _Filed(_revision(row), row["change_id"], came_with)
+            found[date.fromisoformat(row["day"])].append(filed)
+    return {day: _history(filed) for day, filed in found.items()}
+
+
+def _imports(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+    """Return the imports made here, oldest first, and whether each is done and not undone."""
+    rows = connection.execute(
+        "SELECT id, state FROM change WHERE kind = 'import' AND state <> 'kept' ORDER BY id"
+    )
+    return [(row["id"], row["state"] == "done") for row in rows]
+
+
+def _came_with(row: sqlite3.Row, imports: list[tuple[int, bool]]) -> int | None:
+    """Return the change by which a revision got here; None when that was undone."""
+    if row["state"] == "done":
+        return int(row["change_id"])
+    place = bisect_left(imports, (row["change_id"], False))
+    if place == len(imports):
+        raise DamagedRowError
+    change_id, is_done = imports[place]
+    return change_id if is_done else None
+
+
+def _history(filed: Sequence[_Filed]) -> list[Revision]:
+    told = [one.revision for one in filed if not _adds_what_came_along(one, filed[0])]
+    return sorted(told, key=lambda revision: revision.replaced_at)
+
+
+def _adds_what_came_along(one: _Filed, first: _Filed) -> bool:
+    is_addition = one.revision.kind is ChangeKind.IMPORT and one.revision.before is None
+    return is_addition and one.change_id == first.came_with != first.change_id
 
 
 def require_whole_revisions(connection: sqlite3.Connection) -> None:
@@ -126,7 +174,7 @@ def require_whole_revisions(connection: sqlite3.Connection) -> None:
 
 
 _REVISIONS = (
-    "SELECT day, before, after, kind, made_at, checksum "
+    "SELECT day, before, after, kind, made_at, checksum, change_id, state "
     "FROM revision JOIN change ON change.id = change_id"
 )
 
@@ -136,7 +184,7 @@ def _revision(row: sqlite3.Row) -> Revision:
     if row["checksum"] != checksum(*(row[column] for column in columns)):
         raise DamagedRowError
     return Revision(
-        kind=row["kind"],
+        kind=ChangeKind(row["kind"]),
         replaced_at=datetime.fromisoformat(row["made_at"]),
         before=record_from_json(row["before"]),
     )

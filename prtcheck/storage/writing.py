@@ -9,15 +9,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import bindparam, event, insert
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, col, create_engine, delete, desc, select
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.merge import Histories, Merge
 from prtcheck.core.serial import check_in_as_dict
-from prtcheck.errors import InvalidInputError
+from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage.migrations import migrate
 from prtcheck.storage.opening import damaged, explained, open_for_writing
 from prtcheck.storage.reading import record_from_json
@@ -31,6 +33,18 @@ from prtcheck.storage.tables import (
     rows_of,
 )
 
+__all__ = [
+    "ChangeKind",
+    "Reversal",
+    "State",
+    "change_days",
+    "load",
+    "make_again",
+    "take_back",
+    "take_in",
+    "transaction",
+]
+
 
 class State(StrEnum):
     """Where a change stands between undo and redo."""
@@ -39,16 +53,6 @@ class State(StrEnum):
     UNDONE = "undone"
     DROPPED = "dropped"
     KEPT = "kept"
-
-
-class ChangeKind(StrEnum):
-    """What a person did to the diary."""
-
-    LOG = "log"
-    EDIT = "edit"
-    DELETE = "delete"
-    IMPORT = "import"
-    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,57 @@ def change_days(
     change = ChangeRow(kind=kind.value, made_at=now.isoformat())
     session.add(change)
     session.flush()
-    for day, after in states.items():
-        before = load(session, day)
-        _put(session, day, after)
-        session.add(_revision_row(change, day, before, after))
+    befores = {day: load(session, day) for day in states}
+    _put(session, states)
+    _keep(session, [_revision_row(change, d, befores[d], after) for d, after in states.items()])
+
+
+def take_in(session: Session, now: datetime, merged: Merge) -> None:
+    """Import what was decided on; one undo takes all of it back.
+
+    What goes into the days' histories is kept in changes of its own, never undone by themselves,
+    right before the import's change: so the import is found that each came with.
+
+    Raises:
+        DayTakenError: a day was changed since it was decided.
+    """
+    present = set(session.exec(select(CheckInRow.day)))
+    taken = any(day.isoformat() in present for day in merged.added)
+    if taken or any(load(session, day) != record for day, record in merged.replaced.items()):
+        raise DayTakenError(
+            "The diary was changed meanwhile, in a window or by a command: nothing was imported. "
+            "Import again."
+        )
+    _file(session, merged.histories)
+    _file(session, {d: (_replaced_by_import(r, now),) for d, r in merged.outdated.items()})
+    change_days(session, ChangeKind.IMPORT, now, merged.states)
+
+
+def _replaced_by_import(record: CheckIn, now: datetime) -> Revision:
+    return Revision(ChangeKind.IMPORT, now, record)
+
+
+def _file(session: Session, histories: Histories) -> None:
+    """Keep former states as they came; what followed each is not known, so `after` is empty."""
+    changes: dict[tuple[str, str], ChangeRow] = {}
+    for revision in (one for history in histories.values() for one in history):
+        key = (revision.kind.value, revision.replaced_at.isoformat())
+        changes.setdefault(key, ChangeRow(kind=key[0], made_at=key[1], state=State.KEPT))
+    session.add_all(changes.values())
+    session.flush()
+    rows = [
+        _revision_row(changes[one.kind.value, one.replaced_at.isoformat()], day, one.before, None)
+        for day, history in histories.items()
+        for one in history
+    ]
+    _keep(session, rows)
+
+
+def _keep(session: Session, revisions: list[RevisionRow]) -> None:
+    """Keep revisions in their order."""
+    if revisions:
+        columns = [revision.model_dump(exclude={"id"}) for revision in revisions]
+        session.connection().execute(insert(RevisionRow), columns)
 
 
 def _revision_row(
@@ -183,8 +234,8 @@ def _reverse(session: Session, change: ChangeRow, *, found: str, wanted: str) ->
     for day, revision_data in states.items():
         if load(session, day) != record_from_json(revision_data[found]):
             raise InvalidInputError(f"{day} is not as that change left it: nothing was changed.")
-        _put(session, day, record_from_json(revision_data[wanted]))
     restored = {day: record_from_json(data[wanted]) for day, data in states.items()}
+    _put(session, restored)
     return Reversal(kind, made_at, restored)
 
 
@@ -194,16 +245,18 @@ def _require_whole(revision: RevisionRow, change: ChangeRow) -> None:
         raise DamagedRowError
 
 
-def _put(session: Session, day: date, state: CheckIn | None) -> None:
+def _put(session: Session, states: Mapping[date, CheckIn | None]) -> None:
+    """Give days their states in a few statements; row by row, years of days take minutes."""
     session.expunge_all()
-    session.exec(delete(CheckInRow).where(col(CheckInRow.day) == day.isoformat()))
-    if state is None:
-        return
-    parent, *children = rows_of(state)
-    session.add(parent)
-    session.flush()  # without relationships, nothing else puts the parent first
-    session.add_all(children)
-    session.flush()
+    connection = session.connection()
+    if states:
+        gone = delete(CheckInRow).where(col(CheckInRow.day) == bindparam("gone"))
+        connection.execute(gone, [{"gone": day.isoformat()} for day in states])
+    rows = [row for state in states.values() if state is not None for row in rows_of(state)]
+    for table in (CheckInRow, CauseRow, ActivityRow):  # the parents first
+        columns = [row.model_dump() for row in rows if isinstance(row, table)]
+        if columns:
+            connection.execute(insert(table), columns)
 
 
 def _as_json(check_in: CheckIn | None) -> str | None:

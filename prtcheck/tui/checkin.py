@@ -1,6 +1,7 @@
 """The check-in: one question after the other, each answer on the disk before the next."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from prtcheck.core.days import days_late, spoken
-from prtcheck.core.draft import STEPS, Draft
+from prtcheck.core.draft import Draft
 from prtcheck.core.questions import QUESTIONS, Question
 from prtcheck.core.sentences import check_in_in_one_line
 from prtcheck.errors import PrtcheckError
@@ -35,10 +36,10 @@ KEYS_EVERYWHERE = (
 class StepBar(Static):
     """Where one is among the questions, readable without colour."""
 
-    def at(self, current: int) -> None:
+    def at(self, questions: Sequence[Question], current: int) -> None:
         """Mark the question that is asked now."""
-        titles = dict.fromkeys(question.title for question in QUESTIONS)
-        here = QUESTIONS[current].title
+        titles = dict.fromkeys(question.title for question in questions)
+        here = questions[current].title
         marked = [f"[{title}]" if title == here else f" {title} " for title in titles]
         self.update("".join(marked))
 
@@ -48,7 +49,7 @@ class CheckInScreen(Screen[str | None]):
 
     BINDINGS = [
         Binding("escape", "back", "Back", id="checkin.back"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="checkin.help"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="checkin.help"),
     ]
 
     def __init__(self, world: World, day: date, begun: Draft | None = None) -> None:
@@ -56,6 +57,10 @@ class CheckInScreen(Screen[str | None]):
         self._world = world
         self._begun = begun
         self._saving = False
+        self._is_offering = False
+        self._kept = Draft(day=day)
+        self._questions = [q for q in QUESTIONS if q.name in world.settings.questions]
+        self._names = [question.name for question in self._questions]
         present = world.diary.check_in(day)
         self.draft = Draft.of(present) if present else Draft(day=day)
 
@@ -63,8 +68,8 @@ class CheckInScreen(Screen[str | None]):
         """Show the day, the step bar and the first question."""
         yield Static(self._heading(), id="heading", markup=False)
         yield StepBar(id="steps", markup=False)
-        with ContentSwitcher(initial=STEPS[0]):
-            yield from (self._step(question) for question in QUESTIONS)
+        with ContentSwitcher(initial=self._names[0]):
+            yield from (self._step(question) for question in self._questions)
         yield Static(id="problem", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -74,8 +79,9 @@ class CheckInScreen(Screen[str | None]):
         when = {0: "today", 1: "yesterday"}.get(late, f"{late} days ago")
         return f"{what} {spoken(self.draft.day)} ({when})"
 
-    def _step(self, question: Question) -> Step:
+    def _step(self, asked: Question) -> Step:
         diary = self._world.diary
+        question = asked.about(self.draft.day, self._world.today())
         if question.name == "causes":
             memory = CauseMemory(
                 diary.cause_texts(), diary.last_causes(self.draft.day), diary.remembered_sides()
@@ -84,8 +90,9 @@ class CheckInScreen(Screen[str | None]):
         if question.name == "sides":
             return SidesStep(question, self._world.clock)
         if question.name == "activities":
-            usual = [*self._world.settings.activities, *diary.activities_by_use()]
-            return ActivitiesStep(question, usual)
+            settings = self._world.settings
+            usual = [*settings.activities, *diary.activities_by_use()]
+            return ActivitiesStep(question, [n for n in usual if n not in settings.hidden])
         return NoteStep(question) if question.name == "note" else RatingStep(question)
 
     def on_mount(self) -> None:
@@ -93,6 +100,7 @@ class CheckInScreen(Screen[str | None]):
         self._begin(self._begun or self.draft)
         kept = None if self._begun else self._world.drafts.find(self.draft.day)
         if kept is not None:
+            self._is_offering = True
             self._offer(kept)
 
     @work
@@ -101,6 +109,7 @@ class CheckInScreen(Screen[str | None]):
         question = f"A check-in for {spoken(kept.day)} was begun{begun} and not saved."
         choices = [Choice("g", "go on with it"), Choice("n", "start anew, drop what was begun")]
         answer = await self.app.push_screen_wait(Ask(question, choices))
+        self._is_offering = False
         if answer == "g":
             self._begin(kept)
         elif answer == "n":
@@ -110,16 +119,16 @@ class CheckInScreen(Screen[str | None]):
 
     def _begin(self, draft: Draft) -> None:
         self.draft = draft
-        self._ask(STEPS.index(draft.step))
+        self._ask(self._names.index(draft.step) if draft.step in self._names else 0)
 
     @property
     def _step_now(self) -> Step:
         return self.query_one(f"#{self.draft.step}", Step)
 
     def _ask(self, at: int) -> None:
-        self.draft = replace(self.draft, step=STEPS[at])
-        self.query_one(ContentSwitcher).current = STEPS[at]
-        self.query_one(StepBar).at(at)
+        self.draft = replace(self.draft, step=self._names[at])
+        self.query_one(ContentSwitcher).current = self._names[at]
+        self.query_one(StepBar).at(self._questions, at)
         self._step_now.show(self.draft)
         self._step_now.enter()
 
@@ -135,15 +144,15 @@ class CheckInScreen(Screen[str | None]):
         if following is None:
             self._save()
             return
-        self.draft = replace(self.draft, step=STEPS[following])
+        self.draft = replace(self.draft, step=self._names[following])
         self.keep_draft()
         self._ask(following)
 
     def _neighbour(self, direction: int) -> int | None:
         """Return the next step, or the one before, that has something to ask."""
-        at = STEPS.index(self.draft.step) + direction
-        while 0 <= at < len(STEPS):
-            step = self.query_one(f"#{STEPS[at]}", Step)
+        at = self._names.index(self.draft.step) + direction
+        while 0 <= at < len(self._names):
+            step = self.query_one(f"#{self._names[at]}", Step)
             if step.is_asked(self.draft, going_back=direction < 0):
                 return at
             at += direction
@@ -166,6 +175,7 @@ class CheckInScreen(Screen[str | None]):
         try:
             if self.draft.is_changed:
                 self._world.drafts.keep(self.draft, self._world.clock())
+                self._kept = self.draft
             else:
                 self._world.drafts.drop(self.draft.day)
         except PrtcheckError as error:
@@ -212,19 +222,28 @@ class CheckInScreen(Screen[str | None]):
             self._finish(f"Kept for {spoken(self.draft.day)} as it was: {holds}.")
 
     def _finish(self, sentence: str) -> None:
-        self._world.drafts.drop(self.draft.day)
+        on_disk = self._world.drafts.find(self.draft.day)
+        mine = (self._kept.answers(), self.draft.answers())
+        if on_disk is not None and on_disk.answers() in mine:  # else another window's
+            self._world.drafts.drop(self.draft.day)
         self.dismiss(sentence)
 
     def leave(self) -> str | None:
         """Keep what was answered, the present step too, and return what to say about it."""
+        if self._is_offering:
+            return None
         self._take_answer()
         if not self.keep_draft():
             return None
-        return f"Not saved. What you answered for {spoken(self.draft.day)} is kept as a draft."
+        day = self.draft.day
+        return (
+            f"Not saved. What you answered for {spoken(day)} is kept as a draft; "
+            f"go on with: prtcheck checkin --date {day}"
+        )
 
     def action_back(self) -> None:
         """Go back a step and lose nothing; from the first one leave."""
-        if self.draft.step == STEPS[0]:
+        if self.draft.step == self._names[0]:
             self.dismiss(self.leave())
         elif self._take_answer():
             self._ask(self._neighbour(-1) or 0)

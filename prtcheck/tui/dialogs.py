@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 
@@ -53,6 +53,31 @@ class Ask(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the chosen row."""
         self.dismiss(event.option_id)
+
+
+class AskText(ModalScreen[str | None]):
+    """A question answered with a few words; Esc is no answer."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Show the question and a line for the answer."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Static(self._question, markup=False)
+            yield Input(compact=True)
+
+    def on_mount(self) -> None:
+        """Let the person type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the answer."""
+        event.stop()
+        self.dismiss(event.value.strip())
 
 
 class Help(ModalScreen[None]):

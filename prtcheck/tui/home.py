@@ -1,5 +1,7 @@
 """The home screen: where today stands, and the ways on from here."""
 
+from datetime import date, timedelta
+
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -7,14 +9,24 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.core.days import spoken
+from prtcheck.core.days import LATE_FROM, days_between, days_late, spoken
 from prtcheck.tui.checkin import CheckInScreen
-from prtcheck.tui.dialogs import Help
+from prtcheck.tui.dialogs import Ask, Choice, Help
 from prtcheck.tui.history import HistoryScreen
+from prtcheck.tui.own_causes import OwnCausesScreen
 from prtcheck.tui.trends import TrendsScreen
 from prtcheck.tui.world import World
 
-KEYS = "↑ ↓ Enter  choose\nc e h t     check in or edit today, history, trends\nq Esc       quit"
+KEYS = (
+    "↑ ↓ Enter  choose\n"
+    "c        check in, or edit today\n"
+    "m        a missed day\n"
+    "h t w    history, trends, your own words for causes\n"
+    "q Esc    quit"
+)
+DAYS_IN_STRIP = 14
+MISSED_WITHIN = 7
+"""Days before today in which a missed one is offered."""
 
 
 class HomeScreen(Screen[None]):
@@ -22,9 +34,11 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         Binding("c,e", "check_in", "Check-in", id="home.checkin"),
+        Binding("m", "missed", "Missed day", show=False, id="home.missed"),
         Binding("h", "history", "History", id="home.history"),
         Binding("t", "trends", "Trends", id="home.trends"),
-        Binding("f1,question_mark", "help", "Help", key_display="?", id="home.help"),
+        Binding("w", "causes", "Causes", show=False, id="home.causes"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
     ]
 
@@ -33,8 +47,9 @@ class HomeScreen(Screen[None]):
         self._world = world
 
     def compose(self) -> ComposeResult:
-        """Show today's state and the choices."""
+        """Show today's state, the last days and the choices."""
         yield Static(id="heading", markup=False)
+        yield Static(id="strip", markup=False)
         yield Static(id="news", markup=False)
         yield OptionList(markup=False, compact=True)
         yield Footer(compact=True, show_command_palette=False)
@@ -44,34 +59,80 @@ class HomeScreen(Screen[None]):
         self._stand()
         self.query_one(OptionList).focus()
 
+    def on_screen_resume(self) -> None:
+        """Show what was changed elsewhere."""
+        self._stand()
+
     def _stand(self) -> None:
         today = self._world.today()
         done = bool(self._world.diary.logged_days(today, today))
         state = "is done" if done else "is due"
         self.query_one("#heading", Static).update(f"{spoken(today)}: the check-in {state}.")
+        self.query_one("#strip", Static).update(self._strip(today))
         choices = self.query_one(OptionList)
+        stay = choices.highlighted or 0
         choices.set_options(
             [
                 Option("Edit today's check-in" if done else "Check in", id="check_in"),
+                *([Option("Fill in a missed day", id="missed")] if self._missed() else []),
                 Option("History", id="history"),
                 Option("Trends", id="trends"),
+                Option("Your own words for causes", id="causes"),
+                Option("Help", id="help"),
                 Option("Quit", id="quit"),
             ]
         )
-        choices.highlighted = 0
+        choices.highlighted = min(stay, choices.option_count - 1)
+
+    def _strip(self, today: date) -> str:
+        since = today - timedelta(days=DAYS_IN_STRIP - 1)
+        entered = {c.day: c.entered_at for c in self._world.diary.check_ins(since, today)}
+        marks = []
+        for day in days_between(since, today):
+            at = entered.get(day)
+            late = at is not None and days_late(day, at, self._world.settings.day_ends)
+            marks.append("." if at is None else "~" if late and late >= LATE_FROM else "x")
+        names = " ".join("MTWTFSS"[day.weekday()] for day in days_between(since, today))
+        return f"{names}\n{' '.join(marks)}\nx logged, ~ 2 or more days late, . none"
+
+    def _missed(self) -> list[date]:
+        """Return the latest days without a check-in, since the first one, newest first."""
+        ends = self._world.diary.first_and_last_day()
+        if ends is None:
+            return []
+        today = self._world.today()
+        since = max(ends[0], today - timedelta(days=MISSED_WITHIN))
+        yesterday = today - timedelta(days=1)
+        logged = set(self._world.diary.logged_days(since, today))
+        return [day for day in days_between(since, yesterday) if day not in logged][::-1]
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the chosen way."""
         way = event.option_id
         await self.run_action("app.quit" if way == "quit" else f"screen.{way}")
 
+    def _tell(self, sentence: str | None) -> None:
+        self.query_one("#news", Static).update(sentence or "")
+        self._stand()
+
     @work
     async def action_check_in(self) -> None:
         """Open today's form."""
         form = CheckInScreen(self._world, self._world.today())
-        said = await self.app.push_screen_wait(form)
-        self.query_one("#news", Static).update(said or "")
-        self._stand()
+        self._tell(await self.app.push_screen_wait(form))
+
+    @work
+    async def action_missed(self) -> None:
+        """Offer the missed days one after the other; each is marked late by itself."""
+        for day in self._missed():
+            question = f"No check-in for {spoken(day)}. Fill it in now?"
+            choices = [Choice("y", "yes"), Choice("s", "skip this day"), Choice("q", "no more")]
+            answer = await self.app.push_screen_wait(Ask(question, choices))
+            if answer not in ("y", "s"):
+                return
+            if answer == "y":
+                self._tell(await self.app.push_screen_wait(CheckInScreen(self._world, day)))
+        self.query_one(OptionList).focus()
 
     def action_history(self) -> None:
         """Show the days."""
@@ -80,6 +141,10 @@ class HomeScreen(Screen[None]):
     def action_trends(self) -> None:
         """Show the charts."""
         self.app.push_screen(TrendsScreen(self._world))
+
+    def action_causes(self) -> None:
+        """Show one's own words for causes."""
+        self.app.push_screen(OwnCausesScreen(self._world))
 
     def action_help(self) -> None:
         """Show the keys."""

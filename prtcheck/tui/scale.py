@@ -54,7 +54,7 @@ class Scale(Widget, can_focus=True):
     def _cell(self, number: int) -> tuple[str, str]:
         if number != self.value:
             return f"{number:^{CELL}}", ""
-        return f"[{number}]" if number < HIGHEST_RATING else f"[{number}", "bold reverse"
+        return f"[{number}]", "bold reverse"
 
     def on_key(self, event: events.Key) -> None:
         """Take a digit; 1 and then 0 make 10, however long the person waits between them."""

@@ -69,8 +69,8 @@ class Sides(Widget, can_focus=True):
             mark = "> " if at == self._at else "  "
             row = f"{mark}{at + 1} {shortened(cause.text, _LONGEST_SHOWN)}: {_side(cause)}"
             lines.append(Text(row, "bold" if at == self._at else ""))
-        if self.causes:
-            lines += [Text(), *map(Text, self._question())]
+        if self.causes:  # first, so that it is seen in a small window too
+            lines = [*map(Text, self._question()), Text(), *lines]
         return Text("\n").join(lines)
 
     def _question(self) -> list[str]:

@@ -1,7 +1,5 @@
 """The charts, on request."""
 
-from datetime import timedelta
-
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,48 +8,90 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from prtcheck.core.means import WEEK
-from prtcheck.core.trends import Period, trend
+from prtcheck.core.periods import Range, asked_period
+from prtcheck.core.trends import Metric, trend
+from prtcheck.tui.dialogs import Help
 from prtcheck.tui.world import World
 
-DAYS_SHOWN = 30
+SPANS = {"1": 30, "2": 90, "3": 365, "4": None}
+"""Days by key; None is all."""
+ALL = tuple(Metric)
+KEYS = (
+    "1 2 3 4  30 days, 90 days, a year, all\n"
+    "p f c v  pain, fear, causes, activities alone; a: all four\n"
+    "↑ ↓ PgUp PgDn  scroll\n"
+    "Esc q    back"
+)
+_HIGHEST, _LOWEST = 21, 10
+_MARGIN = 3
 
 
 class TrendsScreen(Screen[None]):
-    """Pain, fear, causes and activities of the last days."""
+    """Pain, fear, causes and activities with their figures."""
 
-    BINDINGS = [Binding("escape,q", "dismiss(None)", "Back", id="trends.back")]
+    BINDINGS = [
+        *(
+            Binding(key, f"span('{key}')", f"{days or 'all'}", id=f"trends.{days or 'all'}")
+            for key, days in SPANS.items()
+        ),
+        Binding("p", "metric('pain')", "Pain", show=False),
+        Binding("f", "metric('fear')", "Fear", show=False),
+        Binding("c", "metric('causes')", "Causes", show=False),
+        Binding("v", "metric('activities')", "Activities", show=False),
+        Binding("a", "metric('')", "All four", show=False),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="trends.help"),
+        Binding("escape,q", "dismiss(None)", "Back", id="trends.back"),
+    ]
 
     def __init__(self, world: World) -> None:
         super().__init__()
         self._world = world
+        self._days: int | None = SPANS["1"]
+        self._metrics: tuple[Metric, ...] = ALL
 
     def compose(self) -> ComposeResult:
         """Make room for the charts."""
-        yield Static(f"Trends: the last {DAYS_SHOWN} days", id="heading", markup=False)
         with VerticalScroll():
             yield Static(id="charts")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Draw, and let arrows scroll."""
+        """Let arrows scroll."""
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
-        """Draw to the new width."""
-        self.query_one("#charts", Static).update(Text.from_ansi(self._charts()))
+        """Draw to the new size."""
+        self._draw()
 
-    def _charts(self) -> str:
-        from prtcheck.charts import Canvas, draw_activities, draw_causes, draw_rating
+    def action_span(self, key: str) -> None:
+        """Show another span of days."""
+        self._days = SPANS[key]
+        self._draw()
 
-        until = self._world.today()
-        period = Period(until - timedelta(days=DAYS_SHOWN - 1), until)
-        days = self._world.diary.check_ins(period.since - timedelta(days=WEEK - 1), until)
+    def action_metric(self, name: str) -> None:
+        """Show one metric, or all."""
+        self._metrics = (Metric(name),) if name else ALL
+        self._draw()
+
+    def _draw(self) -> None:
+        drawn = Text.from_ansi("\n".join(self._lines()))
+        self.query_one("#charts", Static).update(drawn)
+
+    def _lines(self) -> list[str]:
+        from prtcheck.charts import Canvas
+        from prtcheck.charts.whole import draw_whole
+
+        diary, today = self._world.diary, self._world.today()
+        period = asked_period(Range(days=self._days), diary.first_and_last_day(), today)
+        if period.days < 1:
+            return ["No check-ins yet."]
+        days = diary.check_ins(period.back(WEEK - 1), period.until)
         shown = trend(days, period, self._world.settings.day_ends)
-        canvas = Canvas(width=max(20, self.size.width - 3), height=14)
-        charts = [
-            draw_rating("Pain", shown.pain, canvas),
-            draw_rating("Fear of movement", shown.fear, canvas),
-            draw_causes(shown.causes, canvas),
-            draw_activities(shown.activities, period.days, canvas),
-        ]
-        return "\n\n".join(charts)
+        height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
+        colour = not self.app.no_color
+        canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
+        return draw_whole(shown, self._metrics, canvas)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help(KEYS))

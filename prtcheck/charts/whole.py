@@ -1,0 +1,36 @@
+"""A whole trend as lines of text: each chart with its figures below."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from prtcheck.charts.activities import draw_activities
+from prtcheck.charts.canvas import NO_DAYS, Canvas
+from prtcheck.charts.causes import draw_causes
+from prtcheck.charts.rating import draw_rating
+from prtcheck.core import figures
+from prtcheck.core.trends import Metric, Trend
+
+
+def draw_whole(
+    trend: Trend, metrics: Sequence[Metric], canvas: Canvas, *, weekly: bool = False
+) -> list[str]:
+    """Return the period, then each metric's chart with the same figures as text below."""
+    lines = wrap(figures.heading(trend.period), canvas.width)
+    for metric in metrics:
+        chart = _chart(trend, metric, canvas, weekly=weekly)
+        lines += ["", *([] if chart == NO_DAYS else [chart, ""])]
+        for sentence in figures.in_words(trend, metric):
+            lines += wrap(sentence, canvas.width)
+    drawn = any(metric in figures.TITLES for metric in metrics)
+    for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
+        lines += ["", *wrap(sentence, canvas.width)]
+    return lines
+
+
+def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str:
+    if metric is Metric.CAUSES:
+        return draw_causes(trend.causes, canvas)
+    if metric is Metric.ACTIVITIES:
+        return draw_activities(trend.activities, trend.period.days, canvas)
+    rating = figures.rating_of(trend, metric)
+    return draw_rating(figures.TITLES[metric], rating, canvas, weekly=weekly)

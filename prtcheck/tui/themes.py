@@ -1,0 +1,65 @@
+"""Our own looks: dark, light and high contrast, in two neutral colours and their greys."""
+
+from textual.theme import Theme
+
+THEMES = {
+    "dark": Theme(
+        name="prtcheck-dark",
+        dark=True,
+        primary="#8ab4f8",
+        secondary="#8ab4f8",
+        accent="#f0b860",
+        warning="#f0b860",
+        error="#f0b860",
+        success="#8ab4f8",
+        foreground="#e4e4e4",
+        background="#161616",
+        surface="#202020",
+        panel="#2c2c2c",
+    ),
+    "light": Theme(
+        name="prtcheck-light",
+        dark=False,
+        primary="#1a4f9c",
+        secondary="#1a4f9c",
+        accent="#7a4a00",
+        warning="#7a4a00",
+        error="#7a4a00",
+        success="#1a4f9c",
+        foreground="#1c1c1c",
+        background="#fafafa",
+        surface="#f0f0f0",
+        panel="#e2e2e2",
+    ),
+    "high-contrast": Theme(
+        name="prtcheck-high-contrast",
+        dark=True,
+        primary="#ffffff",
+        secondary="#ffffff",
+        accent="#ffff00",
+        warning="#ffff00",
+        error="#ffff00",
+        success="#ffffff",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#000000",
+    ),
+}
+"""By the name that the settings give them."""
+
+for _theme in THEMES.values():
+    _theme.variables.update(
+        {
+            "block-cursor-background": _theme.primary,
+            "block-cursor-foreground": _theme.background or "#000000",
+            "block-cursor-text-style": "bold",
+            "footer-key-foreground": _theme.accent or "",
+            "footer-description-foreground": _theme.foreground or "",
+            "footer-background": _theme.panel or "",
+            "input-selection-background": _theme.primary,
+        }
+    )
+
+ANSI = "ansi"
+"""The setting that follows the terminal's own colours."""
