@@ -39,7 +39,8 @@ def test_status_is_one_until_today_is_logged_and_nothing_after():
 
 
 def test_status_of_an_empty_diary_misses_nothing():
-    assert status() == (1, {"day": "2026-11-22", "done": False, "last": None, "missing": []})
+    nothing = {"done": False, "last": None, "missing": [], "paused_until": None}
+    assert status() == (1, {"day": "2026-11-22", **nothing})
 
 
 def test_status_names_the_missing_ones_of_the_last_seven_days(home):
@@ -51,6 +52,7 @@ def test_status_names_the_missing_ones_of_the_last_seven_days(home):
             "done": False,
             "last": "2026-11-20",
             "missing": ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-21"],
+            "paused_until": None,
         },
     )
     assert "Mon 16 Nov 2026, Tue 17 Nov 2026, Thu 19 Nov 2026" in prtcheck("status").stdout

@@ -39,8 +39,8 @@ def test_one_line_logs_a_whole_check_in(diary):
     assert reply == (
         "Stored for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
-        "Not sorted yet: prtcheck causes code 'stress at work' body|mind-brain|unsure\n"
-        "Not sorted yet: prtcheck causes code 'old disc' body|mind-brain|unsure\n"
+        "Not sorted yet: prtcheck causes code 'stress at work' SIDE (body, mind-brain or unsure)\n"
+        "Not sorted yet: prtcheck causes code 'old disc' SIDE (body, mind-brain or unsure)\n"
     )
     assert diary.check_in(SUNDAY) == logged(
         pain=4,

@@ -9,6 +9,7 @@ from prtcheck.cli.options import shown_day
 from prtcheck.cli.output import say
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.days import spoken
+from prtcheck.errors import InvalidInputError
 
 
 def pause(
@@ -22,6 +23,8 @@ def pause(
 
     world = here_and_now()
     last = date.max if until is None else shown_day(until, world.today)
+    if last < world.today:
+        raise InvalidInputError(f"{last} is over: give today or a later day as YYYY-MM-DD.")
     make_private_folder(world.places.data)
     write_private(world.places.pause, [last.isoformat().encode()])
     say(f"Quiet {_until(last)}. `prtcheck resume` ends it.")
