@@ -1,6 +1,7 @@
 """Errors become one line and an exit code; a bug shows nothing of the diary."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -50,9 +51,10 @@ def test_help_comes_on_stdout_and_ends_well(command, option):
 
 
 def test_help_lists_every_command_with_a_sentence():
-    listed = said("--help").split("Commands:")[1].strip().split("\n")
-    assert len(listed) == len(app.registered_commands) + len(app.registered_groups)
-    assert all(len(line.split()) > 2 for line in listed)
+    listed = said("--help").split("Every day:")[1].split("Examples:")[0].split("\n")
+    sentences = [line.split() for line in listed if re.match(r"  [a-z]", line)]
+    assert len(sentences) == len(app.registered_commands) + len(app.registered_groups)
+    assert all(len(words) > 2 for words in sentences)
 
 
 def test_the_version_is_the_package_s_own():

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from prtcheck.cli import completing
 from prtcheck.cli.answers import side_named
 from prtcheck.cli.columns import aligned
 from prtcheck.cli.options import JsonOption, quoted
@@ -67,7 +68,14 @@ def _as_json(own: Any) -> dict[str, Any]:  # noqa: ANN401 - loaded by the comman
 
 @app.command()
 def code(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The words, in any spelling.")],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT",
+            help="The words, in any spelling.",
+            autocompletion=completing.causes,
+        ),
+    ],
     side_text: Annotated[
         str, typer.Argument(metavar="SIDE", help="Where they belong: body, mind-brain or unsure.")
     ],

@@ -28,6 +28,24 @@ _FRAME_PARTS = 2
 """Of a file's path, what a frame shows: the folders above may name the person."""
 
 
+GROUPS = {
+    "Every day": ("checkin", "log", "status", "pause", "resume"),
+    "Look": ("trend", "insights", "history", "show", "causes"),
+    "Change": ("edit", "delete", "undo", "redo"),
+    "Share": ("report", "export", "import"),
+    "Keep safe": ("backup", "restore", "doctor", "where"),
+    "Get to know": ("demo", "safety"),
+}
+"""Every command, by what one is about to do."""
+
+EXAMPLES = (
+    ("prtcheck", "today's check-in"),
+    ("prtcheck log --pain 4 --fear 3 --cause stress --did walk", "a whole one in one line"),
+    ("prtcheck checkin --date yesterday", "a missed day"),
+    ("prtcheck trend --days 90", "the last 90 days"),
+)
+
+
 class Commands(TyperGroup):
     """The commands; what goes wrong in one becomes one line on stderr and an exit code."""
 
@@ -48,6 +66,15 @@ class Commands(TyperGroup):
         except Exception as bug:  # noqa: BLE001 - the last net; it shows no text of the diary
             _report(bug)
             sys.exit(ExitCode.CRASH)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as Typer has it
+        """List the commands in groups, and examples after them."""
+        for title, names in GROUPS.items():
+            rows = [(name, self.commands[name].get_short_help_str(limit=100)) for name in names]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES)
 
 
 def _report(bug: Exception) -> None:

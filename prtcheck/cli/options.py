@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from prtcheck.cli import completing
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
 from prtcheck.core.periods import Range
 from prtcheck.core.text import shortened
@@ -17,9 +18,21 @@ from prtcheck.errors import InvalidInputError
 _LONGEST_QUOTED = 40
 _DAYS_AGO = re.compile(r"-[0-9]+")
 
-DayArgument = Annotated[str, typer.Argument(metavar="DAY", help=f"{DATE_HELP}.")]
+DayArgument = Annotated[
+    str,
+    typer.Argument(metavar="DAY", help=f"{DATE_HELP}.", autocompletion=completing.days),
+]
 DateOption = Annotated[
-    str, typer.Option("--date", metavar="DAY", help=f"The day it is for: {DATE_HELP}.")
+    str,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help=f"The day it is for: {DATE_HELP}.",
+        autocompletion=completing.days,
+    ),
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Line by line: no full screen, no colour needed.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 PainOption = Annotated[
@@ -31,10 +44,16 @@ CauseOption = Annotated[
     typer.Option(
         metavar="TEXT",
         help="What you think is behind the pain; up to three times, most important first.",
+        autocompletion=completing.causes,
     ),
 ]
 DidOption = Annotated[
-    list[str] | None, typer.Option(metavar="TEXT", help="Something you did; any number of times.")
+    list[str] | None,
+    typer.Option(
+        metavar="TEXT",
+        help="Something you did; any number of times.",
+        autocompletion=completing.activities,
+    ),
 ]
 NoteOption = Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")]
 DaysOption = Annotated[str | None, typer.Option("--days", metavar="N", help="The last N days.")]

@@ -16,6 +16,7 @@ from prtcheck.cli.options import (
     FearOption,
     NoteOption,
     PainOption,
+    PlainOption,
     day_of,
 )
 from prtcheck.cli.output import ask, is_terminal, prefers_plain, require_terminal, say, talk
@@ -61,9 +62,7 @@ def open_app(
 def checkin(
     *,
     day_text: DateOption = "today",
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Line by line: no full screen, no colour needed.")
-    ] = False,
+    plain: PlainOption = False,
 ) -> None:
     """Check in for a day, in full screen or line by line."""
     world = here_and_now()
@@ -126,6 +125,7 @@ def edit(  # noqa: PLR0913 - each is an option
     cause: CauseOption = None,
     did: DidOption = None,
     note: NoteOption = None,
+    plain: PlainOption = False,
 ) -> None:
     """Change a day's check-in.
 
@@ -136,6 +136,9 @@ def edit(  # noqa: PLR0913 - each is an option
     world = here_and_now()
     day = day_of(day_text, world.today)
     said = Said(pain=pain, fear=fear, cause=cause, did=did, note=note)
+    if said.is_nothing and plain:
+        ask_line_by_line(world, day)
+        return
     if said.is_nothing:
         open_app(world, day, instead=f"prtcheck edit {day} --pain 4")
     present = world.diary.check_in(day)

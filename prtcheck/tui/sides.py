@@ -28,10 +28,10 @@ class Sides(Widget, can_focus=True):
 
     BINDINGS = [
         Binding("enter", "take", "Next", key_display="enter", id="sides.next"),
-        Binding("b,1", "code('body')", "Body", id="sides.body"),
-        Binding("m,2", "code('mind-brain')", "Mind & brain", id="sides.mind"),
-        Binding("u,3", "code('unsure')", "Both", id="sides.unsure"),
-        Binding("p", "split", "Split", id="sides.split"),
+        Binding("b,1", "code('body')", "Body", show=False, id="sides.body"),
+        Binding("m,2", "code('mind-brain')", "Mind & brain", show=False, id="sides.mind"),
+        Binding("u,3", "code('unsure')", "Both", show=False, id="sides.unsure"),
+        Binding("p", "split", "Split", show=False, id="sides.split"),
         Binding("backspace,delete", "clear", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),

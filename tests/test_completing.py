@@ -1,0 +1,51 @@
+"""What Tab offers in a shell."""
+
+import os
+
+import pytest
+from program import clock_at, run, said
+
+from prtcheck.cli import completing
+from prtcheck.cli.main import EXAMPLES, GROUPS, app
+from prtcheck.home import places
+
+
+@pytest.fixture
+def logged():
+    with clock_at():
+        said("log", "--cause", "Stress at work", "--did", "walk", "--did", "café", "--pain", "4")
+
+
+def test_days_activities_and_own_words_are_offered(logged):
+    assert completing.days("t") == ["today", "tue", "thu"]
+    assert completing.activities("W") == ["walk"]
+    assert completing.causes("stress") == ["Stress at work"]
+
+
+def test_a_diary_that_cannot_be_read_offers_nothing():
+    places().data.mkdir(parents=True)
+    places().diary.write_text("not a diary")
+    assert completing.activities("") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("prtcheck show to", "today"), ("prtcheck log --did wa", "walk"), ("prtcheck exp", "export")],
+)
+def test_bash_is_told(logged, line, offered):
+    words = line.split()
+    asked = {
+        "_PRTCHECK_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    assert offered in run(env={**os.environ, **asked}).stdout.decode().split()
+
+
+def test_the_help_lists_every_command_once_and_its_examples_are_real():
+    listed = [name for names in GROUPS.values() for name in names]
+    commands = [c.name or c.callback.__name__ for c in app.registered_commands]
+    groups = [group.name for group in app.registered_groups]
+    assert sorted(listed) == sorted([*commands, *groups])
+    assert all(example.split()[:1] == ["prtcheck"] for example, _ in EXAMPLES)
+    assert {e.split()[1] for e, _ in EXAMPLES if " " in e} <= set(listed)
