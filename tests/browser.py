@@ -17,6 +17,8 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-pdf-header-footer",
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # the network is off: no name leads anywhere
+    "--proxy-server=127.0.0.1:9",
 )
 
 

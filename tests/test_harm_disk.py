@@ -94,6 +94,20 @@ def test_an_export_to_a_full_disk_leaves_the_old_file_as_it_was(form, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "home"]
 
 
+@pytest.mark.parametrize("name", ["page.html", "page.pdf"])
+def test_a_report_to_a_full_disk_leaves_the_old_file_as_it_was(tmp_path, name):
+    pytest.importorskip("weasyprint")
+    filled(tmp_path / "home")
+    target = tmp_path / name
+    target.write_text("the old one")
+    arguments = ("report", str(target), "--since", str(FIRST), "--until", "2025-10-30", "--yes")
+    finished = run(tmp_path / "home", *arguments, largest_file=1024)
+    assert finished.returncode == 3, finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert target.read_text() == "the old one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", name]
+
+
 def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", midday_zone())
     diary = filled(tmp_path)

@@ -27,7 +27,7 @@ from prtcheck.tui.world import World
 
 KEYS_EVERYWHERE = (
     "Esc      back a step; from the first one: leave, a draft is kept\n"
-    "F1 or ?  this help (? only where nothing is typed)\n"
+    "F1       this help\n"
     "Ctrl+P   every action by name\n"
     "Ctrl+C   leave at once, a draft is kept"
 )

@@ -19,10 +19,10 @@ from prtcheck.tui.world import World
 
 KEYS = (
     "↑ ↓ Enter  choose\n"
-    "c        check in, or edit today\n"
-    "m        a missed day\n"
-    "h t w    history, trends, your own words for causes\n"
-    "q Esc    quit"
+    "c          check in, or edit today\n"
+    "m          a missed day\n"
+    "h t w      history, trends, your own words for causes\n"
+    "q Esc      quit"
 )
 DAYS_IN_STRIP = 14
 MISSED_WITHIN = 7

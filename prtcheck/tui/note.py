@@ -40,9 +40,9 @@ class NoteStep(Step):
     """A note of any length, or none."""
 
     hints = (
-        "type     whatever you want to keep; or leave it empty\n"
+        "type       whatever you want to keep; or leave it empty\n"
         "Alt+Enter  new line (Ctrl+J too)\n"
-        "Enter    save the check-in"
+        "Enter      save the check-in"
     )
 
     def __init__(self, question: Question) -> None:

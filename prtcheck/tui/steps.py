@@ -57,10 +57,10 @@ class RatingStep(Step):
     """A question answered on the 0-10 scale."""
 
     hints = (
-        "0-9      choose a number (1 and then 0 is 10)\n"
-        "← →      lower, higher\n"
+        "0-9        choose a number (1 and then 0 is 10)\n"
+        "← →        lower, higher\n"
         "Backspace  back to not answered\n"
-        "Enter    next question; skipping is fine"
+        "Enter      next question; skipping is fine"
     )
 
     def compose(self) -> ComposeResult:
