@@ -70,6 +70,13 @@ class Terminal:
                 raise AssertionError(f"no {wanted!r} on the screen:\n{self.text()}")
         return self.text()
 
+    def wait_for_paint(self, wanted, since):
+        """Read until the program painted some bytes anew, after so many it had sent before."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while wanted not in self.raw[since:]:
+            if not self._read(deadline):
+                raise AssertionError(f"{wanted!r} was not painted again:\n{self.text()}")
+
     def _shows(self, wanted, gone):
         text = " ".join(self.text().split())
         return all(w in text for w in wanted) and not any(g in text for g in gone)
