@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from prtcheck.cli.wording import Revision
 from prtcheck.core.checkin import CheckIn
-from prtcheck.core.serial import cause_as_dict, check_in_as_dict
+from prtcheck.core.history import Revision
+from prtcheck.core.serial import cause_as_dict, check_in_as_dict, revision_as_dict
 from prtcheck.core.trends import (
     ActivityDays,
     CauseWeek,
@@ -24,15 +24,6 @@ _DECIMALS = 4
 def day_as_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, Any]:
     """Return a check-in with its former states."""
     return {**check_in_as_dict(check_in), "revisions": [revision_as_dict(r) for r in revisions]}
-
-
-def revision_as_dict(revision: Revision) -> dict[str, Any]:
-    """Return what a day was until it was changed; `before` is null when it had no check-in."""
-    return {
-        "kind": revision.kind,
-        "replaced_at": revision.replaced_at.isoformat(),
-        "before": None if revision.before is None else check_in_as_dict(revision.before),
-    }
 
 
 def status_as_dict(

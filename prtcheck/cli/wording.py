@@ -3,32 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from shlex import quote
-from typing import Protocol
 
 from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.coding import SIDE_NAMES
 from prtcheck.core.days import days_late, spoken
+from prtcheck.core.history import Revision
 from prtcheck.core.sentences import check_in_in_one_line, counted
 from prtcheck.core.text import printable, shortened
 
 _LONGEST_SHOWN = 60
 _NAME_WIDTH = 18
-
-
-class Revision(Protocol):
-    """A former state of a day: what it was until a change was made."""
-
-    @property
-    def kind(self) -> str:
-        """What was done."""
-
-    @property
-    def replaced_at(self) -> datetime:
-        """When it was done."""
-
-    @property
-    def before(self) -> CheckIn | None:
-        """The former state; None is no check-in."""
 
 
 def day_in_words(day: date, check_in: CheckIn | None) -> str:
