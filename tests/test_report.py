@@ -281,7 +281,7 @@ def test_without_a_terminal_to_ask_in_nothing_is_written(home, tmp_path):
     file = tmp_path / "r.html"
     result = prtcheck("report", str(file))
     assert result.exit_code == 2
-    assert "add --yes" in result.stderr
+    assert f"prtcheck report {file} --yes" in result.stderr
     assert not file.exists()
 
 

@@ -1,6 +1,5 @@
 """The commands that keep the diary safe: backup, restore, doctor."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.output import ask, is_terminal, say
+from prtcheck.cli.output import agreed, say
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.days import spoken
 from prtcheck.core.sentences import counted
-from prtcheck.errors import DiaryError, ExitCode, InvalidInputError, NoTerminalError
+from prtcheck.errors import DiaryError, ExitCode, InvalidInputError
 
 if TYPE_CHECKING:
     from prtcheck.storage.restore import Difference
@@ -71,7 +70,7 @@ def restore(
     with restoring.prepared(source, world.places.diary) as copy:
         if world.places.diary.exists():
             _show(restoring.difference(world.diary, copy))
-        if not yes and not _agreed(file):
+        if not yes and not agreed("Restore it?", f"prtcheck restore {file} --yes"):
             say("Nothing was changed.")
             raise typer.Exit(ExitCode.NO)
         kept = restoring.restore(copy, world.places.diary, world.now)
@@ -96,14 +95,6 @@ def _show(difference: "Difference | None") -> None:
 def _named(days: Sequence[date]) -> str:
     named = ", ".join(spoken(day) for day in days[-_MOST_DAYS_NAMED:])
     return f"{named}, and earlier ones" if len(days) > _MOST_DAYS_NAMED else named
-
-
-def _agreed(file: str) -> bool:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        raise NoTerminalError(
-            f"There is no terminal to ask in: use `prtcheck restore {file} --yes`."
-        )
-    return ask("Restore it? [y/N]").casefold() in ("y", "yes")
 
 
 def doctor() -> None:

@@ -66,6 +66,17 @@ def ask(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
+def agreed(question: str, instead: str) -> bool:
+    """Ask a question that anything but y or yes answers with no.
+
+    Raises:
+        NoTerminalError: there is no terminal to ask in; it names the command to use instead.
+    """
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise NoTerminalError(f"There is no terminal to ask in: use `{instead}`.")
+    return ask(f"{question} [y/N]").casefold() in ("y", "yes")
+
+
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed by whoever started the program
         return

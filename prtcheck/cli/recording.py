@@ -1,6 +1,5 @@
 """The commands that change the diary: checkin, log, edit, delete, undo."""
 
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -19,7 +18,7 @@ from prtcheck.cli.options import (
     PlainOption,
     day_of,
 )
-from prtcheck.cli.output import ask, is_terminal, prefers_plain, require_terminal, say, talk
+from prtcheck.cli.output import agreed, prefers_plain, require_terminal, say, talk
 from prtcheck.cli.wording import day_in_words, how_to_sort, lateness, moment_in_words
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.checkin import WORDING, CheckIn
@@ -31,7 +30,6 @@ from prtcheck.errors import (
     DiaryBusyError,
     ExitCode,
     InvalidInputError,
-    NoTerminalError,
 )
 
 if TYPE_CHECKING:
@@ -196,18 +194,12 @@ def delete(
     present = world.diary.check_in(day)
     if present is None:
         raise InvalidInputError(f"{spoken(day)} has no check-in: there is nothing to delete.")
-    if not yes and not _agreed(day, present):
+    question = f"Delete {day_in_words(day, present)}?"
+    if not yes and not agreed(question, f"prtcheck delete {day} --yes"):
         say("Nothing was deleted.")
         raise typer.Exit(ExitCode.NO)
     deleted = world.diary.delete(day, world.now)
     say(f"Deleted {day_in_words(day, deleted)}", _HOW_TO_UNDO)
-
-
-def _agreed(day: date, present: CheckIn) -> bool:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        raise NoTerminalError(f"There is no terminal to ask in: use `prtcheck delete {day} --yes`.")
-    answer = ask(f"Delete {day_in_words(day, present)}? [y/N]")
-    return answer.casefold() in ("y", "yes")
 
 
 def undo() -> None:

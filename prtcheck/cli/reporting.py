@@ -1,16 +1,15 @@
 """The command that writes one page for a therapist: report."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, chosen_range
-from prtcheck.cli.output import ask, is_terminal, say
+from prtcheck.cli.output import agreed, say
 from prtcheck.cli.world import here_and_now
 from prtcheck.core.periods import Range, asked_period
-from prtcheck.errors import ExitCode, InvalidInputError, NoTerminalError
+from prtcheck.errors import ExitCode, InvalidInputError
 
 if TYPE_CHECKING:
     from prtcheck.formats.report_rendering import Form
@@ -58,7 +57,7 @@ def report(  # noqa: PLR0913 - each is an option
         with_notes=notes,
     )
     say(f"This goes into {target}:", *(f"{_INDENT}{line}" for line in preview(page)))
-    if not yes and not _agreed():
+    if not yes and not agreed("Write it?", f"prtcheck report {file} --yes"):
         say("Nothing was written.")
         raise typer.Exit(ExitCode.NO)
     html = rendering.as_html(page, rendering.Paper.LETTER if letter else rendering.Paper.A4)
@@ -85,9 +84,3 @@ def _form_of(target: Path) -> "Form":
         raise InvalidInputError(
             f"{target.name} ends in neither .html nor .pdf: name a file that does."
         ) from None
-
-
-def _agreed() -> bool:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        raise NoTerminalError("There is no terminal to ask in: add --yes to write it unasked.")
-    return ask("Write it? [y/N]").casefold() in ("y", "yes")
