@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from prtcheck.core.attribution import Ask, Suggestion, suggest
+from prtcheck.core.attribution import LONGEST_READ, Ask, Suggestion, suggest
 from prtcheck.core.checkin import Side
 from prtcheck.core.lexicon import Kind, lexicon
 
@@ -281,9 +281,17 @@ PIECES = ["stress ", "fear of ", "not stretching ", "l4 ", "a,", "! ", "disc and
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece):
-    short, long = ((piece * 10_000)[:length] for length in (1_000, 10_000))
+    lengths = (LONGEST_READ // 10, LONGEST_READ)
+    short, long = ((piece * LONGEST_READ)[:length] for length in lengths)
     suggest(short)
     assert quickest(long) < 40 * quickest(short)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_story_is_asked_about_and_takes_no_time(piece):
+    story = (piece * 10_000)[:10_000]
+    assert suggest(story) == Suggestion(None, None, Ask.AMBIGUOUS)
+    assert quickest(story) < quickest(story[:LONGEST_READ])
 
 
 def quickest(text):

@@ -13,6 +13,9 @@ from prtcheck.core.checkin import Side
 from prtcheck.core.lexicon import Hit, Kind, Lexicon, Reading, lexicon
 
 _BODILY = {Kind.BODY, Kind.LEANS_BODY}
+LONGEST_READ = 2_000
+"""Characters up to which a text is read: a longer one is a story, of which nobody can say with
+one word where it belongs (the longest answer of the source study has 35 words), so it is asked."""
 _LONGEST_SPLIT = 300
 _MOST_JOINTS = 8
 _JOINT = re.compile(
@@ -45,6 +48,8 @@ class Suggestion:
 
 def suggest(text: str) -> Suggestion:
     """Return the side that the words of a cause point to, or why the person must be asked."""
+    if len(text) > LONGEST_READ:
+        return Suggestion(None, None, Ask.AMBIGUOUS)
     suggestion = _undivided(text)
     if suggestion.ask is Ask.BOTH_SIDES:
         return replace(suggestion, parts=_split(text))
