@@ -12,8 +12,8 @@ from strategies import EVENING
 from typer.testing import CliRunner
 
 from prtcheck.cli.main import app
+from prtcheck.core.history import ChangeKind
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.writing import ChangeKind
 
 PROGRAM = (sys.executable, "-m", "prtcheck")
 PATIENCE_SECONDS = 60

@@ -17,9 +17,10 @@ from strategies import (
 )
 
 from prtcheck.core.checkin import Cause, CodedBy, Side
+from prtcheck.core.history import ChangeKind
 from prtcheck.errors import DayTakenError, DiaryError, ExitCode, InvalidInputError
 from prtcheck.storage.diary import ChangedMeanwhileError, Diary
-from prtcheck.storage.writing import ChangeKind, load, transaction
+from prtcheck.storage.writing import load, transaction
 
 LATER = EVENING + timedelta(minutes=5)
 WEEK = [SUNDAY - timedelta(days=n) for n in range(6, -1, -1)]

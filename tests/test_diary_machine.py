@@ -10,13 +10,13 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.history import ChangeKind
 from prtcheck.core.merge import merge
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage.backup import copy_diary
 from prtcheck.storage.checking import check_whole
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.restore import prepared, restore
-from prtcheck.storage.writing import ChangeKind
 
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 DAYS = [date(2026, 2, 1) + timedelta(days=n) for n in range(4)]

@@ -12,10 +12,10 @@ from harm import rounds
 from terminal import ENTER, Terminal, midday_zone
 
 from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.history import ChangeKind
 from prtcheck.errors import DiaryError
 from prtcheck.storage.checking import check_whole
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.writing import ChangeKind
 
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 FIRST = date(2025, 9, 1)

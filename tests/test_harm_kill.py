@@ -7,10 +7,10 @@ import pytest
 from harm import Killer, finish, rounds, start
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.history import ChangeKind
 from prtcheck.formats.csv_v1 import write
 from prtcheck.storage import migrations
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.writing import ChangeKind
 
 NOW = datetime(2026, 1, 1, 21, 0, tzinfo=UTC)
 FIRST = date(1995, 1, 1)

@@ -12,6 +12,7 @@ from strategies import SUNDAY
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.figures import REGRESSION, USUAL_CARE
 from prtcheck.core.findings import cut_to_tested
+from prtcheck.core.history import ChangeKind
 from prtcheck.core.inference import change
 from prtcheck.core.insights import insights
 from prtcheck.core.periods import Period
@@ -20,7 +21,6 @@ from prtcheck.core.trends import trend
 from prtcheck.demo import made_up_diary
 from prtcheck.home import places
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.writing import ChangeKind
 
 FIRST = date(2026, 1, 5)
 NEVER_SAID = re.compile(r"cause of|because|trigger|worse|better|hurts|works", re.IGNORECASE)

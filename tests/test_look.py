@@ -7,10 +7,10 @@ import pytest
 from textual.color import Color
 
 from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.history import ChangeKind
 from prtcheck.home import LOOKS, Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
-from prtcheck.storage.writing import ChangeKind
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.world import World
 

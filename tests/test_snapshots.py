@@ -4,7 +4,7 @@ import pytest
 from test_look import NOW, SCREENS, world  # noqa: F401 - the same diary and the same keys
 
 from prtcheck.core.checkin import CheckIn
-from prtcheck.storage.writing import ChangeKind
+from prtcheck.core.history import ChangeKind
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.world import World
 

@@ -7,10 +7,10 @@ import pytest
 from textual.widgets import OptionList
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.history import ChangeKind
 from prtcheck.home import Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
-from prtcheck.storage.writing import ChangeKind
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.checkin import CheckInScreen
 from prtcheck.tui.history import PAGE

@@ -196,10 +196,10 @@ def _new_folder(into: str | None, own: Places) -> Path:
 
 
 def _fill(folder: Path, world: World, days: int, seed: int) -> None:
+    from prtcheck.core.history import ChangeKind
     from prtcheck.demo import MADE_UP_NOTICE, made_up_diary
     from prtcheck.storage.diary import Diary
     from prtcheck.storage.files import write_private
-    from prtcheck.storage.writing import ChangeKind
 
     notes = _ABOUT_A_DEMO.format(
         notice=MADE_UP_NOTICE, variable=HOME_VARIABLE, folder=_quoted(folder)

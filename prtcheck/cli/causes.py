@@ -82,7 +82,7 @@ def code(
 ) -> None:
     """Sort a text on all days, but for those on which you sorted it by hand in another way."""
     from prtcheck.core.coding import SIDE_NAMES, recoded
-    from prtcheck.storage.writing import ChangeKind
+    from prtcheck.core.history import ChangeKind
 
     side = side_named(side_text)
     if side is None:

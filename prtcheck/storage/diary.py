@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from prtcheck.core.history import ChangeKind
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage import reading as ask
 from prtcheck.storage.files import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from prtcheck.core.checkin import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
     from prtcheck.core.merge import Merge
-    from prtcheck.storage.writing import ChangeKind, Reversal
+    from prtcheck.storage.writing import Reversal
 
 
 class ChangedMeanwhileError(DayTakenError):
@@ -125,7 +126,7 @@ class Diary:
             if not replace and writing.load(session, check_in.day) is not None:
                 raise DayTakenError(f"{check_in.day} already has a check-in.")
             states = {check_in.day: check_in}
-            writing.change_days(session, writing.ChangeKind.LOG, now, states)
+            writing.change_days(session, ChangeKind.LOG, now, states)
 
     def save(self, check_in: CheckIn, now: datetime, *, based_on: CheckIn | None) -> None:
         """Save a day's check-in over the state it was based on.
@@ -135,7 +136,7 @@ class Diary:
         """
         from prtcheck.storage import writing
 
-        kind = writing.ChangeKind.LOG if based_on is None else writing.ChangeKind.EDIT
+        kind = ChangeKind.LOG if based_on is None else ChangeKind.EDIT
         with self._writing(now) as session:
             present = writing.load(session, check_in.day)
             if present != based_on:
@@ -155,7 +156,7 @@ class Diary:
             present = writing.load(session, day)
             if present is None:
                 raise InvalidInputError(f"{day} has no check-in: there is nothing to delete.")
-            writing.change_days(session, writing.ChangeKind.DELETE, now, {day: None})
+            writing.change_days(session, ChangeKind.DELETE, now, {day: None})
         return present
 
     def change_days(

@@ -33,18 +33,6 @@ from prtcheck.storage.tables import (
     rows_of,
 )
 
-__all__ = [
-    "ChangeKind",
-    "Reversal",
-    "State",
-    "change_days",
-    "load",
-    "make_again",
-    "take_back",
-    "take_in",
-    "transaction",
-]
-
 
 class State(StrEnum):
     """Where a change stands between undo and redo."""

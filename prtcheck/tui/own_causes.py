@@ -65,7 +65,7 @@ class OwnCausesScreen(Screen[None]):
         at = self.query_one(OptionList).highlighted
         if at is None:
             return
-        from prtcheck.storage.writing import ChangeKind
+        from prtcheck.core.history import ChangeKind
 
         now = self._world.clock()
         days = self._world.diary.check_ins()
