@@ -3,12 +3,10 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from prtcheck.core.checkin import require_activities
 from prtcheck.core.days import DAY_ENDS, diary_day
 from prtcheck.core.means import WEEK
 from prtcheck.core.questions import QUESTIONS
@@ -17,13 +15,14 @@ from prtcheck.errors import InvalidInputError
 
 HOME_VARIABLE = "PRTCHECK_HOME"
 
+_ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
+
 LOOKS = ("dark", "light", "high-contrast", "ansi")
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders and files of one diary."""
 
     data: Path
@@ -52,8 +51,7 @@ class Places:
         return self.data / "backups"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person can set; the defaults serve without a file."""
 
     day_ends: time = DAY_ENDS
@@ -62,7 +60,7 @@ class Settings:
     """Own activities to offer first, in this order."""
     hidden: tuple[str, ...] = ()
     """Activities that are no longer offered."""
-    questions: tuple[str, ...] = tuple(question.name for question in QUESTIONS)
+    questions: tuple[str, ...] = _ALL_QUESTIONS
     """Which questions are asked, in their usual order."""
     weekly: bool = False
     """Whether a check-in is due once a week instead of every day."""
@@ -71,10 +69,9 @@ class Settings:
     problems: tuple[str, ...] = ()
     """A sentence for each line that could not be used."""
 
-    @property
-    def due_every(self) -> int:
-        """After how many days a check-in is due again."""
-        return WEEK if self.weekly else 1
+    def due_since(self, today: date) -> date:
+        """Return the day from which on a check-in counts: without one today's is due."""
+        return today - timedelta(days=WEEK - 1 if self.weekly else 0)
 
 
 def places(environment: Mapping[str, str] | None = None) -> Places:
@@ -136,14 +133,14 @@ def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
     problems = []
     for key, value in table.items():
         try:
-            settings = replace(settings, **{key: _READERS[key](value)})
+            settings = settings._replace(**{key: _READERS[key](value)})
         except KeyError:
             known = ", ".join(_READERS)
             name = shortened(key, 40)
             problems.append(f"{_where(path, text, key)}: {name} is not a setting (known: {known}).")
         except ValueError as error:
             problems.append(f"{_where(path, text, key)}: {key} {error}; the default is used.")
-    return replace(settings, problems=tuple(problems))
+    return settings._replace(problems=tuple(problems))
 
 
 def _where(path: Path, text: str, key: str) -> str:
@@ -168,6 +165,8 @@ def _read_day_ends(value: object) -> time:
 def _read_activities(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise ValueError('is to be a list of names such as ["walk", "swim"]')
+    from prtcheck.core.checkin import require_activities
+
     names = tuple(dict.fromkeys(value))
     try:
         require_activities(names)
@@ -208,8 +207,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
 
 def with_setting(text: str, key: str, value: str) -> str:
     """Return the settings file's text with one text setting changed and all else as it was."""
-    line = f'{key} = "{value}"'
-    pattern = re.compile(rf"^\s*{re.escape(key)}\s*=.*$", re.MULTILINE)
-    if pattern.search(text):
-        return pattern.sub(lambda _: line, text, count=1)
-    return f"{line}\n{text}"
+    blanks, value_now = r"[ \t]*", r"""(?:"[^"\n]*"|'[^'\n]*'|[^#\s]*)"""
+    of_key = re.compile(rf"^({blanks}{re.escape(key)}{blanks}={blanks}){value_now}", re.MULTILINE)
+    if of_key.search(text):
+        return of_key.sub(lambda found: f'{found[1]}"{value}"', text, count=1)
+    return f'{key} = "{value}"\n{text}'

@@ -36,7 +36,7 @@ def _run(home, arguments):
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     sys.argv = ["prtcheck", *arguments]
-    from prtcheck.cli.main import run
+    from prtcheck.cli.start import run
 
     os._exit(run())
 

@@ -4,13 +4,17 @@ import re
 import time
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from drawings import FIRST, PLAIN, golden, rating_of, slow_wave
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prtcheck.charts import Canvas, draw_rating
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
 from prtcheck.charts.rating import picture_of
+from prtcheck.charts.spans import short
 from prtcheck.core.trends import Point, RatingTrend, summary
 
 
@@ -79,6 +83,15 @@ def elsewhere(request, monkeypatch):
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@given(days=st.integers(2, 49), width=st.integers(34, 200))
+def test_on_a_short_axis_the_named_days_lie_equally_far_apart(days, width):
+    axis = Axis(FIRST, FIRST + timedelta(days=days - 1), width - MARGIN)
+    labels = [short(FIRST + timedelta(days=nth), year=False) for nth in range(days)]
+    named = [labels.index(tick.label) for tick in ticks(axis)]
+    steps = {later - earlier for earlier, later in pairwise(named)}
+    assert max(steps) - min(steps) <= (min(steps) >= 7)
 
 
 def test_labels_are_the_same_in_new_york_and_auckland(elsewhere):

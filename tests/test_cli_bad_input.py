@@ -194,13 +194,3 @@ def test_half_a_character_is_refused(home):
     assert result.returncode == 2
     assert b"not valid UTF-8" in result.stderr
     assert not home.exists()
-
-
-@pytest.mark.parametrize(
-    "arguments", [("lgo",), ("log", "--pian", "4"), ("show",), ("log", "--pain")]
-)
-def test_wrong_use_ends_with_two_and_writes_to_stderr_alone(arguments):
-    result = prtcheck(*arguments)
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert result.stderr

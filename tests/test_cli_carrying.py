@@ -57,7 +57,7 @@ def test_the_same_bytes_go_to_a_file_a_pipe_and_a_dash(home, tmp_path):
 def test_an_exported_file_is_its_owner_s_alone_and_takes_the_place_of_a_former_one(home, tmp_path):
     hold(home, logged())
     file = tmp_path / "out.csv"
-    file.write_text("former")
+    file.write_text(run("export", "--days", "1").stdout.decode())
     said("export", str(file))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_text().startswith("date,")

@@ -55,7 +55,9 @@ def test_status_names_the_missing_ones_of_the_last_seven_days(home):
             "paused_until": None,
         },
     )
-    assert "Mon 16 Nov 2026, Tue 17 Nov 2026, Thu 19 Nov 2026" in prtcheck("status").stdout
+    words = prtcheck("status").stdout
+    assert "Mon 16 Nov 2026, Tue 17 Nov 2026, Thu 19 Nov 2026" in words
+    assert words.endswith("Fill one in with: prtcheck checkin --date 2026-11-21\n")
 
 
 def test_no_day_is_missing_before_the_first_check_in(home):
@@ -93,14 +95,6 @@ def test_history_without_check_ins_says_so_on_stderr():
     assert (result.exit_code, result.stdout) == (0, "")
     assert "No check-ins" in result.stderr
     assert answered("history") == []
-
-
-def test_history_on_a_narrow_terminal_is_sentences(home, monkeypatch):
-    monkeypatch.setattr("prtcheck.cli.looking.size", lambda: (40, 12))
-    hold(home, logged(pain=4, note="long " * 30))
-    lines = said("history").splitlines()
-    assert lines[0] == "Sun 22 Nov 2026: pain 4, fear not"
-    assert max(map(len, lines)) <= 40
 
 
 def test_json_of_a_day_is_the_documented_shape(home):
@@ -174,6 +168,12 @@ def test_a_day_as_it_was_first_entered_tells_no_change(home):
 def test_a_note_keeps_its_lines():
     said("log", "--note", "one\n\ntwo")
     assert "  note              one\n\n                    two\n" in said("show", "today")
+
+
+def test_show_without_a_day_shows_today():
+    said("log", "--pain", "4")
+    assert said("show") == said("show", "today")
+    assert answered("show")["day"] == SUNDAY.isoformat()
 
 
 def test_show_of_a_day_without_a_check_in_is_one():
@@ -286,10 +286,22 @@ def test_plain_figures_say_what_the_charts_show(home):
 def test_a_late_entry_is_in_the_table_and_left_out_of_the_figures(home):
     hold(home, logged(back(9), pain=2), late(back(5), 4, pain=10), logged(pain=2))
     words = said("trend")
-    assert "Pain: 2 of 10 days answered; mean 2.0, lowest 2, highest 2" in words
-    assert "1 entry of 2 or more days late is marked in the last column and left out" in words
+    answered_in_time = "Pain: 2 of 10 days answered (1 more entered 2 or more days late, left out)"
+    assert f"{answered_in_time}; mean 2.0, lowest 2, highest 2" in words
+    assert "Fear of movement: 0 of 10 days answered\n" in words
+    assert "Entries of 2 or more days late are marked in the last column; no figure" in words
+    assert words.count("1 more") + words.count("1 entry") == 1
     (row,) = (line for line in words.splitlines() if line.startswith("2026-11-17"))
     assert row.split() == ["2026-11-17", "10", "4"]
+
+
+def test_the_number_of_late_entries_is_said_where_no_rating_says_it(home):
+    hold(home, logged(back(9), activities=("walk",)), late(back(5), 4, activities=("walk",)))
+    sentence = "1 entry of 2 or more days late is left out of the figures.\n"
+    assert sentence in said("trend", "--metric", "activities")
+    assert sentence in said("trend", "--metric", "causes")
+    assert sentence in said("trend", "--weekly")
+    assert "1 entry" not in said("trend", "--weekly", "--metric", "pain")
 
 
 @pytest.mark.parametrize("options", [("--weekly",), ("--all",)])

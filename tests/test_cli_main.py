@@ -19,7 +19,8 @@ SECRET = "what nobody is to read"
 
 FAILING = """
 import sys
-from prtcheck.cli.main import app, run
+from prtcheck.cli.main import app
+from prtcheck.cli.start import run
 @app.command()
 def fail():
     secret = {secret!r}
@@ -84,7 +85,7 @@ def test_a_bug_ends_with_seventy_and_shows_places_but_no_text():
     assert (done.returncode, done.stdout) == (70, "")
     assert "ValueError" in done.stderr
     assert "cli/main.py:" in done.stderr
-    assert "<string>:7 fail" in done.stderr
+    assert "<string>:8 fail" in done.stderr
     assert SECRET not in done.stderr
     assert "Traceback" not in done.stderr
 

@@ -6,11 +6,15 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from program import hold, run
 from strategies import WINTER, logged
 from terminal import ENTER, Terminal
 
-from prtcheck.core.checkin import Cause
+from prtcheck.cli.columns import cells, wrapped
+from prtcheck.cli.output import hang_up_if_gone
+from prtcheck.core.checkin import Cause, CodedBy, Side
 from prtcheck.demo import made_up_diary
 
 LAST = date(2025, 11, 22)
@@ -160,6 +164,86 @@ def test_an_interrupt_at_the_question_deletes_nothing(home):
     assert diary.check_in(LAST) == logged(LAST)
 
 
+LONG = " ".join(["wörter", "散歩", "and", "more"] * 12)
+
+
+def long_day(home):
+    sided = Cause(LONG, Side.BODY, CodedBy.PERSON)
+    hold(home, logged(LAST, causes=(sided,), note=LONG, activities=("walk",)))
+    assert run("edit", "2025-11-22", "--note", LONG + " again").returncode == 0
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize("command", [("history", *RANGE), ("show", "2025-11-22")])
+def test_no_line_is_cut_inside_a_word_by_a_terminal(command, columns, home):
+    long_day(home)
+    lines = shown(home, *command, columns=columns).splitlines()
+    assert len(lines) > 3 or columns == 80
+    assert max(map(cells, lines)) <= columns
+
+
+def test_on_a_narrow_terminal_every_day_of_the_history_begins_at_the_margin(home):
+    long_day(home)
+    hold(home, logged(LAST - timedelta(days=1), note=LONG))
+    first, *others = shown(home, "history", *RANGE, columns=40).splitlines()
+    assert first == "Sat 22 Nov 2025: pain not answered, fear"
+    beginnings = [line for line in others if not line.startswith("  ")]
+    assert beginnings == ["Fri 21 Nov 2025: pain not answered, fear"]
+
+
+def test_on_a_terminal_what_a_day_holds_stands_under_its_value(home):
+    long_day(home)
+    first, *lines = shown(home, "show", "2025-11-22", columns=40).splitlines()
+    assert first == "Sat 22 Nov 2025"
+    named = [line for line in lines if not line.startswith(" " * 20)]
+    assert [line[2:20].strip() for line in named] == [
+        *("pain", "fear of movement", "causes", "activities", "note", "entered", "changed")
+    ]
+    assert not [line for line in lines if line[20:21] == " "]
+
+
+@pytest.mark.parametrize(
+    "command", [("trend", *RANGE, "--plain", "--metric", "fear"), ("doctor",), ("pause",)]
+)
+def test_sentences_are_wrapped_at_words_on_a_narrow_terminal(command, home):
+    a_diary(home)
+    with Terminal(*command, home=home, columns=40, rows=12) as terminal:
+        terminal.wait_for_exit()
+        lines = terminal.raw.decode().split("\r\n")
+    sentences = [line for line in lines if str(home) not in line]
+    assert max(len(line) for line in sentences if not line.startswith("2025-")) <= 40
+
+
+def test_talk_is_wrapped_at_words_on_a_narrow_terminal(home):
+    with Terminal("edit", "2025-11-22", "--pain", "3", home=home, columns=40) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert terminal.raw.decode().splitlines() == [
+            "prtcheck: Sat 22 Nov 2025 has no",
+            "  check-in to change: make one with",
+            "  `prtcheck log --date 2025-11-22`.",
+        ]
+
+
+@pytest.mark.parametrize("columns", ["20", "80"])
+def test_no_sentence_is_wrapped_in_a_pipe(columns, home):
+    long_day(home)
+    narrow = {**os.environ, "COLUMNS": columns}
+    words = run("show", "2025-11-22", env=narrow).stdout.decode().splitlines()
+    assert f"  note              {LONG} again" in words
+    refused = run("edit", "2025-11-21", "--pain", "3", env=narrow)
+    assert refused.stderr.count(b"\n") == 1
+
+
+@given(st.lists(st.text("aé散 ", min_size=1, max_size=12)), st.integers(10, 60), st.integers(0, 5))
+def test_a_wrapped_line_holds_the_same_words_and_is_as_wide_as_its_room(words, room, hang):
+    line = " ".join(words)
+    first, *others = wrapped(line, room, hang)
+    assert " ".join([first, *others]).split() == line.split()
+    for one in (first, *others):
+        assert cells(one) <= room or len(one.split()) <= 1
+    assert all(len(one) - len(one.lstrip()) == hang for one in others)
+
+
 def test_the_width_of_a_pipe_is_the_same_everywhere(home):
     hold(home, logged(LAST, note="x" * 200))
     narrow, wide = (
@@ -167,3 +251,8 @@ def test_the_width_of_a_pipe_is_the_same_everywhere(home):
     )
     assert narrow.stdout == wide.stdout
     assert b"xxx" in narrow.stdout
+
+
+def test_a_stream_that_was_closed_from_the_start_holds_nothing_back(monkeypatch):
+    monkeypatch.setattr("sys.stderr", None)
+    hang_up_if_gone()

@@ -4,7 +4,7 @@ import pytest
 from program import answered, clock_at, hold, prtcheck, refusal, said
 from strategies import EVENING, SUNDAY, logged
 
-from prtcheck.cli.recording import store
+from prtcheck.cli.storing import store
 from prtcheck.cli.world import here_and_now
 from prtcheck.core.checkin import Cause, CodedBy, Side
 from prtcheck.core.draft import Draft
@@ -39,8 +39,7 @@ def test_one_line_logs_a_whole_check_in(diary):
     assert reply == (
         "Stored for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
-        "Not sorted yet: prtcheck causes code 'stress at work' SIDE (body, mind-brain or unsure)\n"
-        "Not sorted yet: prtcheck causes code 'old disc' SIDE (body, mind-brain or unsure)\n"
+        "2 causes are not sorted yet: prtcheck causes code TEXT SIDE\n"
     )
     assert diary.check_in(SUNDAY) == logged(
         pain=4,
@@ -243,9 +242,29 @@ def test_a_misspelt_option_is_an_error_whatever_the_day(day, diary):
     assert diary.check_ins() == before
 
 
-def test_a_misspelt_option_is_answered_with_the_one_that_was_meant():
-    said("log", "--pain", "4")
-    assert "--pain" in prtcheck("edit", "today", "--pian", "5").stderr
+def test_a_name_with_a_comma_is_one_activity_and_how_to_make_two_is_said(diary):
+    result = prtcheck("log", "--did", "walk, physio with Ann")
+    assert diary.check_in(SUNDAY).activities == ("walk, physio with Ann",)
+    assert result.stderr == (
+        "One activity: \"walk, physio with Ann\". For two: --did walk --did 'physio with Ann'; "
+        "prtcheck undo takes this back.\n"
+    )
+    edited = prtcheck("edit", "today", "--did", "a,b,c")
+    assert "For several: --did a --did b --did c;" in edited.stderr
+
+
+@pytest.mark.parametrize("name", ["walk", "walk,", ", walk"])
+def test_a_name_that_cannot_be_two_activities_is_not_explained(name):
+    assert prtcheck("log", "--did", name).stderr == ""
+
+
+def test_a_name_with_a_comma_that_is_known_is_not_explained_again():
+    said("log", "--did", "tea, cake", "--date", "yday")
+    assert prtcheck("log", "--did", "Tea, cake").stderr == ""
+
+
+def test_a_cause_with_a_comma_is_own_words():
+    assert prtcheck("log", "--cause", "work, sleep").stderr == ""
 
 
 def test_a_draft_of_another_day_stays_when_a_day_is_logged(home):

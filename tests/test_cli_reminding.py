@@ -19,7 +19,7 @@ def test_a_pause_keeps_status_quiet_until_its_last_day():
     said("pause", "--until", "2026-11-25")
     assert said("status") == "Paused until Wed 25 Nov 2026.\n"
     assert answered("status")["paused_until"] == "2026-11-25"
-    said("resume")
+    assert said("resume") == "The pause is over.\n"
     assert prtcheck("status").exit_code == 1
 
 
@@ -28,6 +28,11 @@ def test_a_pause_that_is_over_is_over():
     assert prtcheck("status").exit_code == 0
     places().pause.write_text("2026-11-21")
     assert prtcheck("status").exit_code == 1
+    assert said("resume") == "Not paused.\n"
+
+
+def test_nothing_is_ended_where_nothing_was_paused():
+    assert said("resume") == "Not paused.\n"
 
 
 def test_a_pause_without_an_end_lasts_until_resumed():

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.coding import accepted, coded, own_causes, recalled, recoded, uncoded
+from prtcheck.core.coding import (
+    SIDE_NAMES,
+    accepted,
+    coded,
+    own_causes,
+    recalled,
+    recoded,
+    sides_in_words,
+    uncoded,
+)
 from prtcheck.core.text import fold
 
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
@@ -69,6 +78,29 @@ def test_own_causes_count_days_and_say_how_they_are_sorted_last():
     assert (disc.text, disc.days, disc.side) == ("disc!", 2, Side.BODY)
     assert (disc.first, disc.last) == (days[0].day, days[2].day)
     assert (stress.days, stress.side) == (1, None)
+
+
+def test_a_text_sorted_to_several_sides_tells_each_with_its_days_the_latest_first():
+    body, mind = (coded(Cause("disc"), side, NOW) for side in (Side.BODY, Side.MIND_BRAIN))
+    days = [day(n, cause) for n, cause in enumerate([body, mind, body, mind, mind, Cause("disc")])]
+    [own] = own_causes(days)
+    assert list(own.sides.items()) == [(Side.MIND_BRAIN, 3), (Side.BODY, 2), (None, 1)]
+    assert sides_in_words(own) == "mind & brain 3, body 2, not sorted 1"
+
+
+@given(some.none() | sides, some.integers(1, 5))
+def test_a_text_of_one_side_tells_it_without_days(side, number):
+    cause = coded(Cause("disc"), side, NOW) if side else Cause("disc")
+    [own] = own_causes([day(n, cause) for n in range(number)])
+    assert sides_in_words(own) == (SIDE_NAMES[side] if side else "not sorted")
+
+
+@given(some.lists(some.none() | sides, min_size=1, max_size=8))
+def test_the_days_of_all_sides_are_the_days_of_the_text(sorted_as):
+    causes = [coded(Cause("disc"), side, NOW) if side else Cause("disc") for side in sorted_as]
+    [own] = own_causes([day(n, cause) for n, cause in enumerate(causes)])
+    assert sum(own.sides.values()) == own.days
+    assert own.side is next(iter(own.sides))
 
 
 def test_a_day_sorted_anew_counts_as_changed_later():

@@ -207,6 +207,35 @@ def test_a_change_that_fails_in_the_middle_is_not_made_at_all(diary):
     assert len(diary.revisions(SUNDAY)) == 1
 
 
+def test_what_undo_and_redo_would_do_is_told_before(diary):
+    assert diary.next_undo() is diary.next_redo() is None
+    diary.add(FULL, EVENING)
+    assert diary.next_undo() == (ChangeKind.LOG, (SUNDAY,))
+    diary.save(replace(FULL, pain=9), LATER, based_on=FULL)
+    assert diary.next_undo() == (ChangeKind.EDIT, ())
+    diary.delete(SUNDAY, LATER)
+    assert diary.next_undo() == (ChangeKind.DELETE, ())
+    diary.undo(LATER)
+    assert diary.next_redo() == (ChangeKind.DELETE, (SUNDAY,))
+    diary.undo(LATER)
+    assert diary.next_undo() == (ChangeKind.LOG, (SUNDAY,))
+    assert diary.next_redo() == (ChangeKind.EDIT, ())
+
+
+def test_what_is_told_before_is_what_undo_and_redo_then_do(diary):
+    diary.change_days(ChangeKind.IMPORT, EVENING, {day: logged(day) for day in WEEK})
+    diary.change_days(ChangeKind.CODE, LATER, {WEEK[0]: logged(WEEK[0], pain=1), WEEK[1]: None})
+    for _ in range(2):
+        _told_before(diary.next_undo(), diary.undo(LATER))
+    for _ in range(2):
+        _told_before(diary.next_redo(), diary.redo(LATER))
+
+
+def _told_before(told, done):
+    removed = tuple(sorted(day for day, state in done.states.items() if state is None))
+    assert told == (done.kind, removed)
+
+
 def test_after_a_new_change_what_was_undone_is_gone_for_good(diary):
     diary.add(logged(pain=1), EVENING)
     diary.undo(LATER)

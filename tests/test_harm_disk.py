@@ -87,10 +87,11 @@ def test_an_import_that_no_longer_fits_leaves_the_diary_as_it_was(tmp_path):
 def test_an_export_to_a_full_disk_leaves_the_old_file_as_it_was(form, tmp_path):
     filled(tmp_path / "home")
     target = tmp_path / "diary"
-    target.write_text("the old one")
     command = ("export", str(target), "--format", form)
+    run(tmp_path / "home", *command, "--since", str(FIRST), "--until", str(FIRST))
+    old = target.read_text()
     one_sentence(run(tmp_path / "home", *command, largest_file=2048), 3)
-    assert target.read_text() == "the old one"
+    assert target.read_text() == old
     assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "home"]
 
 

@@ -1,5 +1,6 @@
 """Where things live, what time it is here, and what a person set."""
 
+import tomllib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +12,15 @@ from hypothesis import strategies as st
 
 from prtcheck.core.days import DAY_ENDS
 from prtcheck.errors import InvalidInputError
-from prtcheck.home import HOME_VARIABLE, Settings, now, places, read_settings, today
+from prtcheck.home import (
+    HOME_VARIABLE,
+    Settings,
+    now,
+    places,
+    read_settings,
+    today,
+    with_setting,
+)
 
 
 @pytest.fixture
@@ -186,3 +195,21 @@ def test_no_text_at_all_stops_the_program(tmp_path_factory, text):
     file.write_text(text, encoding="utf-8", errors="replace", newline="")
     settings = read_settings(file)
     assert time(0) <= settings.day_ends <= time(12)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n'),
+        ("weekly = true\n", 'theme = "light"\nweekly = true\n'),
+        (
+            '# mine\ntheme = "dark"   # of the evening\n',
+            '# mine\ntheme = "light"   # of the evening\n',
+        ),
+        ("  theme='dark'#x", '  theme="light"#x'),
+        ('weekly = true\n\ntheme =  "a # b"\n', 'weekly = true\n\ntheme =  "light"\n'),
+    ],
+)
+def test_a_setting_is_changed_and_every_other_letter_stays(before, after):
+    assert with_setting(before, "theme", "light") == after
+    assert tomllib.loads(after)["theme"] == "light"

@@ -10,7 +10,7 @@ from strategies import SUNDAY, logged
 
 RUN_AND_NAME_MODULES = """
 import sys
-from prtcheck.cli.main import run
+from prtcheck.cli.start import run
 sys.argv = ["prtcheck", *sys.argv[1:]]
 code = run()
 print(*sys.modules, file=sys.stderr)

@@ -6,17 +6,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from program import answered, clock_at, prtcheck, said
 from strategies import SUNDAY
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.figures import REGRESSION, USUAL_CARE
+from prtcheck.core.figures import REGRESSION, USUAL_CARE, in_words
 from prtcheck.core.findings import cut_to_tested
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.inference import change
 from prtcheck.core.insights import insights
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
-from prtcheck.core.sentences import change_in_words
+from prtcheck.core.sentences import change_in_words, means_in_words
 from prtcheck.core.trends import trend
 from prtcheck.demo import made_up_diary
 from prtcheck.home import places
@@ -49,7 +52,7 @@ def wavy(number):
 def test_before_28_days_it_says_how_many_are_missing(days):
     finding = found([entry(n, pain=wavy(n)) for n in range(days)], days, "Has pain changed")
     assert not finding.enough
-    assert finding.text == f"not enough days yet: {days} of 28"
+    assert finding.text == f"not enough days yet: {days} of 28 answered days"
 
 
 def test_a_change_is_told_with_its_interval():
@@ -59,6 +62,45 @@ def test_a_change_is_told_with_its_interval():
     assert (finding.enough, finding.figures["low"]) == (True, expected.low)
     assert "lower" in finding.text
     assert finding.figures["high"] < 0
+
+
+@given(st.floats(0, 10), st.floats(0, 10))
+def test_the_means_that_are_shown_are_as_far_apart_as_is_said(first, last):
+    shown = means_in_words(first, last)
+    told = [len(mean.partition(".")[2]) for mean in shown]
+    apart = abs(float(shown[0]) - float(shown[1]))
+    assert f"{apart:.1f}" == f"{abs(first - last):.1f}" or told == [3, 3]
+    assert apart == pytest.approx(abs(first - last), abs=0.1)
+    assert [float(mean) for mean in shown] == pytest.approx([first, last], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("means", "shown"),
+    [
+        ((4.8, 2.8), ["4.8", "2.8"]),
+        ((4.7649, 2.8251), ["4.76", "2.83"]),
+        ((4.846, 2.904), ["4.8", "2.9"]),
+        ((None, 4.25), ["", "4.2"]),
+    ],
+)
+def test_a_mean_is_shown_to_more_than_one_decimal_only_where_the_difference_needs_it(means, shown):
+    assert means_in_words(*means) == shown
+
+
+def test_no_week_against_a_week_contradicts_the_difference_beside_it():
+    more_decimals = 0
+    for seed in range(40):
+        drawn = random.Random(seed)
+        days = [entry(n, pain=drawn.choice([None, 3, 4, 5, 6]), fear=4) for n in range(50)]
+        seen = trend(days, period(50))
+        words = " ".join(in_words(seen, Metric.PAIN))
+        if seen.pain.summary.change is None:
+            continue
+        first, last = re.search(r"first 7 days (\S+) .*?last 7 days (\S+) ", words).groups()
+        told = re.search(r"first 7: (\S+) ", words)[1]
+        assert f"{abs(float(first) - float(last)):.1f}" == told
+        more_decimals += len(first) > len("4.5")
+    assert 0 < more_decimals < 40
 
 
 def test_late_entries_are_left_out():
@@ -91,7 +133,7 @@ def walked(days, effect=0, every=3):
 
 
 def test_activities_wait_for_42_days_and_their_test_for_84():
-    assert found(walked(41), 41, "walk").text == "not enough days yet: 41 of 42"
+    assert found(walked(41), 41, "walk").text == "not enough days yet: 41 of 42 calendar days"
     means_only = found(walked(60), 60, "walk")
     assert means_only.enough
     assert {look["stands_out"] for look in means_only.figures["looks"]} == {None}
@@ -99,6 +141,39 @@ def test_activities_wait_for_42_days_and_their_test_for_84():
     tested = found(walked(90), 90, "walk")
     assert {look["stands_out"] for look in tested.figures["looks"]} == {False}
     assert "could easily be chance" in tested.text
+
+
+def test_a_day_is_counted_as_what_it_is_called():
+    check_ins = [entry(n, pain=wavy(n) if n % 2 else None, fear=wavy(n + 500)) for n in range(40)]
+    findings = insights(check_ins, period(40))
+    counts = {(f.days_there, f.text.rsplit(" of ")[-1]) for f in findings if not f.enough}
+    assert counts == {(20, "28 answered days"), (40, "56 calendar days")}
+
+
+def busy(seed):
+    drawn = random.Random(seed)
+
+    def done():
+        return tuple(drawn.sample(("read", "swim", "walk"), drawn.randint(0, 3)))
+
+    return [entry(n, pain=drawn.randint(3, 7), activities=done()) for n in range(90)]
+
+
+def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
+    seen = set()
+    for seed in range(12):
+        for finding in insights(busy(seed), period(90)):
+            looks = finding.figures.get("looks", ())
+            for look, words in zip(looks, finding.text.split("; "), strict=bool(looks)):
+                verdict = words.rpartition(": ")[2].partition(" (p")[0]
+                alone = look["p"] <= 0.10
+                assert (look["stands_out"], alone, verdict) in {
+                    (True, True, "stands out"),
+                    (False, True, "not clear enough to say, for several things were looked at"),
+                    (False, False, "could easily be chance"),
+                }
+                seen.add((look["stands_out"], alone))
+    assert {(False, True), (False, False)} <= seen
 
 
 def test_a_strong_difference_stands_out():

@@ -1,70 +1,19 @@
 """How the screens look: legible in every theme, and no meaning in colour alone."""
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+import re
 
 import pytest
+from scenes import DIALOGS, FIRST_RUN, PALETTE, SCENES, app_at, play
 from textual.color import Color
 
-from prtcheck.core.checkin import Cause, CheckIn
-from prtcheck.core.history import ChangeKind
-from prtcheck.home import LOOKS, Settings
-from prtcheck.storage.diary import Diary
-from prtcheck.storage.drafts import Drafts
-from prtcheck.tui.app import PrtcheckApp
-from prtcheck.tui.world import World
-
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
-SCREENS = {
-    "pain": ((), True),
-    "causes": (("4", "enter", "3", "enter", "up"), True),
-    "sides": (("4", "enter", "3", "enter", "z", "enter", "enter"), True),
-    "activities": (("4", *["enter"] * 3, "space", "down"), True),
-    "note": (("4", *["enter"] * 4, "h", "i"), True),
-    "help": (("f1",), True),
-    "home": ((), False),
-    "history": (("h",), False),
-    "delete": (("h", "d"), False),
-    "trends": (("t",), False),
-    "own-words": (("w",), False),
-}
-"""Keys that lead to each screen, and whether today's check-in is due there."""
+from prtcheck.home import LOOKS
 
 
-@pytest.fixture
-def world(tmp_path):
-    (tmp_path / "welcomed").touch()
-    diary = Diary(tmp_path / "diary.db")
-    made = {}
-    for back in range(1, 20):
-        day = NOW.date() - timedelta(days=back)
-        made[day] = CheckIn(
-            day=day,
-            entered_at=datetime(day.year, day.month, day.day, 21, tzinfo=UTC),
-            pain=back % 8,
-            fear=3,
-            causes=(Cause("old disc"), Cause("stress at work")),
-            activities=("walk", "swim") if back % 2 else ("reading outside",),
-        )
-    diary.change_days(ChangeKind.IMPORT, NOW, made)
-    return World(diary, Drafts(tmp_path / "drafts"), Settings(), lambda: NOW)
-
-
-async def shown(world, screen, look="dark", size=(80, 24)):
-    """Return the app's screen as lines of segments, and the app, at a screen in a look."""
-    keys, is_due = SCREENS[screen]
-    if not is_due:
-        today = NOW.date()
-        world.diary.change_days(
-            ChangeKind.LOG, NOW, {today: CheckIn(day=today, entered_at=NOW, pain=4)}
-        )
-    settings = replace(world.settings, theme=look)
-    app = PrtcheckApp(replace(world, settings=settings))
+async def shown(folder, screen, look="dark", size=(80, 24)):
+    """Return what is painted at a scene in a look, as lines of segments."""
+    app = app_at(folder, screen, look)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
+        await play(pilot, screen)
         strips = app.screen._compositor.render_strips(app.size)  # noqa: SLF001 - what is painted
         return [list(strip) for strip in strips]
 
@@ -88,9 +37,9 @@ MARKS = set("▁▂▃▄▅▆▇█▊▎▔▕╭╮╰╯─│▌▐▖▗�
 
 
 @pytest.mark.parametrize("look", [look for look in LOOKS if look != "ansi"])
-@pytest.mark.parametrize("screen", SCREENS)
-async def test_all_text_stands_out_from_its_ground(world, look, screen):
-    for line in await shown(world, screen, look):
+@pytest.mark.parametrize("screen", SCENES)
+async def test_all_text_stands_out_from_its_ground(tmp_path, look, screen):
+    for line in await shown(tmp_path / "it", screen, look):
         for text, style, _ in line:
             letters = set(text) - {" "}
             if letters and style and style.color and style.bgcolor:
@@ -98,13 +47,11 @@ async def test_all_text_stands_out_from_its_ground(world, look, screen):
                 assert contrast(style) >= least, (text, style)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-async def test_without_its_colours_a_screen_says_the_same(world, screen, tmp_path, monkeypatch):
-    coloured = await shown(world, screen)
+@pytest.mark.parametrize("screen", [name for name in SCENES if name not in PALETTE])
+async def test_without_its_colours_a_screen_says_the_same(tmp_path, screen, monkeypatch):
+    coloured = await shown(tmp_path / "coloured", screen)
     monkeypatch.setenv("NO_COLOR", "1")
-    for draft in (tmp_path / "drafts").glob("*"):
-        draft.unlink()
-    plain = await shown(world, screen)
+    plain = await shown(tmp_path / "plain", screen)
     assert texts(coloured) == texts(plain)
     colours = {str(style.color) for line in plain for _, style, _ in line if style and style.color}
     assert all("default" in colour for colour in colours)
@@ -114,11 +61,41 @@ def texts(lines):
     return ["".join(text for text, _, _ in line).rstrip() for line in lines]
 
 
-async def test_the_terminals_own_colours_are_used_if_asked(world):
+async def test_the_terminals_own_colours_are_used_if_asked(tmp_path):
     styles = {
         str(style.bgcolor)
-        for line in await shown(world, "pain", "ansi")
+        for line in await shown(tmp_path / "it", "pain", "ansi")
         for _, style, _ in line
         if style
     }
     assert not any("triplet" in style for style in styles)
+
+
+@pytest.mark.parametrize("screen", [n for n in SCENES if n not in (*DIALOGS, *PALETTE)])
+async def test_the_way_back_and_to_the_help_are_named_whole_in_the_smallest_window(
+    tmp_path, screen
+):
+    *_, last = texts(await shown(tmp_path / "it", screen, size=(40, 12)))
+    assert re.search(r"\b(esc Back|q Quit)\b", last)
+    assert ("F1 Help" in last) == (screen not in FIRST_RUN)
+    assert not re.search(r" \S$", last), "a key without its word"
+
+
+@pytest.mark.parametrize("screen", DIALOGS)
+async def test_a_dialog_and_its_answers_fit_into_the_smallest_window(tmp_path, screen):
+    app = app_at(tmp_path / "it", screen)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await play(pilot, screen)
+        assert app.screen.region.contains_region(app.screen.query_one(".dialog").region)
+        for answers in app.screen.query("OptionList, Input"):
+            assert app.screen.region.contains_region(answers.region)
+
+
+@pytest.mark.parametrize("screen", ["causes", "words-offered", "go-to", "palette", "note"])
+async def test_without_colours_the_place_one_types_at_is_seen(tmp_path, screen, monkeypatch):
+    monkeypatch.setattr("textual.widgets.Input.cursor_blink", False)
+    monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = await shown(tmp_path / "it", screen)
+    reversed_ones = [text for line in lines for text, style, _ in line if style and style.reverse]
+    assert [len(text) for text in reversed_ones] == [1]

@@ -60,7 +60,7 @@ def test_a_diary_that_another_writes_can_be_read(diary, impatient, read):
 def test_whoever_reads_sees_one_state_from_first_question_to_last(diary, impatient):
     diary.add(logged(), EVENING)
     with reading(diary.path) as connection:
-        assert ask.logged_days(connection, OTHER_DAY, SUNDAY) == [SUNDAY]
+        assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]
         with pytest.raises(DiaryBusyError):
             diary.add(logged(OTHER_DAY), EVENING)
         assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]

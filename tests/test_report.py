@@ -36,7 +36,7 @@ STRESS = Cause("stress at work", Side.MIND_BRAIN, CodedBy.PERSON)
 WITHOUT_A_LIBRARY = """
 import sys
 sys.modules[sys.argv.pop(1)] = None
-from prtcheck.cli.main import run
+from prtcheck.cli.start import run
 sys.exit(run())
 """
 

@@ -13,7 +13,7 @@ from strategies import EVENING, SUNDAY, logged
 from prtcheck.core.checkin import Cause, CodedBy, Side
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations import migrate
-from prtcheck.storage.tables import rows_of
+from prtcheck.storage.tables import ActivityRow, CauseRow, CheckInRow, rows_of
 
 FULL = logged(
     pain=4,
@@ -250,7 +250,14 @@ def test_what_belongs_to_a_day_goes_with_it(migrated, declared):
         assert left == [0, 0, 0]
 
 
-def test_the_parent_row_comes_first():
-    parent, *children = (type(row).__name__ for row in rows_of(FULL))
-    assert parent == "CheckInRow"
-    assert children == ["CauseRow"] * 2 + ["ActivityRow"] * 2
+def test_the_rows_of_a_check_in_name_every_column_of_their_tables():
+    rows = rows_of(FULL)
+    assert (len(rows.causes), len(rows.activities)) == (2, 2)
+    named = {
+        CheckInRow: [rows.check_in],
+        CauseRow: rows.causes,
+        ActivityRow: rows.activities,
+    }
+    for table, held in named.items():
+        assert all(set(row) == set(table.model_fields) for row in held)
+        assert {row["day"] for row in held} == {FULL.day.isoformat()}

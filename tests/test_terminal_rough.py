@@ -1,9 +1,17 @@
 """Rough treatment in a real pseudo-terminal: signals, resizing, suspending, pasting, first runs."""
 
+import fcntl
+import os
+import pty
+import select
 import signal
+import struct
+import subprocess
+import sys
+import termios
 
 import pytest
-from terminal import CTRL_C, ENTER, Terminal, midday_zone
+from terminal import CTRL_C, ENTER, PATIENCE_SECONDS, Terminal, midday_zone
 
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
@@ -38,15 +46,47 @@ def test_a_closed_terminal_keeps_what_was_answered(tmp_path, how):
 
 
 def test_a_terminal_that_goes_away_keeps_what_was_answered(tmp_path):
-    import os
-
     terminal = Terminal(home=tmp_path)
     terminal.wait_for("Your pain over today")
     terminal.type("7", ENTER)
     terminal.wait_for("How afraid")
     os.close(terminal._master)  # noqa: SLF001 - the window is closed
-    os.waitpid(terminal.process, 0)
+    _, status = os.waitpid(terminal.process, 0)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
     assert Drafts(tmp_path / "drafts").latest().pain == 7
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_app_and_keeps_what_was_answered(
+    tmp_path,
+):
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    settings = {**os.environ, "PRTCHECK_HOME": str(tmp_path), "TERM": "xterm-256color"}
+    (tmp_path / "welcomed").touch()
+    with subprocess.Popen(
+        [sys.executable, "-m", "prtcheck"],
+        **dict.fromkeys(("stdin", "stdout", "stderr"), slave),
+        env=settings,
+        start_new_session=True,
+    ) as program:
+        os.close(slave)
+        read_until(master, b"as bad as you can imagine")
+        os.write(master, f"7{ENTER}".encode())
+        read_until(master, b"How afraid")
+        os.close(master)
+        try:
+            assert program.wait(PATIENCE_SECONDS) == 128 + signal.SIGHUP
+        finally:
+            program.kill()
+    assert Drafts(tmp_path / "drafts").latest().pain == 7
+
+
+def read_until(master, wanted):
+    raw = b""
+    while wanted not in raw:
+        ready, _, _ = select.select([master], [], [], PATIENCE_SECONDS)
+        assert ready, raw
+        raw += os.read(master, 65536)
 
 
 def test_resizing_during_a_step_loses_nothing(tmp_path):
@@ -68,8 +108,6 @@ def test_suspended_and_resumed_it_goes_on(tmp_path):
     shell = ("sh", "-i")
     with Terminal(home=tmp_path, program=shell, PS1="ready> ", ENV="/dev/null") as terminal:
         terminal.wait_for("ready>")
-        import sys
-
         terminal.type(f"{sys.executable} -m prtcheck{ENTER}")
         terminal.wait_for("Your pain over today")
         terminal.type("7")

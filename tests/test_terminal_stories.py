@@ -138,6 +138,8 @@ def test_text_from_the_diary_never_reaches_the_terminal_as_an_escape(tmp_path):
         terminal.type("h")
         terminal.wait_for("Days, newest first", "[bold]red")
         terminal.type(ENTER)
+        terminal.wait_for("fear of movement", "1. ]0;owned [31m[bold]red")
+        terminal.type("e")
         terminal.wait_for("Your pain over today")
         terminal.type(ENTER, ENTER)
         terminal.wait_for("behind your pain", "[bold]red")

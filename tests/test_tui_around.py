@@ -1,60 +1,21 @@
-"""Home, history, trends, causes and the first run, driven key by key."""
+"""Home, trends, causes and the first run, driven key by key."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from textual.widgets import OptionList
+from driving import NOW, TODAY, entry, fill, painted, run, settled, shown, world_in
 
-from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.history import ChangeKind
-from prtcheck.home import Settings
-from prtcheck.storage.diary import Diary
-from prtcheck.storage.drafts import Drafts
+from prtcheck.core.checkin import Cause, CodedBy, Side
+from prtcheck.storage.first_run import welcome_mark
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.checkin import CheckInScreen
-from prtcheck.tui.history import PAGE
 from prtcheck.tui.welcome import WelcomeScreen
-from prtcheck.tui.world import World
-
-NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
-TODAY = NOW.date()
 
 
 @pytest.fixture
 def world(tmp_path):
-    (tmp_path / "welcomed").touch()
-    return World(Diary(tmp_path / "diary.db"), Drafts(tmp_path / "drafts"), Settings(), lambda: NOW)
-
-
-def entry(back, **answers):
-    day = TODAY - timedelta(days=back)
-    entered = datetime(day.year, day.month, day.day, 21, tzinfo=UTC)
-    return CheckIn(day=day, entered_at=entered, **(answers or {"pain": 5}))
-
-
-def fill(world, *check_ins):
-    world.diary.change_days(ChangeKind.IMPORT, NOW, {c.day: c for c in check_ins})
-
-
-async def settled(pilot):
-    await pilot.pause()
-    await pilot.pause()
-
-
-def shown(app, selector):
-    return str(app.screen.query_one(selector).render())
-
-
-async def run(world, *keys, day=None, size=(80, 24), then=bool):
-    app = PrtcheckApp(world, day)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
-        await app.workers.wait_for_complete() if app.return_code is not None else None
-        return then(app)
+    return world_in(tmp_path)
 
 
 async def test_the_strip_shows_logged_late_and_missing_days(world):
@@ -73,55 +34,24 @@ async def test_a_missed_day_is_offered_skipped_or_filled(world):
     assert TODAY - timedelta(days=1) not in found
 
 
+async def test_without_a_missed_day_that_is_said(world):
+    fill(world, *(entry(n) for n in range(8)))
+    news = await run(world, "m", then=lambda app: shown(app, "#news"))
+    assert news == "No day without a check-in in the 7 before."
+
+
+@pytest.mark.parametrize("other", ["h", "t", "w"])
+async def test_news_are_not_told_again_after_something_else_was_done(world, other):
+    fill(world, entry(0))
+    keys = ["e", "6", *["enter"] * 5, other, "escape"]
+    assert await run(world, *keys, then=lambda app: shown(app, "#news")) == ""
+
+
 async def test_an_edit_from_home_is_told_there(world):
     fill(world, entry(0))
     news = await run(world, "e", "6", *["enter"] * 5, then=lambda app: shown(app, "#news"))
     assert "pain 6" in news
     assert world.diary.check_in(TODAY).pain == 6
-
-
-async def test_history_opens_edits_deletes_and_undoes(world):
-    fill(world, entry(0), entry(1, pain=3), entry(2))
-    day = TODAY - timedelta(days=1)
-    await run(world, "h", "down", "enter", "9", *["enter"] * 5)
-    assert world.diary.check_in(day).pain == 9
-    await run(world, "h", "down", "d", "y")
-    assert world.diary.check_in(day) is None
-    await run(world, "h", "z")
-    assert world.diary.check_in(day).pain == 9
-
-
-async def test_a_deletion_is_asked_about(world):
-    fill(world, entry(0))
-    await run(world, "h", "d", "n")
-    await run(world, "h", "d", "enter")
-    await run(world, "h", "d", "escape")
-    assert world.diary.check_in(TODAY) is not None
-
-
-async def test_history_filters_by_a_word_and_goes_to_a_date(world):
-    fill(world, entry(0), entry(1, note="Rainy"), entry(20, activities=("Swim",)))
-
-    def days(app):
-        return len(app.screen._shown), app.screen.query_one(OptionList).option_count  # noqa: SLF001
-
-    assert await run(world, "h", "/", *"rain", "enter", then=days) == (1, 1)
-    assert await run(world, "h", "/", *"swim", "enter", then=days) == (1, 1)
-    assert await run(world, "h", "g", *"-5", "enter", then=days) == (1, 1)
-    assert await run(world, "h", then=days) == (3, 3)
-
-
-async def test_history_fetches_as_much_as_is_scrolled_to(world):
-    fill(world, *(entry(n) for n in range(5 * PAGE)))
-    app = PrtcheckApp(world)
-    async with app.run_test() as pilot:
-        await pilot.press("h")
-        await settled(pilot)
-        rows = app.screen.query_one(OptionList)
-        assert rows.option_count <= 2 * PAGE
-        await pilot.press("end")
-        await settled(pilot)
-        assert 2 * PAGE < rows.option_count + PAGE <= 5 * PAGE
 
 
 async def test_trends_change_span_and_metric_and_fit_the_window(world):
@@ -137,6 +67,7 @@ async def test_trends_change_span_and_metric_and_fit_the_window(world):
         assert "90 days" in text
         assert "Fear of movement: 90 of 90 days answered" in text
         assert "Pain" not in text
+        assert painted(app)[-1].endswith("p f c v Pain, fear, causes, activities")
         await pilot.resize_terminal(50, 20)
         await settled(pilot)
         assert max(map(len, shown(app, "#charts").splitlines())) <= 50
@@ -151,8 +82,24 @@ async def test_own_words_are_sorted_anew_and_undone(world):
     assert {c.causes[0].side for c in world.diary.check_ins()} == {Side.BODY}
 
 
+async def test_among_ones_own_words_only_a_sorting_is_taken_back_or_made_again(world):
+    world.diary.add(entry(0, causes=(Cause("old disc"),)), NOW)
+    for _ in range(2):
+        news = await run(world, "w", "z", then=lambda app: shown(app, "#news"))
+        assert news == "The latest change is no sorting: History takes it back."
+        assert world.diary.check_in(TODAY).causes == (Cause("old disc"),)
+        await run(world, "w", "m", "z", "Z")
+        assert world.diary.check_in(TODAY).causes[0].side is Side.MIND_BRAIN
+        world.diary.undo(NOW)
+    world.diary.undo(NOW)
+    fill(world, entry(1))
+    world.diary.undo(NOW)
+    await run(world, "escape", "w", "Z")
+    assert world.diary.check_ins() == []
+
+
 async def test_the_first_run_shows_three_pages_once(world):
-    world.welcomed.unlink()
+    welcome_mark(world.diary.path).unlink()
     app = PrtcheckApp(world)
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -168,7 +115,7 @@ async def test_the_first_run_shows_three_pages_once(world):
 
 
 async def test_leaving_the_first_run_shows_it_again(world):
-    world.welcomed.unlink()
+    welcome_mark(world.diary.path).unlink()
     await run(world, "escape")
     assert await run(world, then=lambda app: isinstance(app.screen, WelcomeScreen))
 
@@ -178,14 +125,14 @@ async def test_leaving_the_first_run_shows_it_again(world):
     [(("pain",), 1), (("fear", "note"), 2), (("pain", "causes", "sides"), 2)],
 )
 async def test_only_the_questions_that_are_set_are_asked(world, questions, asked):
-    world = replace(world, settings=replace(world.settings, questions=questions))
+    world = world._replace(settings=world.settings._replace(questions=questions))
     await run(world, "5", *["enter"] * asked)
     [saved] = world.diary.check_ins()
     assert (saved.pain or saved.fear) == 5
 
 
 async def test_a_weekly_check_in_is_due_only_after_a_week(world):
-    world = replace(world, settings=replace(world.settings, weekly=True))
+    world = world._replace(settings=world.settings._replace(weekly=True))
     fill(world, entry(6))
     assert not await run(world, then=lambda app: isinstance(app.screen, CheckInScreen))
     world.diary.delete(TODAY - timedelta(days=6), NOW)
@@ -194,7 +141,7 @@ async def test_a_weekly_check_in_is_due_only_after_a_week(world):
 
 
 async def test_hidden_activities_are_not_offered(world):
-    world = replace(world, settings=replace(world.settings, hidden=("swim",)))
+    world = world._replace(settings=world.settings._replace(hidden=("swim",)))
     fill(world, entry(1, activities=("swim", "walk")))
     app = PrtcheckApp(world)
     async with app.run_test() as pilot:
@@ -207,5 +154,5 @@ async def test_hidden_activities_are_not_offered(world):
 async def test_every_screen_has_its_keys_behind_a_question_mark(world):
     fill(world, entry(0, causes=(Cause("x"),)))
     for keys in ((), ("h",), ("t",), ("w",), ("c",)):
-        text = await run(world, *keys, "f1", then=lambda app: shown(app, ".dialog Static"))
-        assert "Esc" in text or "esc" in text
+        lines = await run(world, *keys, "f1", then=painted)
+        assert any("Esc  " in line or "Esc q" in line or "q Esc" in line for line in lines)

@@ -4,16 +4,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from driving import painted
 
 from prtcheck.core.attribution import list_version
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.home import Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
+from prtcheck.tui.activities import ActivitiesStep
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.causes import OwnWords
 from prtcheck.tui.checkin import CheckInScreen
-from prtcheck.tui.scale import Scale
+from prtcheck.tui.home import HomeScreen
+from prtcheck.tui.note import NoteArea, NoteStep
+from prtcheck.tui.scale import HINT, Scale
+from prtcheck.tui.sides import HINT as SORTING
 from prtcheck.tui.world import World
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
@@ -119,6 +124,62 @@ async def test_keys_choose_on_the_scale(world, keys, value):
         assert app.screen_stack[1].query_one("#pain Scale", Scale).value == value
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("answer", [[], ["4"]])
+async def test_a_letter_that_means_nothing_is_met_with_what_can_be_typed(world, size, answer):
+    app = PrtcheckApp(world)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*answer)
+        scale = app.screen.query_one("#pain Scale", Scale)
+        before, region = str(scale.render()), scale.region
+        await pilot.press("x")
+        await settled(pilot)
+        assert HINT in str(scale.render())
+        assert scale.region == region
+        assert all(len(line) <= region.width for line in str(scale.render()).splitlines())
+        await pilot.press("6")
+        assert HINT not in str(scale.render())
+        await pilot.press("space")
+        assert HINT in str(scale.render())
+        await pilot.press(*(answer or ["backspace"]))
+        assert str(scale.render()) == before
+
+
+@pytest.mark.parametrize("key", ["f1", "question_mark", "left", "tab", "ctrl+p", "7", "backspace"])
+async def test_a_key_that_means_something_is_not_met_with_a_hint(world, key):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        scale = app.screen.query_one("#pain Scale", Scale)
+        await pilot.press(key)
+        await pilot.pause()
+        assert HINT not in str(scale.render())
+
+
+async def test_the_question_is_asked_anew_without_the_hint(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("x", "enter", "escape")
+        await settled(pilot)
+        assert HINT not in str(app.screen.query_one("#pain Scale", Scale).render())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_note_opens_at_its_end_so_that_what_is_added_comes_last(world, size):
+    long = "\n".join(f"line {n}" for n in range(40))
+    world.diary.add(entry(note=long), NOW)
+    app = PrtcheckApp(world, TODAY)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*["enter"] * 4)
+        await settled(pilot)
+        assert isinstance(app.focused, NoteArea)
+        assert app.focused.cursor_location == app.focused.document.end
+        await pilot.press("n", "escape", "enter")
+        await settled(pilot)
+        assert app.focused.text == f"{long}n"
+        assert app.focused.cursor_location == app.focused.document.end
+        assert app.focused.scroll_y > 0
+
+
 async def test_a_click_chooses_the_number_under_it(world):
     app = PrtcheckApp(world)
     async with app.run_test() as pilot:
@@ -169,15 +230,58 @@ async def test_esc_goes_back_a_step_and_loses_nothing(world):
         assert form.query(OwnWords).first().value == "disc"
 
 
-async def test_esc_at_the_first_question_leaves_and_keeps_a_draft(world):
-    app = await press(world, "7", "escape")
+def news(app):
+    return str(app.screen.query_one("#news").render())
+
+
+async def test_esc_at_the_first_question_leads_home_and_keeps_a_draft(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("7", "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "kept as a draft" in news(app)
+        assert world.drafts.find(TODAY).pain == 7
+        await pilot.press("q")
+        await settled(pilot)
+    assert app.return_code == 0
+
+
+async def test_esc_at_the_first_question_of_a_day_that_was_asked_for_leaves(world):
+    app = await press(world, "7", "escape", day=TODAY)
     assert app.return_code == 0
     assert world.drafts.find(TODAY).pain == 7
 
 
-async def test_leaving_an_untouched_form_leaves_no_draft(world):
-    await press(world, "escape")
+async def test_leaving_an_untouched_form_leaves_no_draft_and_says_nothing(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert news(app) == ""
     assert world.drafts.latest() is None
+
+
+@pytest.mark.parametrize("key", ["l", "escape"])
+@pytest.mark.parametrize("back", [0, 1])
+async def test_what_was_begun_can_be_left_for_now_to_do_something_else(world, key, back):
+    day = TODAY - timedelta(days=back)
+    await press(world, "7", "enter", "ctrl+c", day=day)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+    assert world.drafts.find(day).pain == 7
+
+
+async def test_left_for_now_a_day_that_was_asked_for_leaves_the_app(world):
+    await press(world, "7", "enter", "ctrl+c", day=TODAY)
+    app = await press(world, "l", day=TODAY)
+    assert app.return_code == 0
+    assert world.drafts.find(TODAY).pain == 7
 
 
 async def test_a_logged_day_opens_for_editing_and_keeps_when_it_was_entered(world):
@@ -232,6 +336,99 @@ async def test_a_repeated_day_takes_at_most_12_key_presses(world):
     assert len(keys) <= 12
 
 
+LONG = "a long cause that does not fit into the line of a small window, nor twice"
+
+
+@pytest.mark.parametrize("back", [(), ("up",), ("up", "up")])
+async def test_the_line_one_types_in_is_in_sight_in_the_smallest_window(world, back):
+    causes = (Cause(LONG), Cause(LONG.upper()), Cause(LONG.title()))
+    world.diary.add(entry(date(2026, 11, 20), causes=causes), NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("4", "enter", "3", "enter")
+        for line in range(3):
+            await settled(pilot)
+            assert is_in_sight(app.focused)
+            await pilot.press("d", *(["enter"] if line < 2 else []))
+        await pilot.press(*back)
+        await settled(pilot)
+        assert is_in_sight(app.focused)
+        await pilot.resize_terminal(40, 20)
+        await pilot.resize_terminal(40, 12)
+        await settled(pilot)
+        assert is_in_sight(app.focused)
+
+
+@pytest.mark.parametrize("at", range(3))
+async def test_the_cause_in_question_is_in_sight_in_the_smallest_window(world, at):
+    causes = [f"{name} {LONG}"[:60] for name in ("x", "y", "z")]
+    lines = [key for cause in causes for key in (*typed(cause), "enter")]
+    app = PrtcheckApp(world)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("4", "enter", "3", "enter", *lines, *["b"] * at)
+        await settled(pilot)
+        row = app.screen.query_one(".-asked")
+        assert str(row.render()).startswith(f"> {at + 1} {causes[at][:10]}")
+        assert is_in_sight(row)
+
+
+def is_in_sight(widget):
+    step = widget.app.screen.query_one(f"#{widget.app.screen.draft.step}")
+    return widget.region.height > 0 and step.region.contains_region(widget.region)
+
+
+async def test_a_long_cause_is_shown_from_its_start_when_its_line_is_left(world):
+    app = PrtcheckApp(world)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("4", "enter", "3", "enter", *typed(LONG))
+        await settled(pilot)
+        assert LONG[-20:] in "".join(painted(app))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert f"1 {LONG[:20]}" in "".join(painted(app))
+        await pilot.press("up")
+        await settled(pilot)
+        assert LONG[-20:] in "".join(painted(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_last_times_causes_are_offered_only_where_the_key_takes_them(world, size):
+    world.diary.add(entry(date(2026, 11, 20), causes=(Cause("stress"),)), NOW)
+
+    def is_offered():
+        return any("same as last time" in line for line in painted(app))
+
+    app = PrtcheckApp(world)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("4", "enter", "3", "enter")
+        for key, offered in [
+            ("tab", False),
+            ("up", True),
+            ("d", False),
+            ("backspace", True),
+            ("up", False),
+        ]:
+            await pilot.press(key)
+            await settled(pilot)
+            assert is_offered() == offered, key
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_letter_that_sorts_nothing_is_met_with_those_that_do(world, size):
+    app = PrtcheckApp(world)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("4", "enter", "3", "enter", *typed("zzz"), "enter", "enter")
+        await settled(pilot)
+        before = painted(app)
+        await pilot.press("x")
+        await settled(pilot)
+        hinting = painted(app)
+        assert [line.replace(f" {SORTING}", "") for line in hinting] == before != hinting
+        await pilot.press("f1", "escape", "down")
+        await settled(pilot)
+        assert painted(app) == before
+
+
 async def test_ghost_text_offers_ones_own_earlier_words(world):
     world.diary.add(entry(date(2026, 11, 20), causes=(Cause("Stress at work"),)), NOW)
     app = PrtcheckApp(world)
@@ -263,6 +460,29 @@ async def test_typed_letters_filter_and_a_new_word_is_added(world):
         await pilot.press("enter", "enter")
         await settled(pilot)
     assert world.diary.check_in(TODAY).activities == ("swim", "walk dog")
+
+
+async def test_a_typed_name_is_ticked_and_never_unticked(world):
+    earlier = entry(date(2026, 11, 20), activities=("swim", "walk"))
+    world.diary.add(earlier, NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press(*["enter"] * 3, *typed("walk"), "enter", *typed("walk"), "enter")
+        assert app.screen.query_one(ActivitiesStep).answered(app.screen.draft).activities == (
+            "walk",
+        )
+        assert app.focused.highlighted == 1
+        await pilot.press(*typed("wal"), "space")
+        assert app.screen.query_one(ActivitiesStep).answered(app.screen.draft).activities == ()
+
+
+async def test_the_help_of_the_note_promises_only_the_key_that_every_terminal_sends(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("4", *["enter"] * 4, "a", "ctrl+j", "b")
+        assert app.focused.text == "a\nb"
+    assert "Ctrl+J" in NoteStep.hints
+    assert "Alt" not in NoteStep.hints
 
 
 async def test_a_text_that_was_not_touched_stays_as_it_is_to_the_letter(world):

@@ -9,6 +9,7 @@ from prtcheck.charts.spans import LONG, short
 
 MARGIN = 3
 """Cells left of the first column: two digits of a rating and the upright line."""
+_STEP_THAT_MAY_VARY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,15 @@ def ticks(axis: Axis) -> list[Tick]:
     """Return as many evenly spaced days as have room: the first, the last and some between."""
     size = len(short(axis.last, year=axis.days > LONG))
     most = max(2, (axis.columns + size) // (2 * size))
-    tries = (_evenly(axis, number) for number in range(min(most, axis.days), 0, -1))
+    numbers = range(min(most, axis.days), 0, -1)
+    tries = (_evenly(axis, number) for number in numbers if _even(axis, number))
     return next(found for found in tries if _apart(found))
+
+
+def _even(axis: Axis, number: int) -> bool:
+    """Whether so many days lie apart alike; in steps of a week, a day more goes unnoticed."""
+    steps = max(1, number - 1)
+    return (axis.days - 1) % steps == 0 or (axis.days - 1) // steps >= _STEP_THAT_MAY_VARY
 
 
 def _evenly(axis: Axis, number: int) -> list[Tick]:

@@ -1,6 +1,6 @@
 """A rating over days: dots for days, a line for the 7-day mean, gaps where nothing is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import isnan, nan
@@ -66,10 +66,23 @@ def picture_of(points: Sequence[Point], axis: Axis, *, weekly: bool = False) -> 
     """Return the marks of a rating's days, or of weeks and more where days are too many."""
     if not weekly and axis.days <= min(DAYS_AS_DOTS, DENSEST * axis.columns):
         return _by_days(points, axis)
-    spans = (WEEK, *LONGER) if axis.days <= DAYS_AS_WEEKS else LONGER
-    pieces = ((span, {span.start_of(point.day) for point in points}) for span in spans)
-    fitting = (span for span, found in pieces if len(found) <= DENSEST * axis.columns)
-    return _by_spans(points, axis, next(fitting, spans[-1]))
+    return _by_spans(points, axis, _fitting([point.day for point in points], axis))
+
+
+def _fitting(days: Iterable[date], axis: Axis) -> Span:
+    """Return the shortest span of which there are few enough.
+
+    From months on each is made of whole shorter ones: the days are gone through once.
+    """
+    most = DENSEST * axis.columns
+    if axis.days <= DAYS_AS_WEEKS and len({WEEK.start_of(day) for day in days}) <= most:
+        return WEEK
+    starts = days
+    for span in LONGER:
+        starts = {span.start_of(day) for day in starts}
+        if len(starts) <= most:
+            return span
+    return LONGER[-1]
 
 
 def _by_days(points: Sequence[Point], axis: Axis) -> Picture:

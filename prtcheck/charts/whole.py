@@ -8,7 +8,8 @@ from prtcheck.charts.canvas import NO_DAYS, Canvas
 from prtcheck.charts.causes import draw_causes
 from prtcheck.charts.rating import draw_rating
 from prtcheck.core import figures
-from prtcheck.core.trends import Metric, Trend
+from prtcheck.core.metrics import Metric
+from prtcheck.core.trends import Trend
 
 
 def draw_whole(

@@ -1,5 +1,6 @@
-"""Texts set in aligned columns, by the cells that a terminal gives each character."""
+"""Texts set in columns and in lines, by the cells that a terminal gives each character."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -31,6 +32,20 @@ def fitted(text: str, room: int) -> str:
         longest -= 1
         cut = shortened(shown, longest)
     return cut
+
+
+def wrapped(line: str, room: int, hang: int) -> list[str]:
+    """Return a line as lines of at most so many cells, cut between words.
+
+    All but the first begin with `hang` blanks. A longer word, such as a path, is left whole.
+    """
+    lines = [""]
+    for word in re.findall(" *[^ ]+", line):
+        if lines[-1].strip() and cells(lines[-1] + word) > room:
+            lines.append(" " * hang + word.lstrip())
+        else:
+            lines[-1] += word
+    return lines
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> list[str]:

@@ -6,9 +6,10 @@ from datetime import date
 from prtcheck.cli.columns import aligned
 from prtcheck.core.figures import TITLES, mean_in_words, rating_of
 from prtcheck.core.means import WEEK
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
 from prtcheck.core.text import printable
-from prtcheck.core.trends import ActivityDays, CauseWeek, Metric, Point, Trend, binned, monday_of
+from prtcheck.core.trends import ActivityDays, CauseWeek, Point, Trend, binned, monday_of
 
 
 def tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:

@@ -1,6 +1,5 @@
 """The command that says what can be said: insights."""
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from prtcheck.cli.options import (
@@ -11,15 +10,12 @@ from prtcheck.cli.options import (
     UntilOption,
     chosen_range,
 )
-from prtcheck.cli.output import say, say_json, size
+from prtcheck.cli.output import say, say_json
 from prtcheck.cli.world import here_and_now
 from prtcheck.core.periods import Range, asked_period
-from prtcheck.core.trends import LONGEST_TESTED
 
 if TYPE_CHECKING:
     from prtcheck.core.findings import Finding
-
-_WIDEST = 100
 
 
 def insights(
@@ -37,6 +33,7 @@ def insights(
     from prtcheck.core.figures import REGRESSION, USUAL_CARE, heading
     from prtcheck.core.findings import cut_to_tested, insights_as_dict
     from prtcheck.core.insights import insights as found_in
+    from prtcheck.core.trends import LONGEST_TESTED
 
     world = here_and_now()
     asked = chosen_range(days=days, since=since, until=until, all_days=all_days, today=world.today)
@@ -51,7 +48,6 @@ def insights(
     if not check_ins:
         say("No check-ins in these days.")
         return
-    width = min(_WIDEST, size()[0])
     lines = [heading(period)]
     if period != whole:
         lines.append(f"Cut to the latest {LONGEST_TESTED} days: no more are tested.")
@@ -60,7 +56,7 @@ def insights(
         lines += [f"{REGRESSION} {USUAL_CARE}"]
     lines.append("What goes together in one diary is not shown to lead to each other.")
     for line in lines:
-        say(*wrap(line, width), "")
+        say(line, "", hang=0)
 
 
 def _in_words(finding: "Finding") -> str:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.output import agreed, say
+from prtcheck.cli.output import agreed, say, say_as_it_is
 from prtcheck.cli.world import World, here_and_now
 from prtcheck.core.days import spoken
-from prtcheck.core.sentences import counted
-from prtcheck.errors import DiaryError, ExitCode, InvalidInputError
+from prtcheck.core.text import counted
+from prtcheck.errors import ExitCode, InvalidInputError
 
 if TYPE_CHECKING:
     from prtcheck.storage.restore import Difference
@@ -21,7 +21,7 @@ _MOST_DAYS_NAMED = 5
 
 def backup(
     file: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="Where to; else the backups' folder.")
+        str | None, typer.Argument(metavar="FILE", help="Where to; else the backups' folder.")
     ] = None,
 ) -> None:
     """Make a safety copy of the diary, opened and checked before it counts."""
@@ -38,7 +38,8 @@ def backup(
     else:
         target = _target(file, world)
     whole = copy_diary(world.places.diary, target)
-    say(f"{counted(whole.check_ins, 'check-in')} copied to {target}, and read back from there.")
+    say(f"{counted(whole.check_ins, 'check-in')} copied, and read back from there:")
+    say_as_it_is(f"  {target}")
 
 
 def _target(file: str, world: World) -> Path:
@@ -61,12 +62,12 @@ def restore(
 
     Shows what would be lost, and asks.
     """
+    from prtcheck.cli.replacing import require_copy
     from prtcheck.storage import restore as restoring
 
     world = here_and_now()
     source = Path(file).expanduser().absolute()
-    if not source.is_file():
-        raise DiaryError(f"{source} is not a file: name a safety copy (see `prtcheck where`).")
+    require_copy(source)
     with restoring.prepared(source, world.places.diary) as copy:
         if world.places.diary.exists():
             _show(restoring.difference(world.diary, copy))
@@ -74,7 +75,9 @@ def restore(
             say("Nothing was changed.")
             raise typer.Exit(ExitCode.NO)
         kept = restoring.restore(copy, world.places.diary, world.now)
-    say(f"Restored from {source}.", *([f"The former diary is kept: {kept}"] if kept else []))
+    say_as_it_is(f"Restored from {source}")
+    if kept:
+        say_as_it_is(f"The former diary is kept: {kept}")
 
 
 def _show(difference: "Difference | None") -> None:
@@ -105,14 +108,16 @@ def doctor() -> None:
     world = here_and_now()
     say(_versions())
     newest = next(iter(backups(world.places.diary)), None)
-    say(f"newest backup: {newest.path if newest else 'none yet'}")
+    say_as_it_is(f"newest backup: {newest.path if newest else 'none yet'}")
     begun = world.drafts.latest()
     if begun:
         say(f"a check-in was begun and not saved: {spoken(begun.day)}")
     findings = list(examine(world.places.diary, world.now))
     findings += [Finding(problem, "Mend that line.") for problem in world.settings.problems]
     for finding in findings:
-        say(f"! {finding.what}", f"  {finding.cure}")
+        say(f"! {finding.what}")
+        names_a_path = str(world.places.data) in finding.cure
+        (say_as_it_is if names_a_path else say)(f"  {finding.cure}")
     say(f"{counted(len(findings), 'finding')}." if findings else "Nothing is amiss.")
     raise typer.Exit(ExitCode.NO if findings else ExitCode.OK)
 

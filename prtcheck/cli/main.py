@@ -1,12 +1,9 @@
-"""The program `prtcheck`: its commands, and the one place where errors become exit codes."""
+"""The program `prtcheck`: its commands."""
 
-import sys
-from pathlib import Path
-from traceback import walk_tb
+from functools import partial
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from prtcheck.cli import (
     carrying,
@@ -19,14 +16,11 @@ from prtcheck.cli import (
     reminding,
     reporting,
 )
-from prtcheck.cli.options import DayCommand
-from prtcheck.cli.output import complain, say, talk
+from prtcheck.cli.asking import open_app
+from prtcheck.cli.ending import bugs_told, errors_told
+from prtcheck.cli.output import say_version
+from prtcheck.cli.usage import Command, DayCommand, Group
 from prtcheck.cli.world import here_and_now
-from prtcheck.errors import ExitCode, PrtcheckError
-
-_FRAME_PARTS = 2
-"""Of a file's path, what a frame shows: the folders above may name the person."""
-
 
 GROUPS = {
     "Every day": ("checkin", "log", "status", "pause", "resume"),
@@ -46,26 +40,25 @@ EXAMPLES = (
 )
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The commands; what goes wrong in one becomes one line on stderr and an exit code."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
+        """Read what stands before the command; `help log` is read as `log --help`."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        with errors_told():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - its type is private
         """Run a command."""
-        try:
+        with errors_told():
             return super().invoke(ctx)
-        except PrtcheckError as error:
-            complain(str(error))
-            raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:  # who reads our output has seen enough
-            raise typer.Exit(ExitCode.OK) from None
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer has it
         """Run the program to its end, which is always a SystemExit."""
-        try:
+        with bugs_told():
             return super().main(*args, **extra)
-        except Exception as bug:  # noqa: BLE001 - the last net; it shows no text of the diary
-            _report(bug)
-            sys.exit(ExitCode.CRASH)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as Typer has it
         """List the commands in groups, and examples after them."""
@@ -75,15 +68,6 @@ class Commands(TyperGroup):
                 formatter.write_dl(rows)
         with formatter.section("Examples"):
             formatter.write_dl(EXAMPLES)
-
-
-def _report(bug: Exception) -> None:
-    """Say where a bug struck, without its message or any value: both may hold private text."""
-    complain(f"a bug struck ({type(bug).__name__}). What you wrote is not shown here; frames:")
-    for frame, line in walk_tb(bug.__traceback__):
-        code = frame.f_code
-        place = "/".join(Path(code.co_filename).parts[-_FRAME_PARTS:])
-        talk(f"  {place}:{line} {code.co_name}")
 
 
 app = typer.Typer(
@@ -99,9 +83,7 @@ app = typer.Typer(
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - Typer hands it over so
     if asked:
-        from prtcheck import __version__
-
-        say(f"prtcheck {__version__}")
+        say_version()
         raise typer.Exit
 
 
@@ -122,41 +104,30 @@ def prtcheck(
     cannot be read or written or an import is refused, 4 the diary is busy, 130 interrupted.
     """
     if ctx.invoked_subcommand is None:
-        recording.open_app(here_and_now(), None)
+        raise typer.Exit(open_app(here_and_now()))
 
 
-app.command()(recording.checkin)
-app.command()(recording.log)
-app.command()(looking.status)
-app.command()(looking.trend)
-app.command()(insights.insights)
-app.command()(looking.history)
-app.command(cls=DayCommand)(looking.show)
-app.command(cls=DayCommand)(recording.edit)
-app.command(cls=DayCommand)(recording.delete)
-app.command()(recording.undo)
-app.command()(recording.redo)
+_command = partial(app.command, cls=Command)
+_command()(recording.checkin)
+_command()(recording.log)
+_command()(looking.status)
+_command()(looking.trend)
+_command()(insights.insights)
+_command()(looking.history)
+_command(cls=DayCommand)(looking.show)
+_command(cls=DayCommand)(recording.edit)
+_command(cls=DayCommand)(recording.delete)
+_command()(recording.undo)
+_command()(recording.redo)
 app.add_typer(causes.app, name="causes")
-app.command()(carrying.export)
-app.command("import")(importing.import_file)
-app.command()(reporting.report)
-app.command()(carrying.demo)
-app.command()(keeping.backup)
-app.command()(keeping.restore)
-app.command()(keeping.doctor)
-app.command()(carrying.where)
-app.command()(reminding.pause)
-app.command()(reminding.resume)
-app.command()(reminding.safety)
-
-
-def run() -> int:
-    """Run the program on its arguments and return the exit code."""
-    try:
-        app(prog_name="prtcheck")
-    except SystemExit as end:
-        code = end.code or ExitCode.OK
-        return code if isinstance(code, int) else ExitCode.CRASH
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
-    return ExitCode.OK
+_command()(carrying.export)
+_command("import")(importing.import_file)
+_command()(reporting.report)
+_command()(carrying.demo)
+_command()(keeping.backup)
+_command()(keeping.restore)
+_command()(keeping.doctor)
+_command()(carrying.where)
+_command()(reminding.pause)
+_command()(reminding.resume)
+_command()(reminding.safety)

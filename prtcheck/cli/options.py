@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from prtcheck.cli import completing
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Range
 from prtcheck.core.text import shortened
-from prtcheck.core.trends import Metric
 from prtcheck.errors import InvalidInputError
 
 _LONGEST_QUOTED = 40
-_DAYS_AGO = re.compile(r"-[0-9]+")
 
 DayArgument = Annotated[
     str,
@@ -43,7 +41,8 @@ CauseOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="What you think is behind the pain; up to three times, most important first.",
+        help="What you think is behind the pain; up to three times, most important first. "
+        "Begin with mind-brain:, body: or unsure: to sort it at once.",
         autocompletion=completing.causes,
     ),
 ]
@@ -66,22 +65,13 @@ UntilOption = Annotated[
 AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on.")]
 
 
-class DayCommand(TyperCommand):
-    """A command whose day may be given as -2, which looks like an option and is none."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
-        """Let `-2` through, and with it nothing else: a misspelt option stays an error."""
-        ctx.ignore_unknown_options = any(_DAYS_AGO.fullmatch(arg) for arg in args)
-        return super().parse_args(ctx, args)
-
-
 def day_of(text: str, today: date) -> date:
     """Return the day that an argument names, refused when it lies in the future.
 
     Raises:
         InvalidInputError: it names none, or one in the future.
     """
-    day = parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
+    day = shown_day(text, today)
     require_past(day, today)
     return day
 
@@ -92,7 +82,21 @@ def shown_day(text: str, today: date) -> date:
     Raises:
         InvalidInputError: it names none.
     """
-    return parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
+    try:
+        return parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
+    except InvalidInputError:
+        _require_no_misspelt_day(text)
+        raise
+
+
+def _require_no_misspelt_day(text: str) -> None:
+    """Refuse a word that is nearly one for a day, with the one that was meant."""
+    from difflib import get_close_matches
+
+    word = text.strip().casefold()
+    close = get_close_matches(word, completing.DAYS, n=1) if word.isalpha() else []
+    if close and word not in completing.DAYS:
+        raise InvalidInputError(f"{quoted(text)} is no day: did you mean {close[0]}?") from None
 
 
 def quoted(text: str) -> str:

@@ -1,9 +1,7 @@
 """What leaves the program: stdout is data, stderr is talk, and no text breaks either."""
 
 import contextlib
-import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
@@ -13,36 +11,71 @@ from prtcheck.errors import DiaryError, NoTerminalError
 
 _WITHOUT_TERMINAL = 160
 """Columns of a pipe or a file: wide, so that little is cut, and the same everywhere."""
+_WIDEST_PROSE = 100
+"""Columns beyond which a sentence is hard to read."""
+_HANG = 2
+_USUAL_SIZE = (80, 24)
 PLAIN_VARIABLE = "PRTCHECK_PLAIN"
 NARROWEST_SCREEN, LOWEST_SCREEN = 40, 12
 """Columns and rows below which the full screen is not drawn."""
 _IN_ASCII = str.maketrans({"…": "..."})
 
 
-def say(*lines: str) -> None:
-    """Write lines of data; a character that stdout cannot carry becomes a question mark."""
+def say(*sentences: str, hang: int | None = None) -> None:
+    """Write sentences, a line each; a terminal gets them wrapped at words, other lines indented.
+
+    `hang` is the column where those begin; without it, a little after the first one's own.
+    """
+    say_as_it_is(*(line for told in sentences for line in _lines(told, sys.stdout, hang)))
+
+
+def say_as_it_is(*lines: str) -> None:
+    """Write lines of a table or a drawing; what stdout cannot carry becomes a question mark."""
     _write(sys.stdout, "".join(f"{line}\n" for line in lines))
+
+
+def _lines(sentence: str, stream: TextIO | None, hang: int | None = None) -> list[str]:
+    if not is_terminal(stream):
+        return [sentence]
+    room = min(_WIDEST_PROSE, _terminal_size()[0])
+    if sentence.isascii() and len(sentence) <= room:
+        return [sentence]
+    from prtcheck.cli.columns import wrapped
+
+    own = len(sentence) - len(sentence.lstrip(" "))
+    return wrapped(sentence, room, min(own + _HANG if hang is None else hang, room // 2))
+
+
+def say_version() -> None:
+    """Write which version this is."""
+    from prtcheck import __version__
+
+    say_as_it_is(f"prtcheck {__version__}")
 
 
 def say_json(value: object) -> None:
     """Write a value as JSON; what a terminal would obey or stdout cannot carry is escaped."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     if not carries(text):
         text = json.dumps(value, indent=2)
-    say(*(_escaped(line) for line in text.split("\n")))
+    say_as_it_is(*(_escaped(line) for line in text.split("\n")))
 
 
 def say_json_line(value: object) -> None:
     """Write a value as JSON on a line of its own."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False)
-    say(_escaped(text if carries(text) else json.dumps(value)))
+    say_as_it_is(_escaped(text if carries(text) else json.dumps(value)))
 
 
 def say_bytes(content: Iterable[bytes]) -> None:
     """Write bytes just as they are; on a terminal, what it would obey becomes a space."""
     if is_terminal(sys.stdout):
         lines = b"".join(content).decode().removesuffix("\n").split("\n")
-        say(*(printable(line) for line in lines))
+        say_as_it_is(*(printable(line) for line in lines))
     elif sys.stdout is not None:
         with _faults_explained(sys.stdout):
             sys.stdout.buffer.writelines(content)
@@ -50,8 +83,8 @@ def say_bytes(content: Iterable[bytes]) -> None:
 
 
 def talk(sentence: str) -> None:
-    """Write one line to the person."""
-    _write(sys.stderr, f"{printable(sentence)}\n")
+    """Write one line to the person; a terminal gets it wrapped at words."""
+    _write(sys.stderr, f"{_talked(sentence)}\n")
 
 
 def complain(sentence: str) -> None:
@@ -62,8 +95,12 @@ def complain(sentence: str) -> None:
 
 def ask(question: str) -> str:
     """Ask the person at the terminal and return the answer; it is empty when there is none."""
-    _write(sys.stderr, f"{printable(question)} ")
+    _write(sys.stderr, f"{_talked(question)} ")
     return sys.stdin.readline().strip()
+
+
+def _talked(sentence: str) -> str:
+    return "\n".join(_lines(printable(sentence), sys.stderr))
 
 
 def agreed(question: str, instead: str) -> bool:
@@ -114,6 +151,16 @@ def hang_up(stream: TextIO) -> None:
         os.close(nowhere)
 
 
+def hang_up_if_gone() -> None:
+    """Write out what is left, or drop it when the terminal is gone: it must not cost the code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # closed by whoever started the program
+                stream.flush()
+        except OSError:
+            hang_up(stream)
+
+
 def carries(text: str, stream: TextIO | None = None) -> bool:
     """Whether a stream, or else stdout, has all of the text's characters."""
     encoding = getattr(stream or sys.stdout, "encoding", None) or "utf-8"
@@ -134,6 +181,8 @@ def _carried(text: str, stream: TextIO) -> str:
 def _escaped(line: str) -> str:
     if line.isprintable():
         return line
+    import json
+
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
 
 
@@ -152,16 +201,31 @@ def has_colour() -> bool:
     return is_shown() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def _terminal_size() -> tuple[int, int]:
+    """Return columns and rows as shutil does, without the compressors that it loads."""
+    try:
+        found = tuple(os.get_terminal_size(sys.__stdout__.fileno()))  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        found = (0, 0)
+    columns = _number_in("COLUMNS") or found[0] or _USUAL_SIZE[0]
+    return columns, _number_in("LINES") or found[1] or _USUAL_SIZE[1]
+
+
+def _number_in(variable: str) -> int:
+    text = os.environ.get(variable, "")
+    return int(text) if text.isdecimal() else 0
+
+
 def size() -> tuple[int, int]:
     """Return the columns and rows there are to write on."""
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = _terminal_size()
     return (columns if is_shown() else _WITHOUT_TERMINAL), rows
 
 
 def prefers_plain() -> bool:
     """Whether lines serve better than the full screen: by wish, or since it cannot be drawn."""
     wished = os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = _terminal_size()
     too_small = columns < NARROWEST_SCREEN or rows < LOWEST_SCREEN
     return wished or too_small or os.environ.get("TERM") == "dumb"
 

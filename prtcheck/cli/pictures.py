@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prtcheck.charts import Canvas
-    from prtcheck.core.trends import Metric, Trend
+    from prtcheck.core.metrics import Metric
+    from prtcheck.core.trends import Trend
 
 _WIDEST = 100
 _TALLEST = 16
@@ -21,19 +22,28 @@ _ROWS_AROUND = 8
 """Lines that stay free around a chart, so that its figures are seen with it."""
 
 
-def in_plain_words(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
-    """Return the figures as sentences and the series as tables."""
-    from prtcheck.charts.rating import DAYS_AS_DOTS
-
+def in_sentences(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
+    """Return the figures as sentences."""
     lines = [figures.heading(trend.period), ""]
     for metric in metrics:
         lines += figures.in_words(trend, metric)
-    by_weeks = weekly or trend.period.days > DAYS_AS_DOTS
-    by_days = not by_weeks and any(metric in figures.TITLES for metric in metrics)
-    lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
-    for table in tables(trend, metrics, weekly=by_weeks):
-        lines += ["", *table]
+    ratings = [metric for metric in metrics if metric in figures.TITLES]
+    by_days = bool(ratings) and not _is_by_weeks(trend, weekly=weekly)
+    if by_days or len(ratings) < len(metrics):  # else each sentence said it, and nothing is marked
+        lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
     return lines
+
+
+def in_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
+    """Return the series as tables, an empty line above each."""
+    by_weeks = _is_by_weeks(trend, weekly=weekly)
+    return [line for table in tables(trend, metrics, weekly=by_weeks) for line in ("", *table)]
+
+
+def _is_by_weeks(trend: Trend, *, weekly: bool) -> bool:
+    from prtcheck.charts.rating import DAYS_AS_DOTS
+
+    return weekly or trend.period.days > DAYS_AS_DOTS
 
 
 def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:

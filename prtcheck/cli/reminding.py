@@ -7,8 +7,8 @@ import typer
 
 from prtcheck.cli.options import shown_day
 from prtcheck.cli.output import say
-from prtcheck.cli.world import World, here_and_now
-from prtcheck.core.days import spoken
+from prtcheck.cli.standing import paused_until, quiet_until
+from prtcheck.cli.world import here_and_now
 from prtcheck.errors import InvalidInputError
 
 
@@ -27,32 +27,15 @@ def pause(
         raise InvalidInputError(f"{last} is over: give today or a later day as YYYY-MM-DD.")
     make_private_folder(world.places.data)
     write_private(world.places.pause, [last.isoformat().encode()])
-    say(f"Quiet {_until(last)}. `prtcheck resume` ends it.")
+    say(f"Quiet {quiet_until(last)}. `prtcheck resume` ends it.")
 
 
 def resume() -> None:
     """End a pause."""
     world = here_and_now()
+    was_paused = paused_until(world) is not None
     world.places.pause.unlink(missing_ok=True)
-    say("Not paused.")
-
-
-def paused_until(world: World) -> date | None:
-    """Return the last quiet day, if today is one."""
-    try:
-        last = date.fromisoformat(world.places.pause.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError):
-        return None
-    return last if world.today <= last else None
-
-
-def pause_in_words(last: date) -> str:
-    """Return that reminders are paused."""
-    return f"Paused {_until(last)}."
-
-
-def _until(last: date) -> str:
-    return "until resumed" if last == date.max else f"until {spoken(last)}"
+    say("The pause is over." if was_paused else "Not paused.")
 
 
 def safety() -> None:

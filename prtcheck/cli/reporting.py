@@ -56,8 +56,10 @@ def report(  # noqa: PLR0913 - each is an option
         with_causes=not without_causes,
         with_notes=notes,
     )
-    say(f"This goes into {target}:", *(f"{_INDENT}{line}" for line in preview(page)))
-    if not yes and not agreed("Write it?", f"prtcheck report {file} --yes"):
+    instead = ", in place of the file that is there" if target.exists() else ""
+    question = f"Write it{instead}?"
+    say(f"This goes into {target}{instead}:", *(f"{_INDENT}{line}" for line in preview(page)))
+    if not yes and not agreed(question, f"prtcheck report {file} --yes"):
         say("Nothing was written.")
         raise typer.Exit(ExitCode.NO)
     html = rendering.as_html(page, rendering.Paper.LETTER if letter else rendering.Paper.A4)

@@ -1,17 +1,16 @@
 """The documented JSON shapes of the commands; keys may be added, never renamed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.history import Revision
+from prtcheck.core.metrics import Metric
 from prtcheck.core.serial import cause_as_dict, check_in_as_dict, revision_as_dict
 from prtcheck.core.trends import (
     ActivityDays,
     CauseWeek,
     Level,
-    Metric,
     Point,
     RatingTrend,
     Summary,
@@ -24,18 +23,6 @@ _DECIMALS = 4
 def day_as_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, Any]:
     """Return a check-in with its former states."""
     return {**check_in_as_dict(check_in), "revisions": [revision_as_dict(r) for r in revisions]}
-
-
-def status_as_dict(
-    today: date, *, done: bool, last: date | None, missing: Iterable[date]
-) -> dict[str, Any]:
-    """Return whether today is done, and which recent days are missing."""
-    return {
-        "day": today.isoformat(),
-        "done": done,
-        "last": last and last.isoformat(),
-        "missing": [day.isoformat() for day in missing],
-    }
 
 
 def trend_as_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:

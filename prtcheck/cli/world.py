@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck import home
 from prtcheck.cli.output import talk
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
 
     from prtcheck.storage.diary import Diary
     from prtcheck.storage.drafts import Drafts
+    from prtcheck.storage.presence import Presence
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """Everything outside of a command that it may ask or change."""
 
     places: home.Places
@@ -36,6 +35,13 @@ class World:
         from prtcheck.storage.diary import Diary
 
         return Diary(self.places.diary, tell=talk)
+
+    @property
+    def presence(self) -> Presence:
+        """The days of that diary, for who asks for nothing else."""
+        from prtcheck.storage.presence import Presence
+
+        return Presence(self.places.diary, tell=talk)
 
     @property
     def drafts(self) -> Drafts:

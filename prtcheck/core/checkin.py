@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from prtcheck.core.text import require_text
 from prtcheck.errors import InvalidInputError
@@ -125,6 +126,7 @@ def _require_rating(value: int | None, question: str) -> None:
         )
 
 
+@lru_cache(maxsize=1024)  # people do the same few things on many days
 def require_activities(names: tuple[str, ...]) -> None:
     """Refuse activities that a day cannot hold.
 

@@ -81,6 +81,9 @@ class OwnCause:
     side: Side | None
     """As it was sorted last."""
     coded_by: CodedBy | None
+    """Who sorted it last."""
+    sides: Mapping[Side | None, int]
+    """On how many days it was sorted to each side, the latest first; None, not sorted, is last."""
 
 
 def own_causes(check_ins: Iterable[CheckIn]) -> list[OwnCause]:
@@ -98,6 +101,9 @@ def own_causes(check_ins: Iterable[CheckIn]) -> list[OwnCause]:
 
 def _own_cause(named: list[tuple[date, Cause]]) -> OwnCause:
     last = next((cause for _, cause in reversed(named) if cause.side), named[-1][1])
+    days: dict[Side | None, set[date]] = {}
+    for day, cause in reversed(named):
+        days.setdefault(cause.side, set()).add(day)
     return OwnCause(
         text=named[-1][1].text,
         days=len({day for day, _ in named}),
@@ -105,4 +111,13 @@ def _own_cause(named: list[tuple[date, Cause]]) -> OwnCause:
         last=named[-1][0],
         side=last.side,
         coded_by=last.coded_by,
+        sides={side: len(days[side]) for side in sorted(days, key=lambda side: side is None)},
     )
+
+
+def sides_in_words(own: OwnCause) -> str:
+    """Return how a text was sorted, with the days of each side when there are several."""
+    names = {side: SIDE_NAMES[side] if side else "not sorted" for side in own.sides}
+    if len(names) == 1:
+        return names.popitem()[1]
+    return ", ".join(f"{names[side]} {days}" for side, days in own.sides.items())

@@ -1,7 +1,7 @@
 """Which diary day it is, how late an entry was, and the small grammar of dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
 from prtcheck.errors import InvalidInputError
@@ -14,6 +14,9 @@ EARLIEST = date(1900, 1, 1)
 
 LATE_FROM = 2
 """From this many days late an entry is drawn hollow and left out of statistics."""
+
+MISSED_WITHIN = 7
+"""Days before today in which a missed one is told and offered."""
 
 DATE_HELP = "today, yesterday (yday), -2, mon to sun (the last one) or YYYY-MM-DD"
 
@@ -93,10 +96,16 @@ def require_past(day: date, today: date) -> None:
         )
 
 
-def days_between(first: date, last: date) -> Iterator[date]:
-    """Yield every day from first to last, both included."""
-    for offset in range((last - first).days + 1):
+def days_between(first: date, last: date, step: int = 1) -> Iterator[date]:
+    """Yield every day, or each so many days one, from first to last, both included."""
+    for offset in range(0, (last - first).days + 1, step):
         yield first + timedelta(days=offset)
+
+
+def missed_days(first: date, logged: Collection[date], today: date) -> list[date]:
+    """Return the days of the week before today that have no check-in, from the first one on."""
+    since = max(first, today - timedelta(days=MISSED_WITHIN))
+    return [day for day in days_between(since, today - timedelta(days=1)) if day not in logged]
 
 
 def spoken(day: date) -> str:

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import LATE_FROM, spoken
 from prtcheck.core.means import WEEK
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
-from prtcheck.core.sentences import cause_in_words, change_in_words, counted, p_in_words
-from prtcheck.core.text import printable
-from prtcheck.core.trends import ActivityDays, CauseWeek, Level, Metric, RatingTrend, Trend
+from prtcheck.core.sentences import (
+    cause_in_words,
+    change_in_words,
+    means_in_words,
+    p_in_words,
+)
+from prtcheck.core.text import counted, printable
+from prtcheck.core.trends import ActivityDays, CauseWeek, RatingTrend, Summary, Trend
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
@@ -53,16 +59,23 @@ def heading(period: Period) -> str:
 def rating_in_figures(title: str, rating: RatingTrend, period: Period) -> str:
     """Return a rating's figures over a period, late entries left out."""
     figures = rating.summary
-    parts = [f"{title}: {figures.days} of {counted(period.days, 'day')} answered"]
+    answered = f"{figures.days} of {counted(period.days, 'day')} answered"
+    parts = [f"{title}: {answered}{_left_out(rating)}"]
     if figures.days:
         mean = mean_in_words(figures.mean)
         parts.append(f"mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
         parts.append(f"days at 0 or 1: {figures.days_at_0_or_1}")
     if figures.days and period.days >= _COMPARED_FROM:
         overlap = ", overlapping" if period.days < 2 * WEEK else ""
-        ends = f"first 7 days {_level(figures.first)}, last 7 days {_level(figures.last)}"
+        first, last = _levels(figures)
+        ends = f"first 7 days {first}, last 7 days {last}"
         parts.append(ends + overlap)
     return "; ".join(parts)
+
+
+def _left_out(rating: RatingTrend) -> str:
+    late = sum(point.is_late and point.value is not None for point in rating.points)
+    return f" ({late} more entered {LATE_FROM} or more days late, left out)" if late else ""
 
 
 def changes_in_words(rating: RatingTrend) -> list[str]:
@@ -84,12 +97,15 @@ def changes_in_words(rating: RatingTrend) -> list[str]:
     return lines
 
 
-def _level(level: Level) -> str:
-    return (
-        f"{mean_in_words(level.mean)} ({counted(level.days, 'day')})"
-        if level.days
-        else "not answered"
-    )
+def _levels(figures: Summary) -> list[str]:
+    levels = figures.first, figures.last
+    means = [level.mean for level in levels]
+    is_compared = figures.change is not None and figures.change.window_days == WEEK
+    shown = means_in_words(*means) if is_compared else map(mean_in_words, means)
+    return [
+        f"{mean} ({counted(level.days, 'day')})" if level.days else "not answered"
+        for mean, level in zip(shown, levels, strict=True)
+    ]
 
 
 def mean_in_words(mean: float | None) -> str:
@@ -140,11 +156,12 @@ def activities_in_words(activities: Sequence[ActivityDays], period: Period) -> s
 def late_in_words(trend: Trend, shown: str = "") -> list[str]:
     """Return the sentence about entries of two or more days late, if there are any.
 
-    `shown` says how they are told from the others.
+    `shown` says how they are told from the others where ratings are shown; these tell their number.
     """
     late = trend.days_late_left_out
     if not late:
         return []
+    if shown:
+        return [f"Entries of {LATE_FROM} or more days late are {shown}; no figure counts them."]
     entries, are = ("1 entry", "is") if late == 1 else (f"{late} entries", "are")
-    marked = f"{shown} and " if shown else ""
-    return [f"{entries} of {LATE_FROM} or more days late {are} {marked}left out of the figures."]
+    return [f"{entries} of {LATE_FROM} or more days late {are} left out of the figures."]

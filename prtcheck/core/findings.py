@@ -54,9 +54,9 @@ def cut_to_tested(period: Period) -> Period:
     return Period(max(period.since, period.until - timedelta(days=back)), period.until)
 
 
-def not_enough(question: str, needed: int, there: int) -> Finding:
-    """Return the answer that it is too early for one."""
-    text = f"not enough days yet: {there} of {needed}"
+def not_enough(question: str, needed: int, there: int, counted: str = "answered days") -> Finding:
+    """Return the answer that it is too early for one; `counted` says which days are."""
+    text = f"not enough days yet: {there} of {needed} {counted}"
     return Finding(question, needed, there, enough=False, text=text)
 
 

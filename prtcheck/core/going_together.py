@@ -73,7 +73,7 @@ def _finding(record: Record, name: str, seen: list[_Seen]) -> Finding:
     question = f"What went together with {printable(name)}?"
     days = record.period.days
     if days < MEANS_FROM_DAYS:
-        return not_enough(question, MEANS_FROM_DAYS, days)
+        return not_enough(question, MEANS_FROM_DAYS, days, "calendar days")
     if not seen:
         text = f"fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it"
         return Finding(question, MEANS_FROM_DAYS, days, enough=False, text=text)
@@ -92,8 +92,15 @@ def _in_words(seen: _Seen) -> str:
     )
     if seen.stands_out is None:
         return means
-    verdict = "stands out" if seen.stands_out else "could easily be chance"
-    return f"{means}: {verdict} ({p_in_words(found.p)})"
+    return f"{means}: {_verdict(seen)} ({p_in_words(found.p)})"
+
+
+def _verdict(seen: _Seen) -> str:
+    if seen.stands_out:
+        return "stands out"
+    if all(stands_out([seen.found.p])):  # alone it would, so it is their number that forbids it
+        return "not clear enough to say, for several things were looked at"
+    return "could easily be chance"
 
 
 def _as_dict(seen: _Seen) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What was done to a day: its former states, each with the change that replaced it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from prtcheck.core.checkin import CheckIn
 
@@ -17,8 +17,7 @@ class ChangeKind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A former state of a day: what it was until a change was made."""
 
     kind: ChangeKind

@@ -13,7 +13,7 @@ from prtcheck.core.going_together import going_together
 from prtcheck.core.inference import LEAST_DAYS_FOR_CHANGE, Change, change
 from prtcheck.core.means import Values, mean, present, trailing_means
 from prtcheck.core.periods import Period
-from prtcheck.core.sentences import change_in_words
+from prtcheck.core.sentences import change_in_words, means_in_words
 
 FEARFUL_FROM = 5
 """From this rating of fear of movement on a day counts as one of higher fear."""
@@ -47,8 +47,8 @@ def _change(name: str, values: Values) -> Finding:
         text = "no interval can be worked out: too few days at one end, or all days the same"
         return Finding(question, LEAST_DAYS_FOR_CHANGE, there, enough=False, text=text)
     window = found.window_days
-    first, last = mean(values[:window]), mean(values[-window:])
-    ends = f"first {window} days {first:.1f}, last {window} days {last:.1f}"
+    first, last = means_in_words(mean(values[:window]), mean(values[-window:]))
+    ends = f"first {window} days {first}, last {window} days {last}"
     text = f"{ends}: {change_in_words(found)}"
     figures = {
         "difference": found.difference,
@@ -138,7 +138,7 @@ def _share_of_causes(record: Record) -> Finding:
     question = "How were causes sorted in the first four weeks and in the last four?"
     needed = 2 * WEEKS_OF_CAUSES
     if record.period.days < needed:
-        return not_enough(question, needed, record.period.days)
+        return not_enough(question, needed, record.period.days, "calendar days")
     ends = record.days[:WEEKS_OF_CAUSES], record.days[-WEEKS_OF_CAUSES:]
     counts = [_sides(end) for end in ends]
     texts = [

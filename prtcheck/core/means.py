@@ -1,6 +1,7 @@
 """Means over calendar days that never bridge a gap."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 Values = Sequence[float | None]
 """Scores of consecutive calendar days; None is a day without one."""
@@ -24,9 +25,18 @@ def mean(values: Values, needed: int = 1) -> float | None:
 def trailing_means(
     values: Values, window: int = WEEK, needed: int = LEAST_DAYS_OF_WEEK
 ) -> list[float | None]:
-    """Return each day's mean over the calendar days up to it, None with fewer than `needed`."""
-    spans = (values[max(0, day - window + 1) : day + 1] for day in range(len(values)))
-    return [mean(span, needed) for span in spans]
+    """Return each day's mean over the calendar days up to it, None with fewer than `needed`.
+
+    It is the difference of two running totals: exact for ratings, which are whole numbers.
+    """
+    totals = [0.0, *accumulate(value or 0 for value in values)]
+    counts = [0, *accumulate(value is not None for value in values)]
+    spans = [(max(0, end - window), end) for end in range(1, len(totals))]
+    present_in = [counts[end] - counts[start] for start, end in spans]
+    return [
+        (totals[end] - totals[start]) / days if days >= needed else None
+        for (start, end), days in zip(spans, present_in, strict=True)
+    ]
 
 
 def weekly_means(values: Values, needed: int = LEAST_DAYS_OF_WEEK) -> list[float | None]:

@@ -1,11 +1,10 @@
 """The questions of the check-in: their wording is part of the record (see `WORDING`)."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question as it is asked."""
 
     name: str
@@ -20,7 +19,7 @@ class Question:
         """Return the question as it is asked about a day: of a day before, not about today."""
         if day == today:
             return self
-        return replace(self, wording=self.wording.replace("today", "that day"))
+        return self._replace(wording=self.wording.replace("today", "that day"))
 
 
 QUESTIONS = (

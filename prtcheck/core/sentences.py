@@ -1,5 +1,7 @@
 """A check-in in words: short, neutral, and safe to show on a terminal."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prtcheck.core.checkin import Cause, CheckIn
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from prtcheck.core.inference import Change
 
 _LONGEST_SHOWN = 60
+_MOST_DECIMALS = 3
 
 
 def check_in_in_one_line(check_in: CheckIn) -> str:
@@ -40,7 +43,7 @@ _ASKED_BECAUSE = {
     "negation": "This says what it is not",
     "both sides": "Both kinds are named",
     "ambiguous": "This can be either",
-    "no match": "No word of the list is in it",
+    "no match": "No word in it tells where it belongs",
 }
 
 
@@ -52,16 +55,29 @@ def reading_in_words(suggestion: "Suggestion") -> str:
     return f"{_ASKED_BECAUSE[suggestion.ask or 'no match']}{word}."
 
 
-def counted(number: int, name: str) -> str:
-    """Return a number with its noun: 1 day, 2 days."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
-
-
 def change_in_words(change: "Change") -> str:
     """Return a change with its 95 % interval, and whether it could be none."""
     interval = f"95 % interval {_moved(change.low)} to {_moved(change.high)}"
     none = ", so it could be no change" if change.low <= 0 <= change.high else ""
     return f"{_moved(change.difference)} ({interval}{none})"
+
+
+def means_in_words(*means: float | None) -> list[str]:
+    """Return means to one decimal; two that contradict their difference get more decimals.
+
+    Of 4.75 and 2.84, "4.8" and "2.8" would be 2.0 apart, and the difference is 1.9.
+    """
+    shown = [mean for mean in means if mean is not None]
+    decimals = next((d for d in (1, 2) if _agree(shown, d)), _MOST_DECIMALS)
+    return ["" if mean is None else f"{mean:.{decimals}f}" for mean in means]
+
+
+def _agree(means: Sequence[float], decimals: int) -> bool:
+    """Whether each two means, rounded, are as far apart as is said of them."""
+    return all(
+        f"{abs(round(one, decimals) - round(other, decimals)):.1f}" == f"{abs(one - other):.1f}"
+        for one, other in pairwise(means)
+    )
 
 
 def _moved(points: float) -> str:

@@ -21,7 +21,7 @@ def history_without_notes(history: Iterable[Revision]) -> list[Revision]:
     for revision in history:
         before = revision.before and _without_note(revision.before)
         if before is not None or revision.before is None:
-            kept.append(replace(revision, before=before))
+            kept.append(revision._replace(before=before))
     return kept
 
 

@@ -1,9 +1,12 @@
 """Own words: what is kept, how two texts compare, and what may reach a terminal."""
 
+import re
 import unicodedata
+from functools import lru_cache
 
 from prtcheck.errors import InvalidInputError
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _JOINERS = "\u200c\u200d"  # inside words of Persian, Hindi and in joined emoji
 _EMOJI_STYLES = "\ufe0e\ufe0f"  # marks to Unicode, but of a picture, not of a word
@@ -15,6 +18,8 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
     Raises:
         InvalidInputError: with a sentence that begins with `what` and never quotes the text.
     """
+    if text.isprintable() and len(text) <= longest and (empty or text.strip()):
+        return  # what is printable holds no NUL and no half a character
     if not empty and not text.strip():
         raise InvalidInputError(f"{what} needs at least one character.")
     if len(text) > longest:
@@ -23,10 +28,11 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
         )
     if "\0" in text:
         raise InvalidInputError(f"{what} holds a NUL character, which cannot be kept: remove it.")
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF_CHARACTER.search(text):
         raise InvalidInputError(f"{what} holds half a character (not valid UTF-8): type it again.")
 
 
+@lru_cache(maxsize=4096)  # over the years the same few words come again and again
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same: case, spaces, punctuation folded."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -52,3 +58,8 @@ def shortened(text: str, longest: int) -> str:
     """Return printable text of at most `longest` characters, with … where something is left out."""
     shown = printable(text)
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with its noun: 1 day, 2 days."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

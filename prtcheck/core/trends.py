@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
@@ -24,15 +23,6 @@ FEWEST_TESTED = 28
 
 NEARLY_PAIN_FREE = 1
 """A rating up to this counts among the "days at 0 or 1" (the trial's own outcome)."""
-
-
-class Metric(StrEnum):
-    """What a trend is drawn of."""
-
-    PAIN = "pain"
-    FEAR = "fear"
-    CAUSES = "causes"
-    ACTIVITIES = "activities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +216,8 @@ def monday_of(day: date) -> date:
 
 def cause_weeks(check_ins: Iterable[CheckIn], period: Period) -> tuple[CauseWeek, ...]:
     """Return each calendar week of a period with the causes named in it, empty weeks too."""
-    weeks: dict[date, list[tuple[Cause, ...]]] = {
-        monday_of(day): [] for day in days_between(period.since, period.until)
-    }
+    mondays = days_between(monday_of(period.since), period.until, WEEK) if period.days else ()
+    weeks: dict[date, list[tuple[Cause, ...]]] = {monday: [] for monday in mondays}
     for check_in in check_ins:
         if check_in.causes:
             weeks[monday_of(check_in.day)].append(check_in.causes)

@@ -110,8 +110,8 @@ def _rating(row: Row, column: str) -> int | None:
 def _causes(row: Row) -> Iterator[Cause]:
     for rank in range(1, MOST_CAUSES + 1):
         column = f"cause_{rank}"
-        text = unguarded(row.cells[column])
         side = _side(row, f"{column}_side")
+        text = unguarded(row.cells[column])
         if text.strip():
             with _named(row, column):
                 yield Cause(text, side, None if side is None else CodedBy.PERSON)
@@ -130,7 +130,10 @@ def _side(row: Row, column: str) -> Side | None:
 
 
 def _activities(row: Row) -> tuple[str, ...]:
-    first, *others = unguarded(row.cells["activities"]).split(";")
+    cell = unguarded(row.cells["activities"])
+    if not cell:
+        return ()
+    first, *others = cell.split(";")
     names = (first, *(name.removeprefix(" ") for name in others))
     named = tuple(name for name in names if name.strip())
     with _named(row, "activities"):
@@ -140,6 +143,8 @@ def _activities(row: Row) -> tuple[str, ...]:
 
 def _note(row: Row) -> str:
     note = unguarded(row.cells["note"])
+    if not note:
+        return note
     with _named(row, "note"):
         require_text(note, "The note", LONGEST_NOTE, empty=True)
     return note

@@ -24,6 +24,15 @@ Rows = Iterator[tuple[int, list[str]]]
 def read(text: str, *, now: datetime, today: date) -> list[CheckIn]:
     """Return the check-ins of a CSV, in its order; rows and days without an answer are left out.
 
+    Raises:
+        ImportRefusedError: names the row, the column and the cause of the first bad cell.
+    """
+    return [check_in for check_in in read_rows(text, now=now, today=today) if check_in is not None]
+
+
+def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
+    """Return what each row of a CSV holds; None is a day without an answer.
+
     Any of the columns may be there, in any order, beside `date`; separated by comma, semicolon
     or tab. An entry without its moment counts as entered `now`. The CSV does not carry who
     coded a cause, when, with which word list, whether it was carried over, nor the wording: a
@@ -40,16 +49,17 @@ def read(text: str, *, now: datetime, today: date) -> list[CheckIn]:
         return list(_check_ins(rows, header, now, today))
 
 
-def _check_ins(rows: Rows, header: list[str], now: datetime, today: date) -> Iterator[CheckIn]:
+def _check_ins(
+    rows: Rows, header: list[str], now: datetime, today: date
+) -> Iterator[CheckIn | None]:
     rows_by_day: dict[date, int] = {}
     for number, cells in rows:
         row = _row(number, header, cells)
         check_in = check_in_from_row(row, now, today)
-        if check_in is None:
-            continue
-        former = rows_by_day.setdefault(check_in.day, number)
-        if former != number:
-            row.refuse("date", f"{check_in.day} stands in row {former} already")
+        if check_in is not None:
+            former = rows_by_day.setdefault(check_in.day, number)
+            if former != number:
+                row.refuse("date", f"{check_in.day} stands in row {former} already")
         yield check_in
 
 

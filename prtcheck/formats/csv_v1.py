@@ -93,12 +93,9 @@ def _cells(check_in: CheckIn, day_ends: time) -> list[str | int | None]:
     ]
 
 
-def _cause_cells(causes: tuple[Cause, ...]) -> Iterator[str]:
-    for cause in causes:
-        yield guarded(cause.text)
-        yield cause.side or ""
-    for _ in range(MOST_CAUSES - len(causes)):
-        yield from ("", "")
+def _cause_cells(causes: tuple[Cause, ...]) -> list[str]:
+    cells = [cell for cause in causes for cell in (guarded(cause.text), cause.side or "")]
+    return cells + [""] * (2 * MOST_CAUSES - len(cells))
 
 
 def _isoformat(moment: datetime | None) -> str:

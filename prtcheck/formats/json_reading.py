@@ -22,6 +22,8 @@ class CarriedDiary:
     check_ins: Sequence[CheckIn]
     histories: Mapping[date, Sequence[Revision]]
     """What was done to each day, oldest first; also of days without a check-in."""
+    rows_left_out: int = 0
+    """Rows of a table that name a day and hold no answer."""
 
 
 def read(text: str, *, today: date) -> CarriedDiary:

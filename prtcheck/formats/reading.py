@@ -16,4 +16,6 @@ def read(text: str, *, now: datetime, today: date) -> CarriedDiary:
     content = text.removeprefix(BYTE_ORDER_MARK)
     if content.lstrip()[:1] in ("{", "["):
         return json_reading.read(content, today=today)
-    return CarriedDiary(csv_reading.read(text, now=now, today=today), {})
+    rows = csv_reading.read_rows(text, now=now, today=today)
+    check_ins = [check_in for check_in in rows if check_in is not None]
+    return CarriedDiary(check_ins, {}, rows_left_out=len(rows) - len(check_ins))

@@ -10,7 +10,7 @@ from prtcheck.core.figures import heading
 from prtcheck.core.findings import Finding
 from prtcheck.core.insights import insights
 from prtcheck.core.periods import Period
-from prtcheck.core.sentences import counted
+from prtcheck.core.text import counted
 from prtcheck.core.trends import LONGEST_TESTED, RatingTrend, Trend, summary
 from prtcheck.core.trends import trend as trend_of
 from prtcheck.errors import InvalidInputError

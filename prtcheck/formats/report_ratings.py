@@ -14,10 +14,12 @@ from prtcheck.core.figures import (
 )
 from prtcheck.core.inference import Change
 from prtcheck.core.means import WEEK, mean, present, weekly_means
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.core.sentences import change_in_words, counted, p_in_words
-from prtcheck.core.trends import FEWEST_TESTED, Metric, Point, RatingTrend, Summary, Trend
+from prtcheck.core.sentences import change_in_words, means_in_words, p_in_words
+from prtcheck.core.text import counted
+from prtcheck.core.trends import FEWEST_TESTED, Point, RatingTrend, Summary, Trend
 
 HIGH_FROM = 7
 """A rating from this on counts among the "days at 7 or more"."""
@@ -143,13 +145,14 @@ def _change_in_words(rating: RatingTrend) -> str:
     if figures.change is None:
         return _why_none(figures)
     window = figures.change.window_days
-    first, last = mean(values[:window]), mean(values[-window:])
-    ends = (
-        f"first {window} days {mean_in_words(first)} ({counted(_count(values[:window]), 'day')}), "
-        f"last {window} days {mean_in_words(last)} ({counted(_count(values[-window:]), 'day')})"
+    ends = mean(values[:window]), mean(values[-window:])
+    first, last = means_in_words(*ends)
+    told = (
+        f"first {window} days {first} ({counted(_count(values[:window]), 'day')}), "
+        f"last {window} days {last} ({counted(_count(values[-window:]), 'day')})"
     )
-    share = _share_in_words(figures.change, first)
-    return f"{ends}: {change_in_words(figures.change)}{share}.{_slope_in_words(figures)}"
+    share = _share_in_words(figures.change, ends[0])
+    return f"{told}: {change_in_words(figures.change)}{share}.{_slope_in_words(figures)}"
 
 
 def _count(values: Sequence[int | None]) -> int:
@@ -158,7 +161,7 @@ def _count(values: Sequence[int | None]) -> int:
 
 def _why_none(figures: Summary) -> str:
     if figures.days < FEWEST_TESTED:
-        there = f"{figures.days} of {FEWEST_TESTED}"
+        there = f"{figures.days} of {FEWEST_TESTED} answered days"
         return f"not enough days yet for an interval: {there}."
     return "no interval: too few days at one end, or all days the same."
 

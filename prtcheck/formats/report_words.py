@@ -11,8 +11,7 @@ from prtcheck.core.days import spoken
 from prtcheck.core.figures import causes_in_words
 from prtcheck.core.means import WEEK
 from prtcheck.core.periods import Period
-from prtcheck.core.sentences import counted
-from prtcheck.core.text import printable
+from prtcheck.core.text import counted, printable
 from prtcheck.core.trends import ActivityDays, CauseWeek, Trend
 
 MOST_BARS = 13

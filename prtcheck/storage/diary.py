@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.core.history import ChangeKind
@@ -15,14 +14,11 @@ from prtcheck.storage.files import (
     has_file,
     tighten,
 )
-from prtcheck.storage.migrations import SCHEMA_VERSION, migrate
-from prtcheck.storage.opening import reading, schema_version
+from prtcheck.storage.presence import Presence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
-    from pathlib import Path
-    from sqlite3 import Connection
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
 
     from sqlmodel import Session
 
@@ -41,13 +37,8 @@ class ChangedMeanwhileError(DayTakenError):
         """What the day holds now."""
 
 
-class Diary:
+class Diary(Presence):
     """One person's check-ins, in one file that need not exist yet."""
-
-    def __init__(self, path: Path, tell: Callable[[str], None] = lambda _: None) -> None:
-        self.path = path
-        self.tell = tell
-        """Takes a sentence on something that was put right on the way."""
 
     def check_in(self, day: date) -> CheckIn | None:
         """Return a day's check-in."""
@@ -62,16 +53,6 @@ class Diary:
         """Return the latest check-ins up to a day, at most so many, oldest first."""
         with self._reading() as connection:
             return ask.latest(connection, until, most) if connection else []
-
-    def logged_days(self, since: date, until: date) -> list[date]:
-        """Return the days of a range that have a check-in, oldest first."""
-        with self._reading() as connection:
-            return ask.logged_days(connection, since, until) if connection else []
-
-    def first_and_last_day(self) -> tuple[date, date] | None:
-        """Return the oldest and the newest day with a check-in."""
-        with self._reading() as connection:
-            return ask.first_and_last_day(connection) if connection else None
 
     def revisions(self, day: date) -> list[Revision]:
         """Return what was done to a day, oldest first."""
@@ -113,6 +94,16 @@ class Diary:
         """Return the causes of the latest day before `before` that has any."""
         with self._reading() as connection:
             return ask.last_causes(connection, before) if connection else ()
+
+    def next_undo(self) -> ask.Reversible | None:
+        """Return what undo would take back now; None: nothing."""
+        with self._reading() as connection:
+            return ask.next_undo(connection) if connection else None
+
+    def next_redo(self) -> ask.Reversible | None:
+        """Return what redo would make again now; None: nothing."""
+        with self._reading() as connection:
+            return ask.next_redo(connection) if connection else None
 
     def add(self, check_in: CheckIn, now: datetime, *, replace: bool = False) -> None:
         """Save a day's check-in, once.
@@ -217,28 +208,6 @@ class Diary:
         with writing.transaction(self.path) as session:
             yield session
 
-    def _bring_up_to_date(self) -> bool:
-        """Migrate an older diary, after a safety copy; return whether there is a diary."""
-        if not has_file(self.path):
-            return False
-        with reading(self.path) as connection:
-            version = schema_version(connection, self.path, SCHEMA_VERSION)
-        if 0 < version < SCHEMA_VERSION:
-            from prtcheck.storage.backup import Occasion, back_up
-
-            back_up(self.path, datetime.now().astimezone(), Occasion.MIGRATION)
-            migrate(self.path)
-        return version > 0
-
     def _require_file(self, sentence: str) -> None:
         if not has_file(self.path):
             raise InvalidInputError(sentence)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection | None]:
-        """Open the diary for reading, brought to the newest version; None when there is none."""
-        if not self._bring_up_to_date():
-            yield None
-            return
-        with reading(self.path) as connection:
-            yield connection

@@ -1,17 +1,20 @@
 """Check-ins that are not finished yet, one file a day beside the diary."""
 
-import json
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from __future__ import annotations
 
-from prtcheck.core.draft import Draft, draft_as_dict, draft_from_dict
+from contextlib import suppress
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
 from prtcheck.errors import InvalidInputError
 from prtcheck.storage.files import make_private_folder, unwritable, write_private
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@dataclass(frozen=True, slots=True)
+    from prtcheck.core.draft import Draft
+
+
 class Drafts:
     """The drafts in one folder, which need not exist yet.
 
@@ -19,7 +22,8 @@ class Drafts:
     and before the library that writes the diary is loaded.
     """
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def keep(self, draft: Draft, now: datetime) -> None:
         """Put a draft on the disk in place of the day's former one.
@@ -30,6 +34,10 @@ class Drafts:
         if draft.is_empty:
             self.drop(draft.day)
             return
+        import json
+
+        from prtcheck.core.draft import draft_as_dict
+
         make_private_folder(self.folder)
         text = json.dumps(draft_as_dict(draft, now), ensure_ascii=False)
         write_private(self._path(draft.day), [text.encode()])
@@ -37,8 +45,7 @@ class Drafts:
     def find(self, day: date) -> Draft | None:
         """Return the day's draft; a file that is no draft counts as none."""
         with suppress(OSError, ValueError, RecursionError, InvalidInputError):
-            data = json.loads(self._path(day).read_text(encoding="utf-8"))
-            draft = draft_from_dict(data) if isinstance(data, dict) else None
+            draft = _draft_in(self._path(day).read_text(encoding="utf-8"))
             return draft if draft and draft.day == day else None
         return None
 
@@ -57,6 +64,15 @@ class Drafts:
 
     def _path(self, day: date) -> Path:
         return self.folder / f"{day.isoformat()}.json"
+
+
+def _draft_in(text: str) -> Draft | None:
+    import json
+
+    from prtcheck.core.draft import draft_from_dict
+
+    data = json.loads(text)
+    return draft_from_dict(data) if isinstance(data, dict) else None
 
 
 def _day_of(path: Path) -> date | None:

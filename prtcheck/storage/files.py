@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -92,9 +91,11 @@ def fresh_private_file(target: Path) -> Path:
     Raises:
         DiaryError: there can be none, or the place is taken by something that is no plain file.
     """
+    from tempfile import mkstemp
+
     require_plain_file(target)
     try:
-        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        descriptor, beside = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     except OSError as error:
         raise unwritable(target, error) from None
     os.close(descriptor)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from prtcheck.storage.files import has_file
 from prtcheck.storage.opening import (
@@ -14,7 +15,6 @@ from prtcheck.storage.opening import (
     reading,
     schema_version,
 )
-from prtcheck.storage.rows import checksum, day_checksum
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -73,6 +73,8 @@ _VERSION_1 = (
 
 
 def _add_redo_and_checksums(connection: sqlite3.Connection) -> None:
+    from prtcheck.storage.rows import checksum
+
     for statement in _VERSION_2:
         connection.execute(statement)
     connection.create_function("day_checksum", 1, partial(_checksum_of_day, connection))
@@ -85,12 +87,22 @@ def _add_redo_and_checksums(connection: sqlite3.Connection) -> None:
 
 
 def _checksum_of_day(connection: sqlite3.Connection, day: str) -> int:
+    from prtcheck.storage.rows import CAUSE_COLUMNS, CHECK_IN_COLUMNS, day_checksum
+
+    *answers, _ = CHECK_IN_COLUMNS
+    row = _rows(connection, answers, "check_in WHERE day = ?", day)[0]
+    causes = _rows(connection, CAUSE_COLUMNS, "cause WHERE day = ? ORDER BY rank", day)
+    names = _rows(connection, ["name"], "activity WHERE day = ? ORDER BY place", day)
+    return day_checksum(row, causes, [name for (name,) in names])
+
+
+def _rows(
+    connection: sqlite3.Connection, columns: Sequence[str], source: str, day: str
+) -> list[tuple[Any, ...]]:
     cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    row = cursor.execute("SELECT * FROM check_in WHERE day = ?", (day,)).fetchone()
-    causes = cursor.execute("SELECT * FROM cause WHERE day = ? ORDER BY rank", (day,)).fetchall()
-    activities = cursor.execute("SELECT * FROM activity WHERE day = ? ORDER BY place", (day,))
-    return day_checksum(row, causes, activities.fetchall())
+    cursor.row_factory = None
+    query = f"SELECT {', '.join(columns)} FROM {source}"  # noqa: S608 - names of our own
+    return cursor.execute(query, (day,)).fetchall()
 
 
 _VERSION_2 = (

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryBusyError, DiaryError
 from prtcheck.storage.files import PRIVATE_FILE, make_private_folder, unwritable
-from prtcheck.storage.rows import DamagedRowError
 
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
@@ -25,6 +24,10 @@ _UNWRITABLE = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_PERM: "its rights forbid it",
 }
+
+
+class DamagedRowError(Exception):
+    """A row does not hold what was written."""
 
 
 def engine_version() -> str:

@@ -4,15 +4,24 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.serial import check_in_from_dict
 from prtcheck.core.text import fold
-from prtcheck.storage.rows import DamagedRowError, cause_from_row, check_in_from_rows, checksum
+from prtcheck.storage.opening import DamagedRowError
+from prtcheck.storage.presence import require_whole_months
+from prtcheck.storage.rows import (
+    ACTIVITY_COLUMNS,
+    CAUSE_COLUMNS,
+    CHECK_IN_COLUMNS,
+    Row,
+    cause_from_row,
+    check_in_from_rows,
+    checksum,
+)
 
 _FIRST_DAY = date.min.isoformat()
 _LAST_DAY = date.max.isoformat()
@@ -28,27 +37,10 @@ def check_ins(
     """
     span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
     require_whole_months(connection, *span)
-    causes = _children(connection, "cause", "rank", span)
-    activities = _children(connection, "activity", "place", span)
-    rows = connection.execute("SELECT * FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day", span)
-    for row in rows:
-        yield check_in_from_rows(row, causes[row["day"]], activities[row["day"]])
-
-
-def require_whole_months(connection: sqlite3.Connection, since: str, until: str) -> None:
-    """Refuse a range of days in whose months a check-in is lost.
-
-    Raises:
-        DamagedRowError: there are not as many rows as were written.
-    """
-    first, last = since[:7], until[:7]
-    there, written = connection.execute(
-        "SELECT (SELECT count(*) FROM check_in WHERE day BETWEEN ? AND ?), "
-        "(SELECT coalesce(sum(days), 0) FROM month WHERE month BETWEEN ? AND ?)",
-        (f"{first}-01", f"{last}-31", first, last),
-    ).fetchone()
-    if there != written:
-        raise DamagedRowError
+    causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", span)
+    activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", span)
+    for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", span):
+        yield check_in_from_rows(row, causes[row[0]], activities[row[0]])
 
 
 def _text(day: date | None, default: str) -> str:
@@ -56,13 +48,30 @@ def _text(day: date | None, default: str) -> str:
 
 
 def _children(
-    connection: sqlite3.Connection, table: str, order: str, span: tuple[str, str]
-) -> dict[str, list[sqlite3.Row]]:
-    query = f"SELECT * FROM {table} WHERE day BETWEEN ? AND ? ORDER BY day, {order}"  # noqa: S608 - names of our own
-    grouped: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(query, span):
-        grouped[row["day"]].append(row)
+    connection: sqlite3.Connection,
+    columns: Sequence[str],
+    table: str,
+    order: str,
+    span: tuple[str, str],
+) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(connection, ("day", *columns), table, f"day, {order}", span):
+        grouped[row[0]].append(row[1:])
     return grouped
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    columns: Sequence[str],
+    table: str,
+    order: str,
+    span: tuple[str, str],
+) -> sqlite3.Cursor:
+    cursor = connection.cursor()
+    cursor.row_factory = None  # plain tuples, in the order of the columns
+    named = ", ".join(columns)
+    query = f"SELECT {named} FROM {table} WHERE day BETWEEN ? AND ? ORDER BY {order}"  # noqa: S608 - names of our own
+    return cursor.execute(query, span)
 
 
 def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:
@@ -75,30 +84,7 @@ def latest(connection: sqlite3.Connection, until: date, most: int) -> list[Check
     return list(check_ins(connection, days[-1], days[0])) if days else []
 
 
-def logged_days(connection: sqlite3.Connection, since: date, until: date) -> list[date]:
-    """Return the days of a range that have a check-in, oldest first.
-
-    Raises:
-        DamagedRowError: a row is lost.
-    """
-    require_whole_months(connection, since.isoformat(), until.isoformat())
-    rows = connection.execute(
-        "SELECT day FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day",
-        (since.isoformat(), until.isoformat()),
-    )
-    return [date.fromisoformat(row[0]) for row in rows]
-
-
-def first_and_last_day(connection: sqlite3.Connection) -> tuple[date, date] | None:
-    """Return the oldest and the newest day with a check-in."""
-    first, last = connection.execute(
-        "SELECT (SELECT min(day) FROM check_in), (SELECT max(day) FROM check_in)"
-    ).fetchone()
-    return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))
-
-
-@dataclass(frozen=True, slots=True)
-class _Filed:
+class _Filed(NamedTuple):
     """A revision and the change that brought it into this diary."""
 
     revision: Revision
@@ -161,6 +147,38 @@ def _history(filed: Sequence[_Filed]) -> list[Revision]:
 def _adds_what_came_along(one: _Filed, first: _Filed) -> bool:
     is_addition = one.revision.kind is ChangeKind.IMPORT and one.revision.before is None
     return is_addition and one.change_id == first.came_with != first.change_id
+
+
+class Reversible(NamedTuple):
+    """A change that can be taken back, or made again."""
+
+    kind: ChangeKind
+    removes: tuple[date, ...]
+    """The days that have no check-in any more after that."""
+
+
+def next_undo(connection: sqlite3.Connection) -> Reversible | None:
+    """Return what undo would take back now."""
+    return _reversible(connection, "max(id)", "done", "before")
+
+
+def next_redo(connection: sqlite3.Connection) -> Reversible | None:
+    """Return what redo would make again now."""
+    return _reversible(connection, "min(id)", "undone", "after")
+
+
+def _reversible(
+    connection: sqlite3.Connection, which: str, state: str, wanted: str
+) -> Reversible | None:
+    query = f"SELECT id, kind FROM change WHERE id = (SELECT {which} FROM change WHERE state = ?)"  # noqa: S608 - names of our own
+    change = connection.execute(query, (state,)).fetchone()
+    if change is None:
+        return None
+    rows = connection.execute(
+        f"SELECT day FROM revision WHERE change_id = ? AND {wanted} IS NULL ORDER BY day",  # noqa: S608 - names of our own
+        (change["id"],),
+    )
+    return Reversible(ChangeKind(change["kind"]), tuple(date.fromisoformat(r["day"]) for r in rows))
 
 
 def require_whole_revisions(connection: sqlite3.Connection) -> None:
@@ -232,8 +250,8 @@ def remembered_sides(connection: sqlite3.Connection) -> dict[str, Side]:
 
 def last_causes(connection: sqlite3.Connection, before: date) -> tuple[Cause, ...]:
     """Return the causes of the latest day before `before` that has any."""
-    rows = connection.execute(
-        "SELECT * FROM cause WHERE day = (SELECT max(day) FROM cause WHERE day < ?) ORDER BY rank",
-        (before.isoformat(),),
-    )
-    return tuple(cause_from_row(row) for row in rows)
+    (day,) = connection.execute(
+        "SELECT max(day) FROM cause WHERE day < ?", (before.isoformat(),)
+    ).fetchone()
+    rows = _rows(connection, CAUSE_COLUMNS, "cause", "rank", (day, day))
+    return tuple(map(cause_from_row, rows))

@@ -1,43 +1,46 @@
-"""Rows of the diary's tables as records, whichever library fetched them."""
+"""Rows of the diary's tables as records, whichever library fetched them.
+
+A row is a plain sequence of the columns named here, in their order: by name, a diary of many years
+takes twice as long to read.
+"""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from itertools import chain
+from typing import Any
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.storage.opening import DamagedRowError
 
+Row = Sequence[Any]
 
-class Row(Protocol):
-    """A row whose columns can be asked by name."""
-
-    def __getitem__(self, column: str, /) -> Any:  # noqa: ANN401 - a column's type is its table's
-        """Return a column's value."""
-
-
-class DamagedRowError(Exception):
-    """A row does not hold what was written."""
-
-
-CHECK_IN_COLUMNS = ("day", "pain", "fear", "note", "wording", "entered_at", "edited_at")
+CHECK_IN_COLUMNS = (
+    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at"),
+    "checksum",
+)
 CAUSE_COLUMNS = (
     *("rank", "text", "side", "coded_by", "coded_at", "list_version"),
     "carried_over",
 )
+ACTIVITY_COLUMNS = ("name",)
+
+_SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
+_CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by in CodedBy}}
 
 
 def checksum(*values: object) -> int:
     """Return the CRC-32 of texts, numbers and None, the same on every machine."""
+    return _checksum(values)
+
+
+def _checksum(values: tuple[object, ...]) -> int:
     return zlib.crc32(ascii(values).encode())
 
 
-def day_checksum(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> int:
+def day_checksum(answers: Row, causes: Iterable[Row], names: Iterable[str]) -> int:
     """Return the checksum of all that is kept of one day; SQLite itself keeps none."""
-    return checksum(
-        *(row[column] for column in CHECK_IN_COLUMNS),
-        *(cause[column] for cause in causes for column in CAUSE_COLUMNS),
-        *(activity["name"] for activity in activities),
-    )
+    return _checksum((*answers, *chain.from_iterable(causes), *names))
 
 
 def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> CheckIn:
@@ -46,30 +49,34 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
     Raises:
         DamagedRowError: they are not what was written.
     """
-    if row["checksum"] != day_checksum(row, causes, activities):
+    answers, written = row[:-1], row[-1]
+    names = tuple(chain.from_iterable(activities))
+    if written != day_checksum(answers, causes, names):
         raise DamagedRowError
+    day, pain, fear, note, wording, entered_at, edited_at = answers
     return CheckIn(
-        day=date.fromisoformat(row["day"]),
-        pain=row["pain"],
-        fear=row["fear"],
-        causes=tuple(cause_from_row(cause) for cause in causes),
-        activities=tuple(activity["name"] for activity in activities),
-        note=row["note"],
-        wording=row["wording"],
-        entered_at=datetime.fromisoformat(row["entered_at"]),
-        edited_at=_moment(row["edited_at"]),
+        day=date.fromisoformat(day),
+        pain=pain,
+        fear=fear,
+        causes=tuple(map(cause_from_row, causes)),
+        activities=names,
+        note=note,
+        wording=wording,
+        entered_at=datetime.fromisoformat(entered_at),
+        edited_at=_moment(edited_at),
     )
 
 
 def cause_from_row(row: Row) -> Cause:
     """Build one cause from its row."""
+    _, text, side, coded_by, coded_at, list_version, carried_over = row
     return Cause(
-        text=row["text"],
-        side=None if row["side"] is None else Side(row["side"]),
-        coded_by=None if row["coded_by"] is None else CodedBy(row["coded_by"]),
-        coded_at=_moment(row["coded_at"]),
-        list_version=row["list_version"],
-        carried_over=bool(row["carried_over"]),
+        text=text,
+        side=_SIDES[side],
+        coded_by=_CODERS[coded_by],
+        coded_at=_moment(coded_at),
+        list_version=list_version,
+        carried_over=bool(carried_over),
     )
 
 

@@ -1,10 +1,13 @@
 """The newest schema as SQLModel tables; the migrations make it, a test holds both together."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from prtcheck.core.checkin import Cause, CheckIn
-from prtcheck.storage.rows import day_checksum
+from prtcheck.storage.rows import CAUSE_COLUMNS, CHECK_IN_COLUMNS, Row, day_checksum
 
 _RATING = "{0} IS NULL OR typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 10"
 _REAL_DAY = "day IS date(day, '+0 days')"
@@ -122,46 +125,54 @@ class RevisionRow(SQLModel, table=True):
     checksum: int
 
 
-def rows_of(check_in: CheckIn) -> list[SQLModel]:
-    """Return the rows that hold a check-in, parent first."""
+Columns = dict[str, Any]
+"""What one row holds, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRows:
+    """The rows that hold one check-in; plain, since a model a row makes years of days slow."""
+
+    check_in: Columns
+    causes: list[Columns]
+    activities: list[Columns]
+
+
+def rows_of(check_in: CheckIn) -> DayRows:
+    """Return the rows that hold a check-in."""
     day = check_in.day.isoformat()
-    causes = [_cause_row(day, rank, cause) for rank, cause in enumerate(check_in.causes, start=1)]
-    activities = [
-        ActivityRow(day=day, place=place, name=name)
-        for place, name in enumerate(check_in.activities, start=1)
-    ]
-    return [_check_in_row(check_in, causes, activities), *causes, *activities]
-
-
-def _check_in_row(
-    check_in: CheckIn, causes: list[CauseRow], activities: list[ActivityRow]
-) -> CheckInRow:
-    row = CheckInRow(
-        day=check_in.day.isoformat(),
-        pain=check_in.pain,
-        fear=check_in.fear,
-        note=check_in.note,
-        wording=check_in.wording,
-        entered_at=check_in.entered_at.isoformat(),
-        edited_at=check_in.edited_at.isoformat() if check_in.edited_at else None,
-        checksum=0,
+    causes = [_cause_row(rank, cause) for rank, cause in enumerate(check_in.causes, start=1)]
+    answers = _answers(check_in)
+    of_all = day_checksum(answers, causes, check_in.activities)
+    return DayRows(
+        check_in=dict(zip(CHECK_IN_COLUMNS, (*answers, of_all), strict=True)),
+        causes=[{"day": day, **dict(zip(CAUSE_COLUMNS, row, strict=True))} for row in causes],
+        activities=[
+            {"day": day, "place": place, "name": name}
+            for place, name in enumerate(check_in.activities, start=1)
+        ],
     )
-    row.checksum = day_checksum(
-        row.model_dump(),
-        [cause.model_dump() for cause in causes],
-        [activity.model_dump() for activity in activities],
+
+
+def _answers(check_in: CheckIn) -> Row:
+    return (
+        check_in.day.isoformat(),
+        check_in.pain,
+        check_in.fear,
+        check_in.note,
+        check_in.wording,
+        check_in.entered_at.isoformat(),
+        check_in.edited_at.isoformat() if check_in.edited_at else None,
     )
-    return row
 
 
-def _cause_row(day: str, rank: int, cause: Cause) -> CauseRow:
-    return CauseRow(
-        day=day,
-        rank=rank,
-        text=cause.text,
-        side=None if cause.side is None else cause.side.value,
-        coded_by=None if cause.coded_by is None else cause.coded_by.value,
-        coded_at=cause.coded_at.isoformat() if cause.coded_at else None,
-        list_version=cause.list_version,
-        carried_over=int(cause.carried_over),
+def _cause_row(rank: int, cause: Cause) -> Row:
+    return (
+        rank,
+        cause.text,
+        None if cause.side is None else cause.side.value,
+        None if cause.coded_by is None else cause.coded_by.value,
+        cause.coded_at.isoformat() if cause.coded_at else None,
+        cause.list_version,
+        int(cause.carried_over),
     )

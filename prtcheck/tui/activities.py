@@ -27,7 +27,7 @@ class ActivitiesStep(Step):
         "Space    tick or untick\n"
         "↑ ↓      move\n"
         "letters  filter the list, or name something new\n"
-        "Enter    while letters are typed: tick or add; else next question"
+        "Enter    while letters are typed: tick or add, never untick; else next question"
     )
 
     BINDINGS = [
@@ -125,27 +125,36 @@ class ActivitiesStep(Step):
     def action_take(self) -> None:
         """Tick or add what was typed; with nothing typed go on."""
         option = self._highlighted()
-        if self._typed.strip() and option:
-            self._pick(option)
+        if not (self._typed.strip() and option):
+            self.post_message(self.Done())
+        elif self._name_of(option) in self._ticked:
+            self._go_to(self._name_of(option))
         else:
-            self.post_message(self.Done(self))
+            self._pick(option)
 
     def _highlighted(self) -> Option | None:
         return self._list.highlighted_option
 
     def _pick(self, option: Option) -> None:
+        name = self._name_of(option)
         if option.id == _ADD:
-            name = self._typed.strip()
             self._names.append(name)
-        else:
-            name = self._names[int((option.id or "").removeprefix("name-"))]
         self._toggle(name)
+
+    def _name_of(self, option: Option) -> str:
+        if option.id == _ADD:
+            return self._typed.strip()
+        return self._names[int((option.id or "").removeprefix("name-"))]
 
     def _toggle(self, name: str) -> None:
         if name in self._ticked:
             self._ticked.remove(name)
         else:
             self._ticked.append(name)
+        self._go_to(name)
+
+    def _go_to(self, name: str) -> None:
+        """Show the whole list again, its cursor on a name that was typed, else where it was."""
         stay = None if self._typed else self._list.highlighted
         self._type("")
         self._list.highlighted = self._names.index(name) if stay is None else stay

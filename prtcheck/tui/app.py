@@ -1,35 +1,39 @@
 """The app: opens the right screen, keeps drafts when it is left, and never shows what was typed."""
 
 import asyncio
+import gc
 import os
+import select
 import signal
+import sys
 import threading
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from functools import partial
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual import work
-from textual.app import SystemCommand
-from textual.binding import Binding
+from textual.app import App, SystemCommand
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
 from prtcheck import home
 from prtcheck.core.days import spoken
 from prtcheck.core.draft import Draft
-from prtcheck.errors import ExitCode
-from prtcheck.home import Settings
+from prtcheck.errors import ExitCode, PrtcheckError
+from prtcheck.home import LOOKS, Settings
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
-from prtcheck.storage.files import make_private_folder, write_private
-from prtcheck.tui.checkin import CheckInScreen
-from prtcheck.tui.dialogs import Ask, Choice
-from prtcheck.tui.home import HomeScreen
+from prtcheck.storage.first_run import is_first_run, remember_welcome
+from prtcheck.tui.checkin import LEAVE_IT, PAINTED_SECONDS, CheckInScreen
 from prtcheck.tui.themes import ANSI, THEMES
 from prtcheck.tui.typing_ahead import TypingAheadApp
-from prtcheck.tui.welcome import WelcomeScreen
 from prtcheck.tui.world import World
+
+HANG_UP_SECONDS = 1.0
+"""How often is looked whether the terminal is still there."""
 
 
 class PrtcheckApp(TypingAheadApp[str]):
@@ -50,10 +54,8 @@ class PrtcheckApp(TypingAheadApp[str]):
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        looks = world.settings.theme
-        self.theme = THEMES[looks].name if looks in THEMES else "ansi-dark"
-        if colourless:
-            self.theme = "ansi-dark"  # the others still paint greys
+        self._begin_in(_theme(ANSI if colourless else world.settings.theme))
+        self._looks = () if colourless else LOOKS
         self._world = world
         self._day = day
         self._told: list[str] = []
@@ -61,13 +63,38 @@ class PrtcheckApp(TypingAheadApp[str]):
         self.crash: Exception | None = None
         """The bug that ended the app, if one did."""
 
+    def _begin_in(self, theme: str) -> None:
+        """Wear a theme from the first paint on; setting it would parse every style once more."""
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Open the asked day, today's check-in when it is due, or else the home screen."""
         self._end_on_signals()
-        if self._world.is_first_run:
+        self._end_with_the_terminal()
+        if is_first_run(self._world.diary.path):
+            from prtcheck.tui.welcome import WelcomeScreen
+
             self.push_screen(WelcomeScreen(self._world), self._welcomed)
         else:
             self._begin()
+
+    def _end_with_the_terminal(self) -> None:
+        """End when the terminal is gone without a word, as it does for who has no controlling one.
+
+        Reading from it then returns at once and for ever, with nothing.
+        """
+        if self.is_headless or sys.__stdin__ is None:
+            return
+        terminal = select.poll()
+        terminal.register(sys.__stdin__.fileno(), 0)  # hanging up is told unasked
+        self.set_interval(HANG_UP_SECONDS, partial(self._end_if_hung_up, terminal))
+
+    def _end_if_hung_up(self, terminal: select.poll) -> None:
+        if any(told & select.POLLHUP for _, told in terminal.poll(0)):
+            self._end(128 + signal.SIGHUP)
 
     def _end_on_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -78,8 +105,7 @@ class PrtcheckApp(TypingAheadApp[str]):
         if not begin:
             self.leave(None, ExitCode.OK)
             return
-        make_private_folder(self._world.welcomed.parent)
-        write_private(self._world.welcomed, [])
+        remember_welcome(self._world.diary.path)
         self._begin()
 
     def _begin(self) -> None:
@@ -97,58 +123,82 @@ class PrtcheckApp(TypingAheadApp[str]):
 
     def _open_today(self) -> None:
         today = self._world.today()
-        since = today - timedelta(days=self._world.settings.due_every - 1)
-        if self._world.diary.logged_days(since, today):
-            self.push_screen(HomeScreen(self._world))
+        if self._world.diary.logged_days(self._world.settings.due_since(today), today):
+            self._open_home()
         else:
             self._open_form(today)
 
-    def _open_form(self, day: date) -> None:
-        self.push_screen(CheckInScreen(self._world, day), self._form_done)
+    def _open_home(self, news: str = "") -> None:
+        from prtcheck.tui.home import HomeScreen
+
+        self.push_screen(HomeScreen(self._world, news))
+
+    def _open_form(self, day: date, begun: Draft | None = None) -> None:
+        form = CheckInScreen(self._world, day, begun)
+        self.push_screen(form, partial(self._form_done, form))
 
     @work
     async def _offer(self, begun: Draft) -> None:
+        from prtcheck.tui.dialogs import Ask, Choice
+
         question = f"A check-in for {spoken(begun.day)} was begun and not saved."
         choices = [
             Choice("g", "go on with it"),
-            Choice("t", "leave it for now, open today"),
+            Choice("t", "keep it for later, open today"),
             Choice("d", "drop what was begun, open today"),
+            Choice("l", LEAVE_IT),
         ]
         answer = await self.push_screen_wait(Ask(question, choices))
         if answer == "g":
-            self.push_screen(CheckInScreen(self._world, begun.day, begun), self._form_done)
-            return
-        if answer == "d":
-            self._world.drafts.drop(begun.day)
-        self._open_today()
+            self._open_form(begun.day, begun)
+        elif answer in ("t", "d"):
+            if answer == "d":
+                self._world.drafts.drop(begun.day)
+            self._open_today()
+        else:
+            self._open_home()
 
     def on_ready(self) -> None:
-        """Load the library that writes the diary while the person reads the first question."""
-        threading.Thread(target=_load_writing, daemon=True).start()
+        """Make ready, while the person reads the first question, what is needed only later."""
+        self.set_timer(2 * PAINTED_SECONDS, _make_ready)
 
-    def _form_done(self, sentence: str | None) -> None:
-        self.leave(sentence, ExitCode.OK)
+    def _form_done(self, form: CheckInScreen, sentence: str | None) -> None:
+        """End with the form; but who left one that was not asked for may want something else."""
+        if form.was_left and self._day is None:
+            self._open_home(sentence or "")
+        else:
+            self.leave(sentence, ExitCode.OK)
 
     def leave(self, sentence: str | None, code: int) -> None:
         """End the app and say the sentence on the terminal that comes back."""
         said = "\n".join([*self._told, *([sentence] if sentence else [])])
         self.exit(message=Text(said) if said else None, return_code=code)
 
+    async def action_quit(self) -> None:
+        """End the app from the home screen, where nothing is begun."""
+        self.leave(None, ExitCode.OK)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Name the actions of the screen, the looks, and leaving; nothing that writes files."""
-        for binding in screen.active_bindings.values():
-            what = binding.binding
-            if what.description and what.show:
-                action = partial(self.run_action, what.action, binding.node)
-                yield SystemCommand(what.description, f"key: {what.key}", action)
-        for look in THEMES:
+        """Name the actions of the screen, the looks unless NO_COLOR forbids them, and leaving."""
+        for active in _of_our_own(screen.active_bindings.values()):
+            action = partial(self.run_action, active.binding.action, active.node)
+            yield SystemCommand(
+                active.binding.description,
+                f"key: {active.binding.key_display or active.binding.key}",
+                action,
+            )
+        for look in self._looks:
             yield SystemCommand(f"Look: {look}", "change the colours", partial(self._wear, look))
         yield SystemCommand("Leave", "a draft is kept", self.action_interrupt)
 
     def _wear(self, look: str) -> None:
         """Change the look and remember it in the settings."""
-        self.theme = THEMES[look].name
-        self._world.remember("theme", look)
+        self.theme = _theme(look)
+        self.ansi_color = True if look == ANSI else None
+        try:
+            self._world.remember("theme", look)
+        except PrtcheckError as error:
+            self._told.append(f"The look holds for this time only: {error}")
 
     def action_interrupt(self) -> None:
         """Leave at once; what was answered is kept as a draft."""
@@ -163,6 +213,10 @@ class PrtcheckApp(TypingAheadApp[str]):
         self.crash = error
         super()._handle_exception(error)
 
+    def _print_error_renderables(self) -> None:
+        with suppress(OSError):  # the terminal is gone, and with it who would read the sentence
+            super()._print_error_renderables()
+
     # Textual's own crash output prints local variables, that is, the diary.
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
@@ -170,6 +224,27 @@ class PrtcheckApp(TypingAheadApp[str]):
     def panic(self, *_renderables: RenderableType) -> None:
         """End the app without showing anything of what it held."""
         self._close_messages_no_wait()
+
+
+def _theme(look: str) -> str:
+    """Return Textual's name of a look; in the terminal's own colours the others paint greys."""
+    return THEMES[look].name if look in THEMES else "ansi-dark"
+
+
+def _of_our_own(bindings: Iterable[ActiveBinding]) -> Iterator[ActiveBinding]:
+    """Yield each action once, by its first key; those that Textual's widgets bring have no id."""
+    actions: set[str] = set()
+    for active in bindings:
+        what = active.binding
+        if what.id and what.description and what.action not in actions:
+            actions.add(what.action)
+            yield active
+
+
+def _make_ready() -> None:
+    gc.freeze()
+    gc.enable()  # a command does without; the app may stay open for days
+    threading.Thread(target=_load_writing, daemon=True).start()
 
 
 def _load_writing() -> None:

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
@@ -38,6 +39,25 @@ class OwnWords(Input):
     def action_rise(self) -> None:
         """Ask for the line above."""
         self.post_message(self.Rise(self))
+
+    def on_blur(self) -> None:
+        """Show the words from their start, as they are read."""
+        self.call_after_refresh(self._show_its_start)
+
+    def on_focus(self) -> None:
+        """Show where one types, in a long text its end."""
+        at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
+
+    def _show_its_start(self) -> None:
+        if not self.has_focus:
+            self.scroll_to(x=0, force=True, animate=False)
+
+    def put(self, text: str) -> None:
+        """Replace the words; more is added at their end."""
+        self.value = text
+        self.cursor_position = len(text)
+        self.call_after_refresh(self._show_its_start)
 
     def _on_paste(self, event: events.Paste) -> None:
         self.insert_text_at_cursor(printable(event.text))
@@ -107,8 +127,7 @@ class CausesStep(Step):
         self._known.update((printable(cause.text), cause) for cause in causes)
         texts = [printable(cause.text) for cause in causes]
         for line, text in zip(self._lines, texts + [""] * MOST_CAUSES, strict=False):
-            line.value = text
-            line.cursor_position = len(text)
+            line.put(text)
 
     def answered(self, draft: Draft) -> Draft:
         """Return the draft with the causes; a line that was not changed keeps its record."""
@@ -124,6 +143,27 @@ class CausesStep(Step):
         side = known.side if known else self._sides.get(fold(event.value))
         label = event.input.query_ancestor(".line").query_one(".side", Label)
         label.update(f" = {SIDE_NAMES[side]}" if side else "")
+        self._offer_last_time()
+
+    def on_descendant_focus(self) -> None:
+        """Keep the line one types in in sight."""
+        self._offer_last_time()
+        self.keep_in_sight()
+
+    @property
+    def in_question(self) -> OwnWords | None:
+        """The line one types in."""
+        return next((line for line in self._lines if line.has_focus), None)
+
+    def _offer_last_time(self) -> None:
+        """Name last time's causes only where the key takes them."""
+        works = self._lines[0].has_focus and self._is_empty
+        for offer in self.query("#last-time"):
+            offer.set_class(not works, "-idle")
+
+    @property
+    def _is_empty(self) -> bool:
+        return not any(line.value.strip() for line in self._lines)
 
     def enter(self) -> None:
         """Focus the first empty line, or the last one."""
@@ -134,7 +174,7 @@ class CausesStep(Step):
         """Go to the line above, or take last time's causes over into empty lines."""
         if event.line is not self._lines[0]:
             self.screen.focus_previous()
-        elif not any(line.value.strip() for line in self._lines):
+        elif self._is_empty:
             self._fill([replace(cause, carried_over=True) for cause in self._last_time])
             self.enter()
 
@@ -144,4 +184,4 @@ class CausesStep(Step):
         if event.value.strip() and event.input is not self._lines[-1]:
             self.screen.focus_next()
         else:
-            self.post_message(self.Done(self))
+            self.post_message(self.Done())

@@ -1,7 +1,6 @@
 """The check-in: one question after the other, each answer on the disk before the next."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,20 +8,15 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from prtcheck.core.days import days_late, spoken
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import QUESTIONS, Question
-from prtcheck.core.sentences import check_in_in_one_line
 from prtcheck.errors import PrtcheckError
 from prtcheck.storage.diary import ChangedMeanwhileError
-from prtcheck.tui.activities import ActivitiesStep
-from prtcheck.tui.causes import CauseMemory, CausesStep
-from prtcheck.tui.dialogs import Ask, Choice, Help
-from prtcheck.tui.note import NoteStep
-from prtcheck.tui.sides import SidesStep
-from prtcheck.tui.steps import RatingStep, Step
+from prtcheck.tui.asking import step_for
+from prtcheck.tui.steps import Step, StepBar
 from prtcheck.tui.world import World
 
 KEYS_EVERYWHERE = (
@@ -33,15 +27,13 @@ KEYS_EVERYWHERE = (
 )
 
 
-class StepBar(Static):
-    """Where one is among the questions, readable without colour."""
+PAINTED_SECONDS = 0.1
+"""After so long the first question is painted; what comes later is made ready only then.
 
-    def at(self, questions: Sequence[Question], current: int) -> None:
-        """Mark the question that is asked now."""
-        titles = dict.fromkeys(question.title for question in questions)
-        here = questions[current].title
-        marked = [f"[{title}]" if title == here else f" {title} " for title in titles]
-        self.update("".join(marked))
+Nothing relies on it: who is quicker waits for what is needed.
+"""
+LEAVE_IT = "leave it for now"
+"""The answer to what was begun that neither goes on with it nor drops it."""
 
 
 class CheckInScreen(Screen[str | None]):
@@ -58,6 +50,9 @@ class CheckInScreen(Screen[str | None]):
         self._begun = begun
         self._saving = False
         self._is_offering = False
+        self.was_left = False
+        """Whether the person left it instead of going through it to the end."""
+        self._mounting = asyncio.Lock()
         self._kept = Draft(day=day)
         self._questions = [q for q in QUESTIONS if q.name in world.settings.questions]
         self._names = [question.name for question in self._questions]
@@ -68,10 +63,10 @@ class CheckInScreen(Screen[str | None]):
         """Show the day, the step bar and the first question."""
         yield Static(self._heading(), id="heading", markup=False)
         yield StepBar(id="steps", markup=False)
-        with ContentSwitcher(initial=self._names[0]):
-            yield from (self._step(question) for question in self._questions)
+        first = self._questions[self._place_of(self._begun or self.draft)]
+        with ContentSwitcher(initial=first.name):
+            yield self._step(first)
         yield Static(id="problem", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
 
     def _heading(self) -> str:
         what = "Edit check-in for" if self.draft.based_on else "Check-in for"
@@ -80,24 +75,13 @@ class CheckInScreen(Screen[str | None]):
         return f"{what} {spoken(self.draft.day)} ({when})"
 
     def _step(self, asked: Question) -> Step:
-        diary = self._world.diary
         question = asked.about(self.draft.day, self._world.today())
-        if question.name == "causes":
-            memory = CauseMemory(
-                diary.cause_texts(), diary.last_causes(self.draft.day), diary.remembered_sides()
-            )
-            return CausesStep(question, memory, self._world.clock)
-        if question.name == "sides":
-            return SidesStep(question, self._world.clock)
-        if question.name == "activities":
-            settings = self._world.settings
-            usual = [*settings.activities, *diary.activities_by_use()]
-            return ActivitiesStep(question, [n for n in usual if n not in settings.hidden])
-        return NoteStep(question) if question.name == "note" else RatingStep(question)
+        return step_for(question, self._world, self.draft.day)
 
     def on_mount(self) -> None:
         """Begin, or offer to go on with what was begun before."""
         self._begin(self._begun or self.draft)
+        self.set_timer(PAINTED_SECONDS, self._mount_the_rest)
         kept = None if self._begun else self._world.drafts.find(self.draft.day)
         if kept is not None:
             self._is_offering = True
@@ -105,21 +89,45 @@ class CheckInScreen(Screen[str | None]):
 
     @work
     async def _offer(self, kept: Draft) -> None:
+        from prtcheck.tui.dialogs import Ask, Choice
+
         begun = "" if kept.saved_at is None else f" at {kept.saved_at:%H:%M}"
         question = f"A check-in for {spoken(kept.day)} was begun{begun} and not saved."
-        choices = [Choice("g", "go on with it"), Choice("n", "start anew, drop what was begun")]
+        choices = [
+            Choice("g", "go on with it"),
+            Choice("n", "start anew, drop what was begun"),
+            Choice("l", LEAVE_IT),
+        ]
         answer = await self.app.push_screen_wait(Ask(question, choices))
         self._is_offering = False
         if answer == "g":
+            await self._mount_the_rest()
             self._begin(kept)
         elif answer == "n":
             self._world.drafts.drop(kept.day)
         else:
-            self.dismiss(None)
+            self._leave(None)
 
     def _begin(self, draft: Draft) -> None:
         self.draft = draft
-        self._ask(self._names.index(draft.step) if draft.step in self._names else 0)
+        self._ask(self._place_of(draft))
+
+    def _place_of(self, draft: Draft) -> int:
+        return self._names.index(draft.step) if draft.step in self._names else 0
+
+    async def _mount_the_rest(self) -> None:
+        """Add what is not there yet; the first question is painted without waiting for it."""
+        from textual.widgets import Footer
+
+        async with self._mounting:
+            if not self.query(Footer):
+                await self.mount(Footer(compact=True, show_command_palette=False))
+                self.refresh_bindings()
+            missing = [q for q in self._questions if not self.query(f"#{q.name}")]
+            steps = [self._step(question) for question in missing]
+            for step in steps:
+                step.display = False
+            await self.query_one(ContentSwitcher).mount(*steps)
 
     @property
     def _step_now(self) -> Step:
@@ -135,9 +143,10 @@ class CheckInScreen(Screen[str | None]):
     def _say(self, problem: str) -> None:
         self.query_one("#problem", Static).update(problem)
 
-    def on_step_done(self, event: Step.Done) -> None:
+    async def on_step_done(self, event: Step.Done) -> None:
         """Keep the answer, then ask the next question, or save after the last one."""
         event.stop()
+        await self._mount_the_rest()
         if self._saving or not self._take_answer():
             return
         following = self._neighbour(1)
@@ -195,6 +204,8 @@ class CheckInScreen(Screen[str | None]):
             self._saving = False
 
     async def _try_to_save(self) -> None:
+        from prtcheck.core.sentences import check_in_in_one_line
+
         now = self._world.clock()
         if self.draft.based_on is not None and not self.draft.is_changed:
             self._finish(f"Nothing was changed: {spoken(self.draft.day)} stays as it was.")
@@ -210,6 +221,9 @@ class CheckInScreen(Screen[str | None]):
         self._finish(f"Saved for {spoken(record.day)}: {check_in_in_one_line(record)}.")
 
     async def _settle(self, meanwhile: ChangedMeanwhileError) -> None:
+        from prtcheck.core.sentences import check_in_in_one_line
+        from prtcheck.tui.dialogs import Ask, Choice
+
         present = meanwhile.present
         holds = check_in_in_one_line(present) if present else "no check-in any more"
         question = f"{meanwhile} It now holds: {holds}."
@@ -241,14 +255,21 @@ class CheckInScreen(Screen[str | None]):
             f"go on with: prtcheck checkin --date {day}"
         )
 
-    def action_back(self) -> None:
+    def _leave(self, sentence: str | None) -> None:
+        self.was_left = True
+        self.dismiss(sentence)
+
+    async def action_back(self) -> None:
         """Go back a step and lose nothing; from the first one leave."""
+        await self._mount_the_rest()
         if self.draft.step == self._names[0]:
-            self.dismiss(self.leave())
+            self._leave(self.leave())
         elif self._take_answer():
             self._ask(self._neighbour(-1) or 0)
             self.keep_draft()
 
     def action_help(self) -> None:
         """Show the keys of this step."""
+        from prtcheck.tui.dialogs import Help
+
         self.app.push_screen(Help(f"{self._step_now.hints}\n\n{KEYS_EVERYWHERE}"))

@@ -1,5 +1,6 @@
 """Short questions on top of a screen, each answered with one key."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+
+from prtcheck.tui.hanging import Hanging
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,12 @@ class AskText(ModalScreen[str | None]):
         self.dismiss(event.value.strip())
 
 
+def _key_and_words(line: str) -> tuple[str, int]:
+    """Return a line with the column in which the words on its key begin."""
+    key = re.match(r"\S+( \S+)*  +", line)
+    return line, key.end() if key else 0
+
+
 class Help(ModalScreen[None]):
     """The keys of what is on the screen, and of every screen."""
 
@@ -92,5 +101,5 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the text."""
         with VerticalScroll(classes="dialog"):
-            yield Static(self._text, markup=False)
-            yield Static("\nEsc closes this.", markup=False)
+            yield Static(Hanging(*map(_key_and_words, self._text.splitlines())))
+            yield Static("Esc closes this.", markup=False)

@@ -1,47 +1,52 @@
 """The days that were logged, newest first; as many as were scrolled to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import DATE_HELP, LATE_FROM, days_late, parse_day, spoken
-from prtcheck.core.sentences import check_in_in_one_line, counted
-from prtcheck.core.text import fold, printable
+from prtcheck.core.sentences import check_in_in_one_line
+from prtcheck.core.text import counted, fold, printable
 from prtcheck.errors import PrtcheckError
+from prtcheck.tui.changes import delete_if_sure, redo, undo
 from prtcheck.tui.checkin import CheckInScreen
-from prtcheck.tui.dialogs import Ask, AskText, Choice, Help
+from prtcheck.tui.day import DayScreen
+from prtcheck.tui.dialogs import AskText
+from prtcheck.tui.hanging import INDENT, Hanging
+from prtcheck.tui.lists import ListScreen
 from prtcheck.tui.world import World
 
 PAGE = 100
 """Days fetched at a time."""
 
-KEYS = (
-    "Enter    open and edit the day\n"
-    "d        delete the day, after a question\n"
-    "z        undo the latest change\n"
-    "g        go to a date\n"
-    "/        only days with a word; empty shows all again\n"
-    "Esc q    back"
-)
 
-
-class HistoryScreen(Screen[None]):
+class HistoryScreen(ListScreen):
     """A list of days; Enter opens one."""
 
+    KEYS = (
+        "Enter    the whole day, with what was changed of it\n"
+        "e        edit the day\n"
+        "d        delete it, after a question\n"
+        "z        undo the latest change\n"
+        "Z        redo: make again what was taken back last\n"
+        "g        go to a date\n"
+        "/        only days with a word; empty shows all again\n"
+        "Esc q    back"
+    )
     BINDINGS = [
+        Binding("e", "edit", "Edit", id="history.edit"),
         Binding("d", "delete", "Delete", id="history.delete"),
         Binding("z", "undo", "Undo", id="history.undo"),
+        Binding("Z", "redo", "Redo", show=False, id="history.redo"),
+        Binding("escape,q", "dismiss(None)", "Back", id="history.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="history.help"),
         Binding("g", "go_to", "Go to", id="history.goto"),
         Binding("slash", "filter", "Filter", key_display="/", id="history.filter"),
-        Binding("f1,question_mark", "help", "Help", key_display="F1", id="history.help"),
-        Binding("escape,q", "dismiss(None)", "Back", id="history.back"),
     ]
 
     def __init__(self, world: World) -> None:
@@ -52,48 +57,46 @@ class HistoryScreen(Screen[None]):
         self._shown: list[date] = []
         self._coming: Iterator[CheckIn] = iter(())
 
-    def compose(self) -> ComposeResult:
-        """Show the days."""
-        yield Static(id="heading", markup=False)
-        yield Static(id="news", markup=False)
-        yield OptionList(markup=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+    def fill(self) -> None:
+        """Show the newest days again, at least down to the one that had the cursor."""
+        self._fill_down_to(self._day)
 
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self._fill()
-        self.query_one(OptionList).focus()
-
-    def _fill(self, stay: int = 0) -> None:
-        """Show the newest days again, at least down to the row that had the cursor."""
+    def _fill_down_to(self, stay: date | None) -> None:
         about = f" with “{printable(self._word)}”" if self._word else ""
         since = f" up to {spoken(self._from)}" if self._from else ""
-        self.query_one("#heading", Static).update(f"Days{about}{since}, newest first")
-        self.query_one(OptionList).clear_options()
+        self.rows.clear_options()
         self._shown = []
         self._coming = self._days()
-        while self._show_more() and len(self._shown) <= stay:
+        while self._show_more() and stay and stay < self._shown[-1]:
             pass
-        days = self.query_one(OptionList)
-        days.highlighted = min(stay, days.option_count - 1) if days.option_count else None
+        none = "" if self._shown else ": none"
+        self.head(f"Days{about}{since}, newest first{none}")
+        self.rows.highlighted = self._row_of(stay)
+
+    def _row_of(self, stay: date | None) -> int | None:
+        """Return the row of a day, or of the next older one."""
         if not self._shown:
-            self.query_one("#news", Static).update("No such days.")
+            return None
+        newer = sum(stay is not None and stay < day for day in self._shown)
+        return min(newer, len(self._shown) - 1)
 
     def _days(self) -> Iterator[CheckIn]:
         """Yield the days asked for, newest first, fetched page by page."""
         until = self._from or date.max
         while page := self._world.diary.latest(until, PAGE):
             yield from (c for c in reversed(page) if self._word in fold(_words_of(c)))
+            if page[0].day == date.min:
+                return
             until = page[0].day - timedelta(days=1)
 
     def _show_more(self) -> bool:
         rows = []
         for check_in in self._coming:
             self._shown.append(check_in.day)
-            rows.append(Option(self._row(check_in)))
+            rows.append(Option(Hanging((self._row(check_in), INDENT))))
             if len(rows) == PAGE:
                 break
-        self.query_one(OptionList).add_options(rows)
+        self.rows.add_options(rows)
         return bool(rows)
 
     def _row(self, check_in: CheckIn) -> str:
@@ -107,57 +110,56 @@ class HistoryScreen(Screen[None]):
             self._show_more()
 
     @property
-    def _at(self) -> int | None:
-        return self.query_one(OptionList).highlighted
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the day's form."""
-        self._open(self._shown[event.option_index])
+    def _day(self) -> date | None:
+        """The day that has the cursor."""
+        at = self.rows.highlighted
+        return None if at is None else self._shown[at]
 
     @work
-    async def _open(self, day: date) -> None:
-        self._tell(await self.app.push_screen_wait(CheckInScreen(self._world, day)))
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the whole day; the cursor goes to the one that was looked at last."""
+        whole = DayScreen(self._world, self._shown[event.option_index])
+        looked_at = await self.app.push_screen_wait(whole)
+        self.say("")
+        self._fill_down_to(looked_at)
+
+    @work
+    async def action_edit(self) -> None:
+        """Open the form of the day that has the cursor."""
+        if self._day is not None:
+            form = CheckInScreen(self._world, self._day)
+            self.tell(await self.app.push_screen_wait(form))
 
     @work
     async def action_delete(self) -> None:
-        """Ask, and delete the highlighted day."""
-        if self._at is None:
-            return
-        day = self._shown[self._at]
-        choices = [Choice("n", "no"), Choice("y", "yes, delete it; z undoes it")]
-        answer = await self.app.push_screen_wait(Ask(f"Delete {spoken(day)}?", choices))
-        if answer == "y":
-            self._try(lambda: self._world.diary.delete(day, self._world.clock()), "Deleted.")
+        """Ask, and delete the day that has the cursor."""
+        if self._day is not None:
+            self.tell(await delete_if_sure(self.app, self._world, self._day))
 
-    def action_undo(self) -> None:
+    @work
+    async def action_undo(self) -> None:
         """Take back the latest change of the diary."""
-        self._try(lambda: self._world.diary.undo(self._world.clock()), "Took the change back.")
+        self.tell(await undo(self.app, self._world))
 
-    def _try(self, change: Callable[[], object], done: str) -> None:
-        try:
-            change()
-        except PrtcheckError as error:
-            self._tell(str(error))
-        else:
-            self._tell(done)
-
-    def _tell(self, sentence: str | None) -> None:
-        stay = self._at or 0
-        self.query_one("#news", Static).update(sentence or "")
-        self._fill(stay)
+    @work
+    async def action_redo(self) -> None:
+        """Make again what was taken back last."""
+        self.tell(await redo(self.app, self._world))
 
     @work
     async def action_go_to(self) -> None:
         """Ask for a date and show the days from there."""
-        text = await self.app.push_screen_wait(AskText(f"Go to which day? {DATE_HELP}"))
+        text = await self.app.push_screen_wait(
+            AskText(f"Go to which day? {DATE_HELP}. Empty: all days.")
+        )
         if text is None:
             return
         try:
             self._from = parse_day(text, self._world.today()) if text else None
         except PrtcheckError as error:
-            self.query_one("#news", Static).update(str(error))
-            return
-        self._fill()
+            self.tell(str(error))
+        else:
+            self._from_the_top()
 
     @work
     async def action_filter(self) -> None:
@@ -165,11 +167,11 @@ class HistoryScreen(Screen[None]):
         text = await self.app.push_screen_wait(AskText("Only days with which word? Empty: all."))
         if text is not None:
             self._word = fold(text)
-            self._fill()
+            self._from_the_top()
 
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(Help(KEYS))
+    def _from_the_top(self) -> None:
+        self.rows.highlighted = None
+        self.tell("")
 
 
 def _words_of(check_in: CheckIn) -> str:

@@ -9,7 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.core.days import LATE_FROM, days_between, days_late, spoken
+from prtcheck.core.days import (
+    LATE_FROM,
+    MISSED_WITHIN,
+    days_between,
+    days_late,
+    missed_days,
+    spoken,
+)
 from prtcheck.tui.checkin import CheckInScreen
 from prtcheck.tui.dialogs import Ask, Choice, Help
 from prtcheck.tui.history import HistoryScreen
@@ -25,32 +32,33 @@ KEYS = (
     "q Esc      quit"
 )
 DAYS_IN_STRIP = 14
-MISSED_WITHIN = 7
-"""Days before today in which a missed one is offered."""
+NONE_MISSED = f"No day without a check-in in the {MISSED_WITHIN} before."
+"""What who asks for a missed day is told when there is none."""
 
 
 class HomeScreen(Screen[None]):
     """Says whether today is done, and leads on."""
 
     BINDINGS = [
-        Binding("c,e", "check_in", "Check-in", id="home.checkin"),
+        Binding("c,e", "check_in", "Today", id="home.checkin"),
         Binding("m", "missed", "Missed day", show=False, id="home.missed"),
         Binding("h", "history", "History", id="home.history"),
-        Binding("t", "trends", "Trends", id="home.trends"),
+        Binding("t", "trends", "Trend", id="home.trends"),
         Binding("w", "causes", "Causes", show=False, id="home.causes"),
-        Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
     ]
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, news: str = "") -> None:
         super().__init__()
         self._world = world
+        self._news = news
 
     def compose(self) -> ComposeResult:
         """Show today's state, the last days and the choices."""
         yield Static(id="heading", markup=False)
         yield Static(id="strip", markup=False)
-        yield Static(id="news", markup=False)
+        yield Static(self._news, id="news", markup=False)
         yield OptionList(markup=False, compact=True)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -93,7 +101,7 @@ class HomeScreen(Screen[None]):
             late = at is not None and days_late(day, at, self._world.settings.day_ends)
             marks.append("." if at is None else "~" if late and late >= LATE_FROM else "x")
         names = " ".join("MTWTFSS"[day.weekday()] for day in days_between(since, today))
-        return f"{names}\n{' '.join(marks)}\nx logged, ~ 2 or more days late, . none"
+        return f"{names}\n{' '.join(marks)}\nx logged, ~ 2+ days late, . none"
 
     def _missed(self) -> list[date]:
         """Return the latest days without a check-in, since the first one, newest first."""
@@ -101,10 +109,8 @@ class HomeScreen(Screen[None]):
         if ends is None:
             return []
         today = self._world.today()
-        since = max(ends[0], today - timedelta(days=MISSED_WITHIN))
-        yesterday = today - timedelta(days=1)
-        logged = set(self._world.diary.logged_days(since, today))
-        return [day for day in days_between(since, yesterday) if day not in logged][::-1]
+        week = today - timedelta(days=MISSED_WITHIN)
+        return missed_days(ends[0], self._world.diary.logged_days(week, today), today)[::-1]
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go the chosen way."""
@@ -124,7 +130,9 @@ class HomeScreen(Screen[None]):
     @work
     async def action_missed(self) -> None:
         """Offer the missed days one after the other; each is marked late by itself."""
-        for day in self._missed():
+        missed = self._missed()
+        self._tell("" if missed else NONE_MISSED)
+        for day in missed:
             question = f"No check-in for {spoken(day)}. Fill it in now?"
             choices = [Choice("y", "yes"), Choice("s", "skip this day"), Choice("q", "no more")]
             answer = await self.app.push_screen_wait(Ask(question, choices))
@@ -136,14 +144,17 @@ class HomeScreen(Screen[None]):
 
     def action_history(self) -> None:
         """Show the days."""
+        self._tell("")
         self.app.push_screen(HistoryScreen(self._world))
 
     def action_trends(self) -> None:
         """Show the charts."""
+        self._tell("")
         self.app.push_screen(TrendsScreen(self._world))
 
     def action_causes(self) -> None:
         """Show one's own words for causes."""
+        self._tell("")
         self.app.push_screen(OwnCausesScreen(self._world))
 
     def action_help(self) -> None:

@@ -1,6 +1,6 @@
 """The optional step for a note."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,15 +21,12 @@ class NoteArea(TextArea):
         Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line", show=False),
     ]
 
-    @dataclass
     class Submitted(Message):
         """Enter was pressed."""
 
-        area: "NoteArea"
-
     def action_submit(self) -> None:
         """Say that the note, or none, stands."""
-        self.post_message(self.Submitted(self))
+        self.post_message(self.Submitted())
 
     def action_new_line(self) -> None:
         """Begin a new line."""
@@ -40,9 +37,9 @@ class NoteStep(Step):
     """A note of any length, or none."""
 
     hints = (
-        "type       whatever you want to keep; or leave it empty\n"
-        "Alt+Enter  new line (Ctrl+J too)\n"
-        "Enter      save the check-in"
+        "type     whatever you want to keep; or leave it empty\n"
+        "Ctrl+J   new line\n"
+        "Enter    save the check-in"
     )
 
     def __init__(self, question: Question) -> None:
@@ -66,14 +63,14 @@ class NoteStep(Step):
         return replace(draft, note=self._kept if unchanged else text.strip())
 
     def enter(self) -> None:
-        """Focus the note."""
+        """Focus the note at its end, where more is added."""
         area = self.query_one(NoteArea)
         area.focus()
         area.move_cursor(area.document.end)
 
     def on_note_area_submitted(self) -> None:
         """Go on."""
-        self.post_message(self.Done(self))
+        self.post_message(self.Done())
 
 
 def _shown(note: str) -> str:

@@ -1,14 +1,16 @@
 """The step that asks where each cause belongs, one key each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from prtcheck.core.attribution import Ask, Suggestion, list_version, suggest
 from prtcheck.core.checkin import MOST_CAUSES, Cause, CodedBy, Side
@@ -23,7 +25,11 @@ _LONGEST_SHOWN = 60
 _KEYS = "b = body · m = mind & brain · u = both / not sure"
 
 
-class Sides(Widget, can_focus=True):
+HINT = "b, m or u sorts it; Enter goes on"
+"""What a letter that means nothing is answered with; it fits into 40 columns."""
+
+
+class Sides(Vertical, can_focus=True):
     """The causes, one of them in question."""
 
     BINDINGS = [
@@ -39,9 +45,14 @@ class Sides(Widget, can_focus=True):
 
     DEFAULT_CSS = """
     Sides { height: auto; }
+    Sides Static { height: auto; }
+    Sides #hint { height: 1; }
+    Sides .-asked { text-style: bold; }
     """
 
-    @dataclass
+    class Drawn(Message):
+        """Another cause may be in question."""
+
     class Done(Message):
         """The last cause was passed."""
 
@@ -51,29 +62,46 @@ class Sides(Widget, can_focus=True):
         self._at = 0
         self.causes: list[Cause] = []
 
+    def compose(self) -> ComposeResult:
+        """Make room for what is read, for a hint and for each cause."""
+        yield Static(id="reading", markup=False)  # first, so that it is seen in a small window too
+        yield Static(id="hint", markup=False)
+        for _ in range(MOST_CAUSES):
+            yield Static(classes="cause", markup=False)
+
     def begin(self, causes: tuple[Cause, ...]) -> None:
         """Show causes, the first that is not sorted in question."""
         self.causes = list(causes)
         open_ones = [at for at, cause in enumerate(self.causes) if cause.side is None]
         self._at = open_ones[0] if open_ones else 0
-        self.refresh(layout=True)
+        self._draw()
 
     @property
     def _suggestion(self) -> Suggestion:
         return suggest(self.causes[self._at].text)
 
-    def render(self) -> Text:
-        """Draw each cause with its side, and what is read in the one in question."""
-        lines = []
-        for at, cause in enumerate(self.causes):
-            mark = "> " if at == self._at else "  "
-            row = f"{mark}{at + 1} {shortened(cause.text, _LONGEST_SHOWN)}: {_side(cause)}"
-            lines.append(Text(row, "bold" if at == self._at else ""))
-        if self.causes:  # first, so that it is seen in a small window too
-            lines = [*map(Text, self._question()), Text(), *lines]
-        return Text("\n").join(lines)
+    def _draw(self) -> None:
+        """Show each cause with its side, and what is read in the one in question."""
+        self.query_one("#reading", Static).update("\n".join(self._question()))
+        for at, row in enumerate(self.query(".cause").results(Static)):
+            row.display = at < len(self.causes)
+            row.update(self._row(at) if row.display else "")
+            row.set_class(at == self._at, "-asked")
+        self.post_message(self.Drawn())
+
+    def _row(self, at: int) -> str:
+        cause = self.causes[at]
+        mark = "> " if at == self._at else "  "
+        return f"{mark}{at + 1} {shortened(cause.text, _LONGEST_SHOWN)}: {_side(cause)}"
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer a letter that means nothing with what can be typed, till the next key."""
+        unknown = event.is_printable and event.key not in self.screen.active_bindings
+        self.query_one("#hint", Static).update(HINT if unknown else "")
 
     def _question(self) -> list[str]:
+        if not self.causes:
+            return []
         if self.causes[self._at].side is not None:
             return [f"Enter = next · {_KEYS}"]
         found = self._suggestion
@@ -101,25 +129,25 @@ class Sides(Widget, can_focus=True):
     def action_clear(self) -> None:
         """Take the side of the cause in question away."""
         self.causes[self._at] = uncoded(self.causes[self._at])
-        self.refresh(layout=True)
+        self._draw()
 
     def action_split(self) -> None:
         """Make two causes of a two-sided one, in the person's own words."""
         found = self._suggestion
         if found.ask is Ask.BOTH_SIDES and self._can_split(found):
             self.causes[self._at : self._at + 1] = [Cause(part) for part in found.parts]
-            self.refresh(layout=True)
+            self._draw()
 
     def action_move(self, step: int) -> None:
         """Put another cause in question."""
         self._at = min(len(self.causes) - 1, max(0, self._at + step))
-        self.refresh(layout=True)
+        self._draw()
 
     def _go_on(self) -> None:
         if self._at + 1 < len(self.causes):
             self.action_move(1)
         else:
-            self.refresh(layout=True)
+            self._draw()
             self.post_message(self.Done())
 
 
@@ -167,8 +195,17 @@ class SidesStep(Step):
 
     def enter(self) -> None:
         """Focus the causes."""
-        self.query_one(Sides).focus()
+        self.query_one(Sides).focus(scroll_visible=False)
+
+    @property
+    def in_question(self) -> Widget | None:
+        """The row of the cause that is sorted now."""
+        return next(iter(self.query(".cause.-asked")), None)
+
+    def on_sides_drawn(self) -> None:
+        """Keep that row in sight."""
+        self.keep_in_sight()
 
     def on_sides_done(self) -> None:
         """Go on."""
-        self.post_message(self.Done(self))
+        self.post_message(self.Done())

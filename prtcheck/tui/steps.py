@@ -1,15 +1,27 @@
-"""What every step of the check-in has, and the two steps that ask for a rating."""
+"""What every step of the check-in has, the bar that names them, and those that ask for a rating."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
 from prtcheck.tui.scale import Scale
+
+
+class StepBar(Static):
+    """Where one is among the questions, readable without colour."""
+
+    def at(self, questions: Sequence[Question], current: int) -> None:
+        """Mark the question that is asked now."""
+        titles = dict.fromkeys(question.title for question in questions)
+        here = questions[current].title
+        marked = [f"[{title}]" if title == here else f" {title} " for title in titles]
+        self.update("".join(marked))
 
 
 class Step(VerticalScroll, can_focus=False):
@@ -18,15 +30,30 @@ class Step(VerticalScroll, can_focus=False):
     hints = ""
     """The keys of this step, for the help screen."""
 
-    @dataclass
     class Done(Message):
         """The person goes on to the next question."""
-
-        step: "Step"
 
     def __init__(self, question: Question) -> None:
         super().__init__(id=question.name)
         self.question = question
+
+    def on_mount(self) -> None:
+        """Keep what is in question in sight when the step or its window changes."""
+        for what in ("virtual_size", "size"):
+            self.watch(self, what, self.keep_in_sight, init=False)
+
+    @property
+    def in_question(self) -> Widget | None:
+        """What the next key is for, if that is less than the whole step."""
+        return None
+
+    def keep_in_sight(self) -> None:
+        """Scroll to what is in question, once all is where it belongs."""
+        self.call_after_refresh(self._scroll)
+
+    def _scroll(self) -> None:
+        if self.in_question is not None:
+            self.in_question.scroll_visible(animate=False)
 
     def compose(self) -> ComposeResult:
         """Show the question in words."""
@@ -82,4 +109,4 @@ class RatingStep(Step):
 
     def on_scale_submitted(self) -> None:
         """Go on."""
-        self.post_message(self.Done(self))
+        self.post_message(self.Done())

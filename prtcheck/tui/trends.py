@@ -8,8 +8,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from prtcheck.core.means import WEEK
+from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Range, asked_period
-from prtcheck.core.trends import Metric, trend
+from prtcheck.core.trends import trend
 from prtcheck.tui.dialogs import Help
 from prtcheck.tui.world import World
 
@@ -22,6 +23,7 @@ KEYS = (
     "↑ ↓ PgUp PgDn  scroll\n"
     "Esc q    back"
 )
+_ALONE = Binding.Group("Pain, fear, causes, activities")
 _HIGHEST, _LOWEST = 21, 10
 _MARGIN = 3
 
@@ -29,18 +31,20 @@ _MARGIN = 3
 class TrendsScreen(Screen[None]):
     """Pain, fear, causes and activities with their figures."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    """Where the keys of the metrics are left out of the footer, and from where they fit."""
     BINDINGS = [
         *(
             Binding(key, f"span('{key}')", f"{days or 'all'}", id=f"trends.{days or 'all'}")
             for key, days in SPANS.items()
         ),
-        Binding("p", "metric('pain')", "Pain", show=False),
-        Binding("f", "metric('fear')", "Fear", show=False),
-        Binding("c", "metric('causes')", "Causes", show=False),
-        Binding("v", "metric('activities')", "Activities", show=False),
-        Binding("a", "metric('')", "All four", show=False),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="trends.help"),
         Binding("escape,q", "dismiss(None)", "Back", id="trends.back"),
+        Binding("p", "metric('pain')", "Pain", group=_ALONE, id="trends.pain"),
+        Binding("f", "metric('fear')", "Fear", group=_ALONE, id="trends.fear"),
+        Binding("c", "metric('causes')", "Causes", group=_ALONE, id="trends.causes"),
+        Binding("v", "metric('activities')", "Activities", group=_ALONE, id="trends.activities"),
+        Binding("a", "metric('')", "All four", show=False, id="trends.four"),
     ]
 
     def __init__(self, world: World) -> None:

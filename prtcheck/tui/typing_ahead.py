@@ -22,14 +22,15 @@ class TypingAheadApp(App[Result]):
     """An app that hands on a key only when the one before it has had its whole effect."""
 
     _typed: asyncio.Queue[events.Event]
-    _typist: asyncio.Task[None]
+    _typist: asyncio.Task[None] | None = None
 
     def _on_mount(self) -> None:
         self._typed = asyncio.Queue()
         self._typist = asyncio.create_task(self._hand_on_in_turn())
 
     def _on_unmount(self) -> None:
-        self._typist.cancel()
+        if self._typist is not None:  # else the app ended while it was being opened
+            self._typist.cancel()
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed, and pass everything else on at once."""

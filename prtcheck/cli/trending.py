@@ -1,0 +1,51 @@
+"""The series of `trend`: drawn, in sentences and tables, or as JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from prtcheck.cli.output import say, say_as_it_is, say_json, talk
+from prtcheck.cli.pictures import in_charts, in_sentences, in_tables
+from prtcheck.cli.world import World
+from prtcheck.core.means import WEEK
+from prtcheck.core.metrics import Metric
+from prtcheck.core.periods import Period, Range, asked_period
+from prtcheck.core.trends import RatingTrend, Trend, summary, trend
+
+_LOOKED_BACK = Range(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the trend is to be told."""
+
+    as_json: bool
+    drawn: bool
+    weekly: bool
+
+
+def tell_trend(world: World, asked: Range | None, metrics: Sequence[Metric], form: Form) -> None:
+    """Tell how the metrics moved over a range of days, the last 30 unless one is asked."""
+    logged = world.diary.first_and_last_day()
+    looked_at = _trend_over(world, asked_period(asked or _LOOKED_BACK, logged, world.today))
+    if form.as_json:
+        from prtcheck.cli.shapes import trend_as_dict
+
+        say_json(trend_as_dict(looked_at, metrics))
+    elif not looked_at.days_answered:
+        talk("No check-ins in these days.")
+    elif form.drawn:
+        say_as_it_is(*in_charts(looked_at, metrics, weekly=form.weekly))
+    else:
+        say(*in_sentences(looked_at, metrics, weekly=form.weekly))
+        say_as_it_is(*in_tables(looked_at, metrics, weekly=form.weekly))
+
+
+def _trend_over(world: World, period: Period) -> Trend:
+    if not period.days:
+        nothing = RatingTrend((), summary(()))
+        return Trend(period, 0, 0, pain=nothing, fear=nothing, causes=(), activities=())
+    before = min(WEEK - 1, (period.since - date.min).days)
+    first_of_mean = period.since - timedelta(days=before)
+    check_ins = world.diary.check_ins(first_of_mean, period.until)
+    return trend(check_ins, period, world.settings.day_ends)

@@ -1,0 +1,141 @@
+"""The diaries that are measured with, made by the program's own demo, and their surroundings."""
+
+import os
+import shutil
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from measuring import Environment, run
+
+LOG_TODAY = ("log", "--pain", "4", "--fear", "3", "--cause", "stress at work", "--did", "walk")
+
+
+def program() -> tuple[str, ...]:
+    """Return the installed program, as a shell starts it."""
+    script = Path(sys.executable).with_name("prtcheck")
+    return (str(script),) if script.exists() else (sys.executable, "-m", "prtcheck")
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many days the diaries span."""
+
+    short: int
+    middle: int
+    long: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diaries:
+    """Homes with made-up diaries, and what the floors need beside them."""
+
+    folder: Path
+    lengths: Lengths
+
+    def due(self, days: int) -> Path:
+        """Return a home whose diary ends yesterday and has no safety copy."""
+        return self.folder / f"due-{days}"
+
+    def done(self, days: int) -> Path:
+        """Return a home with today's check-in, and today's safety copy."""
+        return self.folder / f"done-{days}"
+
+    @property
+    def backed_up(self) -> Path:
+        """A short diary where something was written today, but not today's check-in."""
+        return self.folder / "backed-up"
+
+    @property
+    def csv(self) -> Path:
+        """The longest diary as CSV."""
+        return self.folder / "long.csv"
+
+    @property
+    def schema(self) -> Path:
+        """The SQL of a diary's tables and indexes."""
+        return self.folder / "schema.sql"
+
+    @property
+    def one_table(self) -> Path:
+        """A database with one empty table, for the floor of log."""
+        return self.folder / "one-table"
+
+    def at(self, home: Path) -> Callable[[], Environment]:
+        """Return surroundings for what only reads a home."""
+        return lambda: surroundings(home)
+
+    def fresh(self, home: Path | None = None) -> Callable[[], Environment]:
+        """Return surroundings for what writes: each run gets its own copy, or an empty home."""
+        return lambda: surroundings(_copied(home, self.folder / "now"))
+
+    @property
+    def now(self) -> Path:
+        """The home of each run that writes."""
+        return self.folder / "now"
+
+
+def surroundings(home: Path) -> Environment:
+    """Return the environment of a run: its home, a plain terminal, and midday."""
+    hours = time.gmtime().tm_hour - 12
+    return {
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+        "PRTCHECK_HOME": str(home),
+        "TERM": "xterm-256color",
+        "TZ": f"<here>{hours:+d}" if hours else "UTC0",  # no run crosses a day's end
+    }
+
+
+def _copied(home: Path | None, to: Path) -> Path:
+    shutil.rmtree(to, ignore_errors=True)
+    if home is None:
+        to.mkdir()
+    else:
+        shutil.copytree(home, to)
+    return to
+
+
+def make(folder: Path, lengths: Lengths) -> Diaries:
+    """Make all diaries in a folder, unless they were made there on the same day."""
+    diaries = Diaries(folder, lengths)
+    made = folder / f"made-{lengths.long}-{datetime.now(UTC).date()}"
+    if not made.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _fill(diaries, lengths)
+        made.touch()
+    return diaries
+
+
+def _fill(diaries: Diaries, lengths: Lengths) -> None:
+    for days in (lengths.short, lengths.middle, lengths.long):
+        _prtcheck(diaries.folder, "demo", "--days", str(days), "--into", str(diaries.due(days)))
+        _prtcheck(_copied(diaries.due(days), diaries.done(days)), *LOG_TODAY)
+    _prtcheck(_copied(diaries.done(lengths.short), diaries.backed_up), "undo")
+    _prtcheck(diaries.due(lengths.long), "export", str(diaries.csv))
+    _write_schema(diaries)
+    _make_one_table(diaries.one_table)
+
+
+def _prtcheck(home: Path, *arguments: str) -> None:
+    run((*program(), *arguments), surroundings(home))
+
+
+def _write_schema(diaries: Diaries) -> None:
+    query = "SELECT sql || ';' FROM sqlite_schema WHERE type IN ('table', 'index') AND sql <> ''"
+    own = f"{query} AND name NOT LIKE 'sqlite_%'"
+    with closing(sqlite3.connect(diaries.due(diaries.lengths.short) / "diary.db")) as connection:
+        statements = [sql for (sql,) in connection.execute(own)]
+    diaries.schema.write_text("\n".join(statements), encoding="utf-8")
+
+
+def _make_one_table(folder: Path) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "entries.db")) as connection:
+        connection.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, pain INTEGER NOT NULL)")
