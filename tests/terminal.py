@@ -96,13 +96,22 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while self._read(deadline):
             pass
-        if time.monotonic() > deadline:
+        return self._reap(deadline)
+
+    def close_window(self):
+        """Take the terminal away from the program and return its exit code."""
+        os.close(self._master)
+        return self._reap(time.monotonic() + PATIENCE_SECONDS)
+
+    def _reap(self, deadline):
+        ended = os.pidfd_open(self.process)
+        in_time, _, _ = select.select([ended], [], [], max(0, deadline - time.monotonic()))
+        os.close(ended)
+        if not in_time:
             os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
-            self.exit_code = -signal.SIGKILL
-            raise AssertionError(f"it did not end:\n{self.text()}")
         _, status = os.waitpid(self.process, 0)
         self.exit_code = os.waitstatus_to_exitcode(status)
+        assert in_time, f"it did not end:\n{self.text()}"
         return self.exit_code
 
     def kill(self, how=signal.SIGKILL):

@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+from pathlib import Path
 
 import pytest
 from terminal import CTRL_C, ENTER, PATIENCE_SECONDS, Terminal, midday_zone
@@ -50,9 +51,7 @@ def test_a_terminal_that_goes_away_keeps_what_was_answered(tmp_path):
     terminal.wait_for("Your pain over today")
     terminal.type("7", ENTER)
     terminal.wait_for("How afraid")
-    os.close(terminal._master)  # noqa: SLF001 - the window is closed
-    _, status = os.waitpid(terminal.process, 0)
-    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert terminal.close_window() == 128 + signal.SIGHUP
     assert Drafts(tmp_path / "drafts").latest().pain == 7
 
 
@@ -87,6 +86,20 @@ def read_until(master, wanted):
         ready, _, _ = select.select([master], [], [], PATIENCE_SECONDS)
         assert ready, raw
         raw += os.read(master, 65536)
+
+
+def test_what_is_told_to_go_on_without_having_been_stopped_goes_on(tmp_path):
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait_for("Your pain over today")
+        for _ in range(3):
+            os.kill(terminal.process, signal.SIGCONT)
+        terminal.type("7")
+        terminal.wait_for("answered: 7")
+        threads = list(Path(f"/proc/{terminal.process}/task").iterdir())
+        assert len(threads) <= len(("main", "input", "output", "making ready"))
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_exit() == 130
+    assert Drafts(tmp_path / "drafts").latest().pain == 7
 
 
 def test_resizing_during_a_step_loses_nothing(tmp_path):

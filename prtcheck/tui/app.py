@@ -28,6 +28,7 @@ from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
 from prtcheck.storage.first_run import is_first_run, remember_welcome
 from prtcheck.tui.checkin import LEAVE_IT, PAINTED_SECONDS, CheckInScreen
+from prtcheck.tui.driver import TerminalDriver
 from prtcheck.tui.themes import ANSI, THEMES
 from prtcheck.tui.typing_ahead import TypingAheadApp
 from prtcheck.tui.world import World
@@ -50,7 +51,7 @@ class PrtcheckApp(TypingAheadApp[str]):
     def __init__(self, world: World, day: date | None = None) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         ansi = colourless or world.settings.theme == ANSI
-        super().__init__(ansi_color=True if ansi else None)
+        super().__init__(TerminalDriver, ansi_color=True if ansi else None)
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -244,7 +245,7 @@ def _of_our_own(bindings: Iterable[ActiveBinding]) -> Iterator[ActiveBinding]:
 def _make_ready() -> None:
     gc.freeze()
     gc.enable()  # a command does without; the app may stay open for days
-    threading.Thread(target=_load_writing, daemon=True).start()
+    threading.Thread(target=_load_writing).start()  # no daemon: cut off, an import may abort
 
 
 def _load_writing() -> None:

@@ -101,8 +101,8 @@ class CheckInScreen(Screen[str | None]):
         answer = await self.app.push_screen_wait(Ask(question, choices))
         self._is_offering = False
         if answer == "g":
-            await self._mount_the_rest()
-            self._begin(kept)
+            if await self._mount_the_rest():
+                self._begin(kept)
         elif answer == "n":
             self._world.drafts.drop(kept.day)
         else:
@@ -115,19 +115,27 @@ class CheckInScreen(Screen[str | None]):
     def _place_of(self, draft: Draft) -> int:
         return self._names.index(draft.step) if draft.step in self._names else 0
 
-    async def _mount_the_rest(self) -> None:
-        """Add what is not there yet; the first question is painted without waiting for it."""
+    async def _mount_the_rest(self) -> bool:
+        """Add what is not there yet, without which the first question is painted.
+
+        Return whether all is there now: it is not where the app was left meanwhile.
+        """
         from textual.widgets import Footer
 
         async with self._mounting:
-            if not self.query(Footer):
+            if self.is_attached and not self.query(Footer):
                 await self.mount(Footer(compact=True, show_command_palette=False))
                 self.refresh_bindings()
-            missing = [q for q in self._questions if not self.query(f"#{q.name}")]
-            steps = [self._step(question) for question in missing]
-            for step in steps:
-                step.display = False
-            await self.query_one(ContentSwitcher).mount(*steps)
+            if self.is_attached and len(self.query(Step)) < len(self._questions):
+                await self._mount_further_steps()
+        return len(self.query(Step)) == len(self._questions)
+
+    async def _mount_further_steps(self) -> None:
+        missing = [q for q in self._questions if not self.query(f"#{q.name}")]
+        steps = [self._step(question) for question in missing]
+        for step in steps:
+            step.display = False
+        await self.query_one(ContentSwitcher).mount(*steps)
 
     @property
     def _step_now(self) -> Step:
@@ -146,8 +154,7 @@ class CheckInScreen(Screen[str | None]):
     async def on_step_done(self, event: Step.Done) -> None:
         """Keep the answer, then ask the next question, or save after the last one."""
         event.stop()
-        await self._mount_the_rest()
-        if self._saving or not self._take_answer():
+        if not await self._mount_the_rest() or self._saving or not self._take_answer():
             return
         following = self._neighbour(1)
         if following is None:
@@ -261,7 +268,8 @@ class CheckInScreen(Screen[str | None]):
 
     async def action_back(self) -> None:
         """Go back a step and lose nothing; from the first one leave."""
-        await self._mount_the_rest()
+        if not await self._mount_the_rest():
+            return
         if self.draft.step == self._names[0]:
             self._leave(self.leave())
         elif self._take_answer():
