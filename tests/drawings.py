@@ -4,11 +4,12 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from prtcheck.charts import Canvas
+from prtcheck.charts import Canvas, draw_rating
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.means import trailing_means
 from prtcheck.core.periods import Period
-from prtcheck.core.trends import Point, RatingTrend, summary, trend
+from prtcheck.core.ratings import Point, rating_of_days
+from prtcheck.core.trends import trend
 
 GOLDEN = Path(__file__).parent / "golden" / "charts"
 UPDATE = "PRTCHECK_UPDATE_GOLDEN"
@@ -35,7 +36,13 @@ def rating_of(values, late=None, first=FIRST):
         Point(first + timedelta(days=nth), value, late.get(nth, 0), mean7)
         for nth, (value, mean7) in enumerate(zip(values, trailing_means(timely), strict=True))
     )
-    return RatingTrend(points, summary(points))
+    return rating_of_days(points)
+
+
+def drawn_rating(title, rating, canvas, *, weekly=False):
+    """Draw a rating over the days it has."""
+    days = [point.day for point in rating.points] or [FIRST]
+    return draw_rating(title, rating, Period(days[0], days[-1]), canvas, weekly=weekly)
 
 
 def a_diary():

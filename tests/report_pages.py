@@ -10,7 +10,7 @@ from browser import found
 from strategies import SUNDAY, WINTER
 
 from prtcheck.core.checkin import LONGEST_ACTIVITY, Cause, CodedBy, Side
-from prtcheck.core.trends import Period
+from prtcheck.core.periods import Period
 from prtcheck.demo import made_up_diary
 from prtcheck.formats.report import page_of
 

@@ -7,7 +7,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from drawings import FIRST, PLAIN, a_trend, golden, rating_of
+from drawings import FIRST, PLAIN, a_trend, drawn_rating, golden, rating_of
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -19,10 +19,10 @@ from prtcheck.charts import (
     Canvas,
     draw_activities,
     draw_causes,
-    draw_rating,
 )
+from prtcheck.core.counts import ActivityDays, CauseWeek
 from prtcheck.core.days import days_between
-from prtcheck.core.trends import ActivityDays, CauseWeek, RatingTrend, summary
+from prtcheck.core.ratings import rating_of_days
 
 
 @pytest.mark.parametrize("size", PLAIN)
@@ -30,8 +30,8 @@ from prtcheck.core.trends import ActivityDays, CauseWeek, RatingTrend, summary
 def test_a_trend_is_drawn_as_its_golden_file(metric, size):
     shown, canvas = a_trend(), PLAIN[size]
     drawn = {
-        "pain": lambda: draw_rating("Pain, 0-10", shown.pain, canvas),
-        "fear": lambda: draw_rating("Fear of movement, 0-10", shown.fear, canvas),
+        "pain": lambda: drawn_rating("Pain, 0-10", shown.pain, canvas),
+        "fear": lambda: drawn_rating("Fear of movement, 0-10", shown.fear, canvas),
         "causes": lambda: draw_causes(shown.causes, canvas),
         "activities": lambda: draw_activities(shown.activities, shown.period.days, canvas),
     }[metric]()
@@ -39,10 +39,10 @@ def test_a_trend_is_drawn_as_its_golden_file(metric, size):
 
 
 def test_nothing_to_draw_is_one_sentence():
-    nothing = RatingTrend((), summary(()))
+    nothing = rating_of_days(())
     weeks = [CauseWeek(FIRST, 0, 0, 0, 0, 0)]
-    assert draw_rating("Pain", nothing, PLAIN["80x20"]) == NO_DAYS
-    assert draw_rating("Pain", rating_of([None] * 30), PLAIN["80x20"]) == NO_DAYS
+    assert drawn_rating("Pain", nothing, PLAIN["80x20"]) == NO_DAYS
+    assert drawn_rating("Pain", rating_of([None] * 30), PLAIN["80x20"]) == NO_DAYS
     assert draw_causes([], PLAIN["80x20"]) == NO_DAYS
     assert draw_causes(weeks, PLAIN["80x20"]) == NO_DAYS
     assert draw_activities([], 30, PLAIN["80x20"]) == NO_DAYS
@@ -53,7 +53,7 @@ def test_colour_changes_nothing_but_colour():
     for width in (40, 80, 200):
         plain, colour = Canvas(width, 20, colour=False), Canvas(width, 20)
         for draw in (
-            lambda canvas: draw_rating("Pain", shown.pain, canvas),
+            lambda canvas: drawn_rating("Pain", shown.pain, canvas),
             lambda canvas: draw_causes(shown.causes, canvas),
             lambda canvas: draw_activities(shown.activities, 42, canvas),
         ):
@@ -65,7 +65,7 @@ def test_colour_changes_nothing_but_colour():
 def test_neither_red_nor_green_is_used():
     shown = a_trend()
     charts = (
-        draw_rating("Pain", shown.pain, Canvas(80, 20))
+        drawn_rating("Pain", shown.pain, Canvas(80, 20))
         + draw_causes(shown.causes, Canvas(80, 20))
         + draw_activities(shown.activities, 42, Canvas(80, 20))
     )
@@ -81,11 +81,13 @@ def test_neither_red_nor_green_is_used():
 DRAWING = """
 from datetime import date, timedelta
 from prtcheck.charts import Canvas, draw_rating
-from prtcheck.core.trends import Point, RatingTrend, summary
+from prtcheck.core.periods import Period
+from prtcheck.core.ratings import Point, rating_of_days
 points = tuple(
     Point(date(2026, 10, 1) + timedelta(n), n * 3 % 11, n % 4, 4 + n % 5) for n in range(90)
 )
-print(draw_rating("Pain", RatingTrend(points, summary(points)), Canvas(80, 20)))
+period = Period(points[0].day, points[-1].day)
+print(draw_rating("Pain", rating_of_days(points), period, Canvas(80, 20)))
 """
 
 
@@ -157,7 +159,7 @@ def assert_fits(chart, canvas):
 
 @given(ratings(), CANVASES, NAMES, st.booleans())
 def test_any_rating_fits_any_canvas(rating, canvas, title, weekly):
-    assert_fits(draw_rating(title, rating, canvas, weekly=weekly), canvas)
+    assert_fits(drawn_rating(title, rating, canvas, weekly=weekly), canvas)
 
 
 @given(weeks(), CANVASES)

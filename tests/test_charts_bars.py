@@ -8,7 +8,7 @@ from drawings import FIRST, PLAIN
 from rich.cells import cell_len
 
 from prtcheck.charts import Canvas, draw_activities, draw_causes
-from prtcheck.core.trends import ActivityDays, CauseWeek
+from prtcheck.core.counts import ActivityDays, CauseWeek
 
 
 def test_causes_take_as_many_cells_as_they_were_named_on_the_same_scale_in_every_week():

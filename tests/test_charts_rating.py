@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from drawings import FIRST, PLAIN, golden, rating_of, slow_wave
+from drawings import FIRST, PLAIN, drawn_rating, golden, rating_of, slow_wave
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prtcheck.charts import Canvas, draw_rating
+from prtcheck.charts import Canvas
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
 from prtcheck.charts.rating import picture_of
 from prtcheck.charts.spans import short
-from prtcheck.core.trends import Point, RatingTrend, summary
+from prtcheck.core.ratings import Point, rating_of_days
 
 
 def place_of(mark, chart):
@@ -34,7 +34,7 @@ def place_of(mark, chart):
 @pytest.mark.parametrize(("name", "days"), [("200-days", 200), ("3-years", 1096)])
 def test_many_days_are_drawn_as_their_golden_file(name, days, size):
     late = dict.fromkeys(range(35, 49), 4)
-    drawn = draw_rating("Pain, 0-10", rating_of(slow_wave(days), late), PLAIN[size])
+    drawn = drawn_rating("Pain, 0-10", rating_of(slow_wave(days), late), PLAIN[size])
     assert drawn == golden(f"{name}-{size}", drawn)
 
 
@@ -43,7 +43,7 @@ def test_each_rating_stands_on_its_own_line_and_each_day_in_its_own_column():
         for nth in (0, 7, 29):
             values = [None] * 30
             values[nth] = value
-            chart = draw_rating("Pain", rating_of(values), Canvas(MARGIN + 59, 15, colour=False))
+            chart = drawn_rating("Pain", rating_of(values), Canvas(MARGIN + 59, 15, colour=False))
             assert place_of("●", chart) == (11 - value, MARGIN + 2 * nth)
 
 
@@ -52,7 +52,7 @@ def test_a_day_is_named_below_its_dot():
     for tick in ticks(axis):
         nth = next(n for n in range(42) if axis.column(n) == tick.column)
         values = [4 if n == nth else None for n in range(42)]
-        chart = draw_rating("Pain", rating_of(values), Canvas(80, 15, colour=False))
+        chart = drawn_rating("Pain", rating_of(values), Canvas(80, 15, colour=False))
         _, column = place_of("●", chart)
         *_, axis_line, labels = chart.splitlines()
         day = FIRST + timedelta(days=nth)
@@ -95,7 +95,7 @@ def test_on_a_short_axis_the_named_days_lie_equally_far_apart(days, width):
 
 
 def test_labels_are_the_same_in_new_york_and_auckland(elsewhere):
-    chart = draw_rating("Pain", rating_of([4] * 30), Canvas(40, 15, colour=False))
+    chart = drawn_rating("Pain", rating_of([4] * 30), Canvas(40, 15, colour=False))
     assert chart.splitlines()[-1] == "12 Oct           26 Oct           10 Nov"
 
 
@@ -106,15 +106,15 @@ def test_days_without_a_mean_are_a_gap_in_the_line():
         Point(FIRST + timedelta(days=nth), 0 if nth == 0 else None, 0, None if nth in gap else 5.0)
         for nth in range(30)
     )
-    line = draw_rating("Pain", RatingTrend(points, summary(points)), canvas).splitlines()[6]
+    line = drawn_rating("Pain", rating_of_days(points), canvas).splitlines()[6]
     drawn = {nth for nth, mark in enumerate(line[MARGIN:]) if mark != " "}
     assert drawn == set(range(19)) | set(range(26, 59))
 
 
 def test_days_that_are_not_there_at_all_are_a_gap_as_well():
     points = rating_of([5] * 40).points
-    some = RatingTrend(points[:12] + points[25:], summary(points))
-    line = draw_rating("Pain", some, Canvas(82, 15, colour=False)).splitlines()[6]
+    some = rating_of_days(points[:12] + points[25:])
+    line = drawn_rating("Pain", some, Canvas(82, 15, colour=False)).splitlines()[6]
     assert line[MARGIN + 22] == "●"
     assert line[MARGIN + 23 : MARGIN + 50].strip() == ""
     assert line[MARGIN + 50] == "●"
@@ -122,7 +122,7 @@ def test_days_that_are_not_there_at_all_are_a_gap_as_well():
 
 def test_a_late_day_is_hollow_and_an_early_one_is_not():
     values = [None, 4, None, 4, None, 4, None]
-    chart = draw_rating("Pain", rating_of(values, {1: 1, 3: 2}), Canvas(40, 15, colour=False))
+    chart = drawn_rating("Pain", rating_of(values, {1: 1, 3: 2}), Canvas(40, 15, colour=False))
     head, *drawn = chart.splitlines()
     assert "○ 2+ days late" in head
     assert [line.replace(" ", "") for line in drawn if "●" in line] == ["4┤●○●"]
@@ -131,20 +131,20 @@ def test_a_late_day_is_hollow_and_an_early_one_is_not():
 def test_only_late_days_are_drawn_hollow_without_a_line():
     late = dict.fromkeys(range(400), 2)
     for days in (30, 200, 400):
-        chart = draw_rating("Pain", rating_of([4] * days, late), Canvas(80, 15, colour=False))
+        chart = drawn_rating("Pain", rating_of([4] * days, late), Canvas(80, 15, colour=False))
         assert "○" in chart
         assert "●" not in chart
         assert not set(chart) & set("▀▄▘▝▖▗")
 
 
 def test_the_legend_names_only_what_is_there():
-    assert draw_rating("Pain", rating_of([4]), PLAIN["80x20"]).splitlines()[0] == "Pain   ● day"
+    assert drawn_rating("Pain", rating_of([4]), PLAIN["80x20"]).splitlines()[0] == "Pain   ● day"
 
 
 @pytest.mark.parametrize("values", [[4], [4] * 30, [0] * 30, [10] * 30, [None, 3, None]])
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_every_day_that_was_answered_has_its_dot(values, width):
-    chart = draw_rating("Pain", rating_of(values), Canvas(width, 20, colour=False))
+    chart = drawn_rating("Pain", rating_of(values), Canvas(width, 20, colour=False))
     below = "".join(chart.splitlines()[1:])
     assert below.count("●") == sum(value is not None for value in values)
 
@@ -152,9 +152,9 @@ def test_every_day_that_was_answered_has_its_dot(values, width):
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("days", [30, 74, 75, 120, 121, 365, 800, 3_650, 36_500])
 def test_a_column_never_holds_more_than_two_points(days, width):
-    points = rating_of([4] * days, first=date(1926, 12, 18)).points
-    axis = Axis(points[0].day, points[-1].day, width - MARGIN)
-    picture = picture_of(points, axis)
+    rating = rating_of([4] * days, first=date(1926, 12, 18))
+    axis = Axis(rating.points[0].day, rating.points[-1].day, width - MARGIN)
+    picture = picture_of(rating, axis)
     columns = Counter(column for column, _ in [*picture.dots, *picture.late])
     assert max(columns.values()) <= 2
     assert len(columns) > 5
@@ -162,7 +162,7 @@ def test_a_column_never_holds_more_than_two_points(days, width):
 
 def test_weeks_take_over_from_days_beyond_120_and_months_with_range_beyond_two_years():
     heads = {
-        days: draw_rating("Pain", rating_of(slow_wave(days)), PLAIN["80x20"]).splitlines()[0]
+        days: drawn_rating("Pain", rating_of(slow_wave(days)), PLAIN["80x20"]).splitlines()[0]
         for days in (120, 121, 731, 732)
     }
     assert "● day" in heads[120]
@@ -172,13 +172,13 @@ def test_weeks_take_over_from_days_beyond_120_and_months_with_range_beyond_two_y
 
 
 def test_weeks_are_drawn_for_few_days_too_when_asked_for():
-    chart = draw_rating("Pain", rating_of([4] * 28), Canvas(80, 15, colour=False), weekly=True)
+    chart = drawn_rating("Pain", rating_of([4] * 28), Canvas(80, 15, colour=False), weekly=True)
     assert chart.count("●") == 1 + 4
 
 
 def test_a_month_shows_its_mean_within_its_lowest_and_highest():
     values = [(2, 4, 9)[nth % 3] for nth in range(900)]
-    chart = draw_rating("Pain", rating_of(values), Canvas(80, 15, colour=False))
+    chart = drawn_rating("Pain", rating_of(values), Canvas(80, 15, colour=False))
     lines = [line.ljust(80) for line in chart.splitlines()]
     column = lines[6].index("●")
     assert "".join(line[column] for line in lines[1:12]) == " ││││●│││  "

@@ -20,7 +20,8 @@ from prtcheck.core.checkin import Cause, CodedBy, Side
 from prtcheck.core.history import ChangeKind
 from prtcheck.errors import DayTakenError, DiaryError, ExitCode, InvalidInputError
 from prtcheck.storage.diary import ChangedMeanwhileError, Diary
-from prtcheck.storage.writing import load, transaction
+from prtcheck.storage.loading import load
+from prtcheck.storage.writing import transaction
 
 LATER = EVENING + timedelta(minutes=5)
 WEEK = [SUNDAY - timedelta(days=n) for n in range(6, -1, -1)]

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from strategies import SUNDAY, evening_of, logged, ratings
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.days import days_between
+from prtcheck.core.counts import activity_days
+from prtcheck.core.days import days_between, monday_of
 from prtcheck.core.means import trailing_means
 from prtcheck.core.periods import Period
-from prtcheck.core.trends import activity_days, binned, cause_weeks, monday_of, trend
+from prtcheck.core.ratings import binned
+from prtcheck.core.trends import trend
 
 CAUSES = (
     Cause("weather"),
@@ -157,7 +159,7 @@ def test_causes_are_counted_by_side_in_the_week_of_their_day():
         logged(day(7), causes=(coded("stress", Side.MIND_BRAIN),)),
         logged(day(8), pain=3),
     ]
-    first, second = cause_weeks(diary, FORTNIGHT)
+    first, second = trend(diary, FORTNIGHT).causes
     assert (first.week, second.week) == (day(0), day(7))
     assert (first.mind_brain, first.body, first.unsure, first.uncoded) == (1, 1, 1, 1)
     assert (first.days, first.named) == (2, 4)
@@ -165,7 +167,7 @@ def test_causes_are_counted_by_side_in_the_week_of_their_day():
 
 
 def test_a_week_without_causes_is_there_and_empty():
-    weeks = cause_weeks([], Period(day(2), day(9)))
+    weeks = trend([], Period(day(2), day(9))).causes
     assert [(week.week, week.days, week.named) for week in weeks] == [
         (day(0), 0, 0),
         (day(7), 0, 0),
@@ -191,7 +193,7 @@ def test_an_activity_counts_once_a_day_however_it_is_spelt():
 
 def test_weeks_as_points_leave_out_what_is_late_and_what_is_missing():
     diary = [logged(day(0), pain=2), logged(day(5), pain=5), late(6, 3), logged(day(13), fear=1)]
-    bins = binned(trend(diary, FORTNIGHT).pain.points, monday_of)
+    bins = binned(trend(diary, FORTNIGHT).pain.bins, monday_of)
     assert [(b.first, b.mean, b.lowest, b.highest, b.days) for b in bins] == [
         (day(0), 3.5, 2, 5, 2)
     ]
@@ -200,7 +202,7 @@ def test_weeks_as_points_leave_out_what_is_late_and_what_is_missing():
 @given(diary=diaries_around_the_fortnight())
 def test_weeks_as_points_hold_every_day_that_counts_once(diary):
     shown = trend(diary, FORTNIGHT).pain
-    bins = binned(shown.points, monday_of)
+    bins = binned(shown.bins, monday_of)
     assert sum(b.days for b in bins) == shown.summary.days
     assert all(b.lowest <= b.mean <= b.highest for b in bins)
 

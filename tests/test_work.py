@@ -69,12 +69,19 @@ def test_a_command_on_some_days_does_the_same_after_one_year_and_after_ten(comma
     assert ten_years[2] == year[2]
 
 
-@pytest.mark.parametrize("command", [("trend", "--all"), ("export",)], ids=" ".join)
-def test_a_command_on_all_days_does_ten_times_the_work_for_ten_times_the_days(command, work_of):
-    year, ten_years = work_of(A_YEAR, *command), work_of(TEN_YEARS, *command)
+def test_an_export_of_all_days_does_ten_times_the_work_for_ten_times_the_days(work_of):
+    year, ten_years = work_of(A_YEAR, "export"), work_of(TEN_YEARS, "export")
     assert len(year[0]) == len(ten_years[0])
     assert ten_years[1] <= 11 * year[1]
     assert (year[2], ten_years[2]) == (A_YEAR, TEN_YEARS)
+
+
+def test_a_trend_of_all_days_reads_a_few_weeks_by_day_and_the_rest_by_sums(work_of):
+    two_years = work_of(2 * A_YEAR, "trend", "--all")
+    ten_years = work_of(TEN_YEARS, "trend", "--all")
+    assert len(two_years[0]) == len(ten_years[0])
+    assert ten_years[1] <= 5.5 * two_years[1]
+    assert max(two_years[2], ten_years[2]) <= 6 * 7
 
 
 def test_status_reads_no_check_in_and_asks_the_diary_a_few_times(work_of):

@@ -14,8 +14,8 @@ from prtcheck.charts.canvas import (
     painted,
     words,
 )
+from prtcheck.core.counts import ActivityDays
 from prtcheck.core.means import WEEK
-from prtcheck.core.trends import ActivityDays
 
 MOST_ACTIVITIES = 10
 """Activities that get a bar of their own."""

@@ -17,8 +17,8 @@ from prtcheck.charts.canvas import (
     painted,
 )
 from prtcheck.charts.spans import LONG, LONGER, WEEK, WEEK_OF_YEAR, Span
+from prtcheck.core.counts import CauseWeek
 from prtcheck.core.means import WEEK as DAYS_OF_WEEK
-from prtcheck.core.trends import CauseWeek
 
 WIDEST_CAUSE = 2
 """Cells a single cause takes at most."""

@@ -1,8 +1,9 @@
 """A rating over days: dots for days, a line for the 7-day mean, gaps where nothing is known."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from math import isnan, nan
 
 from prtcheck.charts.axis import MARGIN, Axis
@@ -10,13 +11,17 @@ from prtcheck.charts.canvas import BLUE, GREY, NARROWEST, NO_DAYS, TOO_SMALL, Ca
 from prtcheck.charts.plot import LINES, LINES_BELOW, Layer, Places, plotted
 from prtcheck.charts.spans import LONGER, WEEK, Span
 from prtcheck.core.checkin import HIGHEST_RATING
+from prtcheck.core.days import days_between
 from prtcheck.core.means import LEAST_DAYS_OF_WEEK
-from prtcheck.core.trends import Point, RatingTrend, binned
+from prtcheck.core.means import WEEK as DAYS_OF_WEEK
+from prtcheck.core.periods import Period
+from prtcheck.core.ratings import Point, RatingTrend, binned
 
 DAYS_AS_DOTS = 120
 """Up to this many days each day has its dot; beyond, each week."""
 DAYS_AS_WEEKS = 731
 """Up to this many days each week has its dot; beyond, each month or more, with its range."""
+SHORTEST_MONTH = 28
 DENSEST = 2
 """Points a column holds at most."""
 
@@ -41,19 +46,20 @@ class Picture:
     """Column, lowest and highest rating."""
 
 
-def draw_rating(title: str, rating: RatingTrend, canvas: Canvas, *, weekly: bool = False) -> str:
+def draw_rating(
+    title: str, rating: RatingTrend, period: Period, canvas: Canvas, *, weekly: bool = False
+) -> str:
     """Return the chart of a rating, 0-10 from bottom to top and its days from left to right.
 
     Up to 120 days each day has its dot, unless `weekly`; then each week, and from about two
     years on each month or more, with its range: never more than two points a column.
     """
-    points = rating.points
-    if all(point.value is None for point in points):
+    if not (rating.bins or rating.late):
         return NO_DAYS
     if canvas.width < NARROWEST:
         return TOO_SMALL
-    axis = Axis(points[0].day, points[-1].day, canvas.width - MARGIN)
-    picture = picture_of(points, axis, weekly=weekly)
+    axis = Axis(period.since, period.until, canvas.width - MARGIN)
+    picture = picture_of(rating, axis, weekly=weekly)
     head = headed(title, _legend(picture), canvas)
     room = canvas.height - len(head) - LINES_BELOW
     height = next((lines for lines in LINES if lines <= room), None)
@@ -62,27 +68,25 @@ def draw_rating(title: str, rating: RatingTrend, canvas: Canvas, *, weekly: bool
     return "\n".join([*head, *plotted(_layers(picture, height), axis, height, canvas)])
 
 
-def picture_of(points: Sequence[Point], axis: Axis, *, weekly: bool = False) -> Picture:
+def picture_of(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> Picture:
     """Return the marks of a rating's days, or of weeks and more where days are too many."""
     if not weekly and axis.days <= min(DAYS_AS_DOTS, DENSEST * axis.columns):
-        return _by_days(points, axis)
-    return _by_spans(points, axis, _fitting([point.day for point in points], axis))
+        return _by_days(rating.points, axis)
+    return _by_spans(rating, axis, _fitting(axis))
 
 
-def _fitting(days: Iterable[date], axis: Axis) -> Span:
-    """Return the shortest span of which there are few enough.
+def _fitting(axis: Axis) -> Span:
+    """Return the shortest span of which there are few enough."""
+    spans = (WEEK, *LONGER) if axis.days <= DAYS_AS_WEEKS else LONGER
+    few = (span for span in spans if len(_starts(axis, span)) <= DENSEST * axis.columns)
+    return next(few, LONGER[-1])
 
-    From months on each is made of whole shorter ones: the days are gone through once.
-    """
-    most = DENSEST * axis.columns
-    if axis.days <= DAYS_AS_WEEKS and len({WEEK.start_of(day) for day in days}) <= most:
-        return WEEK
-    starts = days
-    for span in LONGER:
-        starts = {span.start_of(day) for day in starts}
-        if len(starts) <= most:
-            return span
-    return LONGER[-1]
+
+def _starts(axis: Axis, span: Span) -> list[date]:
+    """Return the first day of each span that has a day on the axis; none is missed in steps."""
+    step = DAYS_OF_WEEK if span is WEEK else SHORTEST_MONTH
+    days = chain(days_between(axis.first, axis.last, step), [axis.last])
+    return list(dict.fromkeys(map(span.start_of, days)))
 
 
 def _by_days(points: Sequence[Point], axis: Axis) -> Picture:
@@ -101,11 +105,11 @@ def _or_gap(mean: float | None) -> float:
     return nan if mean is None else mean
 
 
-def _by_spans(points: Sequence[Point], axis: Axis, span: Span) -> Picture:
+def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> Picture:
     picture = Picture(span)
-    timely = {piece.first: piece for piece in binned(points, span.start_of)}
-    late = {piece.first: piece for piece in binned(_late_as_timely(points), span.start_of)}
-    for first, column in _middles(points, axis, span).items():
+    timely = {piece.first: piece for piece in binned(rating.bins, span.start_of)}
+    late = {piece.first: piece for piece in binned(rating.late, span.start_of)}
+    for first, column in _middles(axis, span).items():
         piece = timely.get(first)
         if piece is not None:
             picture.dots.append((column, piece.mean))
@@ -119,16 +123,15 @@ def _by_spans(points: Sequence[Point], axis: Axis, span: Span) -> Picture:
     return picture
 
 
-def _late_as_timely(points: Sequence[Point]) -> list[Point]:
-    return [replace(point, days_late=0) for point in points if point.is_late]
-
-
-def _middles(points: Sequence[Point], axis: Axis, span: Span) -> dict[date, int]:
+def _middles(axis: Axis, span: Span) -> dict[date, int]:
     """Return the column of each span's middle day, of those days that lie in the chart."""
-    offsets: dict[date, list[int]] = {}
-    for point in points:
-        offsets.setdefault(span.start_of(point.day), []).append(axis.offset(point.day))
-    return {first: axis.column((inside[0] + inside[-1]) / 2) for first, inside in offsets.items()}
+    starts = _starts(axis, span)
+    begins = [max(0, axis.offset(first)) for first in starts]
+    ends = [*(begin - 1 for begin in begins[1:]), axis.days - 1]
+    return {
+        first: axis.column((begin + end) / 2)
+        for first, begin, end in zip(starts, begins, ends, strict=True)
+    }
 
 
 def _legend(picture: Picture) -> list[tuple[Mark, str]]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from prtcheck.core.days import spoken
-from prtcheck.core.trends import monday_of
+from prtcheck.core.days import monday_of, spoken
 
 LONG = 300
 """From this many days on a label carries its year."""

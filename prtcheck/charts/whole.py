@@ -34,4 +34,4 @@ def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str
     if metric is Metric.ACTIVITIES:
         return draw_activities(trend.activities, trend.period.days, canvas)
     rating = figures.rating_of(trend, metric)
-    return draw_rating(figures.TITLES[metric], rating, canvas, weekly=weekly)
+    return draw_rating(figures.TITLES[metric], rating, trend.period, canvas, weekly=weekly)

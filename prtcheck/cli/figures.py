@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from prtcheck.cli.columns import aligned
+from prtcheck.core.counts import ActivityDays, CauseWeek
+from prtcheck.core.days import days_between, monday_of
 from prtcheck.core.figures import TITLES, mean_in_words, rating_of
 from prtcheck.core.means import WEEK
 from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
+from prtcheck.core.ratings import Bin, binned
 from prtcheck.core.text import printable
-from prtcheck.core.trends import ActivityDays, CauseWeek, Point, Trend, binned, monday_of
+from prtcheck.core.trends import Trend
 
 
 def tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:
@@ -47,8 +50,8 @@ def _value(value: int | None) -> str:
 
 def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
     head = ["week of", *(name for rating in ratings for name in (f"{rating} mean", "days"))]
-    found = [_means_by_week(rating_of(trend, rating).points) for rating in ratings]
-    weeks = dict.fromkeys(monday_of(point.day) for point in trend.pain.points)
+    found = [_means_by_week(rating_of(trend, rating).bins) for rating in ratings]
+    weeks = days_between(monday_of(trend.period.since), trend.period.until, WEEK)
     rows = [
         [week.isoformat(), *(cell for means in found for cell in means.get(week, ("", "0")))]
         for week in weeks
@@ -56,9 +59,9 @@ def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
     return aligned([head, *rows], right=range(1, len(head)))
 
 
-def _means_by_week(points: Sequence[Point]) -> dict[date, tuple[str, str]]:
+def _means_by_week(bins: Sequence[Bin]) -> dict[date, tuple[str, str]]:
     return {
-        week.first: (mean_in_words(week.mean), str(week.days)) for week in binned(points, monday_of)
+        week.first: (mean_in_words(week.mean), str(week.days)) for week in binned(bins, monday_of)
     }
 
 

@@ -33,7 +33,7 @@ def insights(
     from prtcheck.core.figures import REGRESSION, USUAL_CARE, heading
     from prtcheck.core.findings import cut_to_tested, insights_as_dict
     from prtcheck.core.insights import insights as found_in
-    from prtcheck.core.trends import LONGEST_TESTED
+    from prtcheck.core.ratings import LONGEST_TESTED
 
     world = here_and_now()
     asked = chosen_range(days=days, since=since, until=until, all_days=all_days, today=world.today)

@@ -4,18 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.counts import ActivityDays, CauseWeek
 from prtcheck.core.history import Revision
 from prtcheck.core.metrics import Metric
+from prtcheck.core.ratings import Level, Point, RatingTrend, Summary
 from prtcheck.core.serial import cause_as_dict, check_in_as_dict, revision_as_dict
-from prtcheck.core.trends import (
-    ActivityDays,
-    CauseWeek,
-    Level,
-    Point,
-    RatingTrend,
-    Summary,
-    Trend,
-)
+from prtcheck.core.trends import Trend
 
 _DECIMALS = 4
 

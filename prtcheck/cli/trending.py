@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from prtcheck.cli.output import say, say_as_it_is, say_json, talk
 from prtcheck.cli.pictures import in_charts, in_sentences, in_tables
 from prtcheck.cli.world import World
-from prtcheck.core.means import WEEK
 from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period, Range, asked_period
-from prtcheck.core.trends import RatingTrend, Trend, summary, trend
+from prtcheck.core.trends import Trend, no_trend
 
 _LOOKED_BACK = Range(days=30)
 
@@ -27,7 +25,8 @@ class Form:
 def tell_trend(world: World, asked: Range | None, metrics: Sequence[Metric], form: Form) -> None:
     """Tell how the metrics moved over a range of days, the last 30 unless one is asked."""
     logged = world.diary.first_and_last_day()
-    looked_at = _trend_over(world, asked_period(asked or _LOOKED_BACK, logged, world.today))
+    period = asked_period(asked or _LOOKED_BACK, logged, world.today)
+    looked_at = _trend_over(world, period, each_day=form.as_json)
     if form.as_json:
         from prtcheck.cli.shapes import trend_as_dict
 
@@ -41,11 +40,7 @@ def tell_trend(world: World, asked: Range | None, metrics: Sequence[Metric], for
         say_as_it_is(*in_tables(looked_at, metrics, weekly=form.weekly))
 
 
-def _trend_over(world: World, period: Period) -> Trend:
+def _trend_over(world: World, period: Period, *, each_day: bool) -> Trend:
     if not period.days:
-        nothing = RatingTrend((), summary(()))
-        return Trend(period, 0, 0, pain=nothing, fear=nothing, causes=(), activities=())
-    before = min(WEEK - 1, (period.since - date.min).days)
-    first_of_mean = period.since - timedelta(days=before)
-    check_ins = world.diary.check_ins(first_of_mean, period.until)
-    return trend(check_ins, period, world.settings.day_ends)
+        return no_trend(period)
+    return world.diary.trend(period, world.settings.day_ends, each_day=each_day)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from prtcheck.core.checkin import CheckIn
+from prtcheck.core.counts import ActivityDays, CauseWeek
 from prtcheck.core.days import LATE_FROM, spoken
 from prtcheck.core.means import WEEK
 from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
+from prtcheck.core.ratings import RatingTrend, Summary
 from prtcheck.core.sentences import (
     cause_in_words,
     change_in_words,
@@ -14,7 +16,7 @@ from prtcheck.core.sentences import (
     p_in_words,
 )
 from prtcheck.core.text import counted, printable
-from prtcheck.core.trends import ActivityDays, CauseWeek, RatingTrend, Summary, Trend
+from prtcheck.core.trends import Trend
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
@@ -74,7 +76,7 @@ def rating_in_figures(title: str, rating: RatingTrend, period: Period) -> str:
 
 
 def _left_out(rating: RatingTrend) -> str:
-    late = sum(point.is_late and point.value is not None for point in rating.points)
+    late = len(rating.late)
     return f" ({late} more entered {LATE_FROM} or more days late, left out)" if late else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.days import LATE_FROM, days_between, days_late
 from prtcheck.core.periods import Period
-from prtcheck.core.trends import LONGEST_TESTED
+from prtcheck.core.ratings import LONGEST_TESTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from prtcheck.core.association import (
     associate,
     stands_out,
 )
+from prtcheck.core.counts import activity_days
 from prtcheck.core.findings import Finding, Record, not_enough
 from prtcheck.core.sentences import p_in_words
 from prtcheck.core.text import fold, printable
-from prtcheck.core.trends import activity_days
 
 MOST_ACTIVITIES = 3
 LAGS = (0, 1)

@@ -10,8 +10,9 @@ from prtcheck.core.figures import heading
 from prtcheck.core.findings import Finding
 from prtcheck.core.insights import insights
 from prtcheck.core.periods import Period
+from prtcheck.core.ratings import LONGEST_TESTED
 from prtcheck.core.text import counted
-from prtcheck.core.trends import LONGEST_TESTED, RatingTrend, Trend, summary
+from prtcheck.core.trends import Trend, no_trend
 from prtcheck.core.trends import trend as trend_of
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report_ratings import (
@@ -122,10 +123,7 @@ def page_of(  # noqa: PLR0913 - each says what goes in
 
 
 def _trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Trend:
-    if period.days:
-        return trend_of(check_ins, period, day_ends)
-    nothing = RatingTrend((), summary(()))
-    return Trend(period, 0, 0, pain=nothing, fear=nothing, causes=(), activities=())
+    return trend_of(check_ins, period, day_ends) if period.days else no_trend(period)
 
 
 def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[Count, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from prtcheck.core.checkin import HIGHEST_RATING
 from prtcheck.core.days import spoken
 from prtcheck.core.means import WEEK
-from prtcheck.core.trends import Point
+from prtcheck.core.ratings import Point
 from prtcheck.formats.report_ratings import RatingChart
 from prtcheck.formats.report_words import CausesBar, CausesPart
 

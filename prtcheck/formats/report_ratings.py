@@ -17,9 +17,10 @@ from prtcheck.core.means import WEEK, mean, present, weekly_means
 from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Period
 from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.ratings import FEWEST_TESTED, Point, RatingTrend, Summary
 from prtcheck.core.sentences import change_in_words, means_in_words, p_in_words
 from prtcheck.core.text import counted
-from prtcheck.core.trends import FEWEST_TESTED, Point, RatingTrend, Summary, Trend
+from prtcheck.core.trends import Trend
 
 HIGH_FROM = 7
 """A rating from this on counts among the "days at 7 or more"."""

@@ -7,12 +7,13 @@ from datetime import date
 
 from prtcheck.core.checkin import Cause, CheckIn
 from prtcheck.core.coding import SIDE_NAMES
+from prtcheck.core.counts import ActivityDays, CauseWeek
 from prtcheck.core.days import spoken
 from prtcheck.core.figures import causes_in_words
 from prtcheck.core.means import WEEK
 from prtcheck.core.periods import Period
 from prtcheck.core.text import counted, printable
-from prtcheck.core.trends import ActivityDays, CauseWeek, Trend
+from prtcheck.core.trends import Trend
 
 MOST_BARS = 13
 """Causes are added up over as many weeks as keep the chart to so many bars."""

@@ -8,9 +8,12 @@ from prtcheck.errors import DiaryError
 from prtcheck.storage.migrations import SCHEMA_VERSION
 from prtcheck.storage.opening import damaged, reading, schema_version
 from prtcheck.storage.reading import check_ins, require_whole_revisions
+from prtcheck.storage.sums import require_right_sums
 
 CHECKSUMS_SINCE = 2
 """The schema version from which on rows carry checksums."""
+SUMS_SINCE = 3
+"""The schema version from which on sums are kept beside the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ def check_whole(path: Path) -> Whole:
         _check_structure(connection, path)
         if version >= CHECKSUMS_SINCE:
             require_whole_revisions(connection)
-            return Whole(version, sum(1 for _ in check_ins(connection, None, None)))
+            found = list(check_ins(connection, None, None))
+            if version >= SUMS_SINCE:
+                require_right_sums(connection, found)
+            return Whole(version, len(found))
         count = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
     return Whole(version, count)
 

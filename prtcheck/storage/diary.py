@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.means import WEEK
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage import reading as ask
 from prtcheck.storage.files import (
@@ -18,13 +19,15 @@ from prtcheck.storage.presence import Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from sqlmodel import Session
 
     from prtcheck.core.checkin import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
     from prtcheck.core.merge import Merge
+    from prtcheck.core.periods import Period
+    from prtcheck.core.trends import Trend
     from prtcheck.storage.writing import Reversal
 
 
@@ -48,6 +51,19 @@ class Diary(Presence):
         """Return the check-ins of a range of days, both ends included, oldest first."""
         with self._reading() as connection:
             return list(ask.check_ins(connection, since, until)) if connection else []
+
+    def trend(self, period: Period, day_ends: time, *, each_day: bool = False) -> Trend:
+        """Return the trend over a period, a year or more of it by sums unless `each_day`."""
+        from prtcheck.core.ratings import LONGEST_TESTED
+        from prtcheck.core.trends import trend
+
+        if each_day or period.days <= LONGEST_TESTED:
+            return trend(self.check_ins(period.back(WEEK - 1), period.until), period, day_ends)
+        from prtcheck.storage.sums import known_of
+
+        with self._reading() as connection:
+            check_ins, sums = known_of(connection, period) if connection else ([], [])
+        return trend(check_ins, period, day_ends, sums)
 
     def latest(self, until: date, most: int) -> list[CheckIn]:
         """Return the latest check-ins up to a day, at most so many, oldest first."""
@@ -111,10 +127,10 @@ class Diary(Presence):
         Raises:
             DayTakenError: the day has one already, and it was not to be replaced.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import loading, writing
 
         with self._writing(now) as session:
-            if not replace and writing.load(session, check_in.day) is not None:
+            if not replace and loading.load(session, check_in.day) is not None:
                 raise DayTakenError(f"{check_in.day} already has a check-in.")
             states = {check_in.day: check_in}
             writing.change_days(session, ChangeKind.LOG, now, states)
@@ -125,11 +141,11 @@ class Diary(Presence):
         Raises:
             ChangedMeanwhileError: the day no longer is as it was; nothing is stored.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import loading, writing
 
         kind = ChangeKind.LOG if based_on is None else ChangeKind.EDIT
         with self._writing(now) as session:
-            present = writing.load(session, check_in.day)
+            present = loading.load(session, check_in.day)
             if present != based_on:
                 raise ChangedMeanwhileError(present)
             writing.change_days(session, kind, now, {check_in.day: check_in})
@@ -140,11 +156,11 @@ class Diary(Presence):
         Raises:
             InvalidInputError: the day has none.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import loading, writing
 
         self._require_file(f"{day} has no check-in: there is nothing to delete.")
         with self._writing(now) as session:
-            present = writing.load(session, day)
+            present = loading.load(session, day)
             if present is None:
                 raise InvalidInputError(f"{day} has no check-in: there is nothing to delete.")
             writing.change_days(session, ChangeKind.DELETE, now, {day: None})

@@ -125,7 +125,24 @@ _VERSION_2 = (
     END""",
 )
 
-STEPS: tuple[Step, ...] = (_create_diary, _add_redo_and_checksums)
+
+def _add_sums(connection: sqlite3.Connection) -> None:
+    from prtcheck.core.stretches import stretches_of
+    from prtcheck.storage.reading import check_ins
+    from prtcheck.storage.sums import sums_row
+
+    connection.execute(_VERSION_3)
+    rows = map(sums_row, stretches_of(check_ins(connection, None, None)))
+    connection.executemany("INSERT INTO stretch VALUES (?, ?, ?)", rows)
+
+
+_VERSION_3 = """CREATE TABLE stretch (
+    first TEXT NOT NULL PRIMARY KEY,
+    sums TEXT NOT NULL,
+    checksum INTEGER NOT NULL
+) WITHOUT ROWID"""
+
+STEPS: tuple[Step, ...] = (_create_diary, _add_redo_and_checksums, _add_sums)
 """Step n brings a diary from version n - 1 to version n; a published step never changes."""
 
 SCHEMA_VERSION = len(STEPS)

@@ -3,7 +3,7 @@
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -37,9 +37,32 @@ def check_ins(
     """
     span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
     require_whole_months(connection, *span)
-    causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", span)
-    activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", span)
-    for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", span):
+    yield from _built(connection, _Days("BETWEEN ? AND ?", span))
+
+
+def check_ins_of(connection: sqlite3.Connection, days: Iterable[date]) -> list[CheckIn]:
+    """Return the check-ins of some days, oldest first.
+
+    Raises:
+        DamagedRowError: a row is not what was written.
+    """
+    import json
+
+    asked = json.dumps([day.isoformat() for day in days])
+    return list(_built(connection, _Days("IN (SELECT value FROM json_each(?))", (asked,))))
+
+
+class _Days(NamedTuple):
+    """Which days are asked for, as SQL puts it."""
+
+    condition: str
+    values: tuple[str, ...]
+
+
+def _built(connection: sqlite3.Connection, days: _Days) -> Iterator[CheckIn]:
+    causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
+    activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
+    for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
         yield check_in_from_rows(row, causes[row[0]], activities[row[0]])
 
 
@@ -52,10 +75,10 @@ def _children(
     columns: Sequence[str],
     table: str,
     order: str,
-    span: tuple[str, str],
+    days: _Days,
 ) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(connection, ("day", *columns), table, f"day, {order}", span):
+    for row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
         grouped[row[0]].append(row[1:])
     return grouped
 
@@ -65,13 +88,13 @@ def _rows(
     columns: Sequence[str],
     table: str,
     order: str,
-    span: tuple[str, str],
+    days: _Days,
 ) -> sqlite3.Cursor:
     cursor = connection.cursor()
     cursor.row_factory = None  # plain tuples, in the order of the columns
     named = ", ".join(columns)
-    query = f"SELECT {named} FROM {table} WHERE day BETWEEN ? AND ? ORDER BY {order}"  # noqa: S608 - names of our own
-    return cursor.execute(query, span)
+    query = f"SELECT {named} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
+    return cursor.execute(query, days.values)
 
 
 def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:
@@ -253,5 +276,5 @@ def last_causes(connection: sqlite3.Connection, before: date) -> tuple[Cause, ..
     (day,) = connection.execute(
         "SELECT max(day) FROM cause WHERE day < ?", (before.isoformat(),)
     ).fetchone()
-    rows = _rows(connection, CAUSE_COLUMNS, "cause", "rank", (day, day))
+    rows = _rows(connection, CAUSE_COLUMNS, "cause", "rank", _Days("= ?", (day,)))
     return tuple(map(cause_from_row, rows))

@@ -1,7 +1,6 @@
 """Changes to the diary, each in one transaction and each kept so that it can be taken back."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, bindparam, event, func, insert, inspect
-from sqlalchemy import select as sql_select
+from sqlalchemy import bindparam, event, insert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -22,17 +20,14 @@ from prtcheck.core.checkin import CheckIn
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import Histories, Merge
 from prtcheck.core.serial import check_in_as_dict
+from prtcheck.core.stretches import days_of_stretch, start_of_stretch, stretches_of
 from prtcheck.errors import DayTakenError, InvalidInputError
+from prtcheck.storage.loading import load_days
 from prtcheck.storage.migrations import migrate
 from prtcheck.storage.opening import DamagedRowError, damaged, explained, open_for_writing
 from prtcheck.storage.reading import record_from_json
-from prtcheck.storage.rows import (
-    ACTIVITY_COLUMNS,
-    CAUSE_COLUMNS,
-    CHECK_IN_COLUMNS,
-    check_in_from_rows,
-    checksum,
-)
+from prtcheck.storage.rows import checksum
+from prtcheck.storage.sums import SUMS_COLUMNS, sums_row
 from prtcheck.storage.tables import (
     ActivityRow,
     CauseRow,
@@ -40,6 +35,7 @@ from prtcheck.storage.tables import (
     CheckInRow,
     Columns,
     RevisionRow,
+    StretchRow,
     rows_of,
 )
 
@@ -98,45 +94,6 @@ def _engine(path: Path) -> Engine:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def load(session: Session, day: date) -> CheckIn | None:
-    """Return a day's check-in as the transaction sees it."""
-    return load_days(session, [day])[day]
-
-
-def load_days(session: Session, days: Iterable[date]) -> dict[date, CheckIn | None]:
-    """Return the check-ins of days as the transaction sees them, in as few questions as for one."""
-    asked = list(days)
-    keys = json.dumps([day.isoformat() for day in asked])
-    causes = _children(session, CauseRow, CAUSE_COLUMNS, keys, "rank")
-    activities = _children(session, ActivityRow, ACTIVITY_COLUMNS, keys, "place")
-    rows = session.connection().execute(_of_days(CheckInRow, CHECK_IN_COLUMNS, keys))
-    found = {row[0]: check_in_from_rows(row, causes[row[0]], activities[row[0]]) for row in rows}
-    return {day: found.get(day.isoformat()) for day in asked}
-
-
-def _children(
-    session: Session,
-    table: type[CauseRow | ActivityRow],
-    columns: Sequence[str],
-    keys: str,
-    order: str,
-) -> dict[str, list[Sequence[Any]]]:
-    grouped: dict[str, list[Sequence[Any]]] = defaultdict(list)
-    question = _of_days(table, ("day", *columns), keys).order_by("day", order)
-    for row in session.connection().execute(question):
-        grouped[row[0]].append(row[1:])
-    return grouped
-
-
-def _of_days(
-    table: type[CheckInRow | CauseRow | ActivityRow], columns: Sequence[str], keys: str
-) -> Select[Any]:
-    """Ask for the rows of any number of days, which come as one JSON."""
-    wanted = func.json_each(keys).table_valued("value")
-    named = [inspect(table).local_table.c[column] for column in columns]
-    return sql_select(*named).where(col(table.day).in_(sql_select(wanted.c.value)))
 
 
 def change_days(
@@ -273,6 +230,19 @@ def _put(session: Session, states: Mapping[date, CheckIn | None]) -> None:
     activities = [row for rows in held for row in rows.activities]
     for table, rows in ((CheckInRow, parents), (CauseRow, causes), (ActivityRow, activities)):
         _insert(session, table, rows)
+    _add_up(session, states)
+
+
+def _add_up(session: Session, days: Iterable[date]) -> None:
+    """Keep what the weeks of days add up to, as these days now are."""
+    firsts = sorted({start_of_stretch(day) for day in days})
+    if firsts:
+        gone = delete(StretchRow).where(col(StretchRow.first) == bindparam("gone"))
+        session.connection().execute(gone, [{"gone": first.isoformat()} for first in firsts])
+    present = load_days(session, (day for first in firsts for day in days_of_stretch(first)))
+    stretches = stretches_of(held for held in present.values() if held is not None)
+    rows = [dict(zip(SUMS_COLUMNS, sums_row(each), strict=True)) for each in stretches]
+    _insert(session, StretchRow, rows)
 
 
 def _insert(session: Session, table: type[SQLModel], rows: Sequence[Columns]) -> None:

@@ -7,10 +7,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from prtcheck.core.means import WEEK
 from prtcheck.core.metrics import Metric
 from prtcheck.core.periods import Range, asked_period
-from prtcheck.core.trends import trend
 from prtcheck.tui.dialogs import Help
 from prtcheck.tui.world import World
 
@@ -89,8 +87,7 @@ class TrendsScreen(Screen[None]):
         period = asked_period(Range(days=self._days), diary.first_and_last_day(), today)
         if period.days < 1:
             return ["No check-ins yet."]
-        days = diary.check_ins(period.back(WEEK - 1), period.until)
-        shown = trend(days, period, self._world.settings.day_ends)
+        shown = diary.trend(period, self._world.settings.day_ends)
         height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
         colour = not self.app.no_color
         canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
