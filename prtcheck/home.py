@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from prtcheck.core.days import DAY_ENDS, diary_day
 from prtcheck.core.means import WEEK
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.core.text import shortened
 from prtcheck.errors import InvalidInputError
 
 HOME_VARIABLE = "PRTCHECK_HOME"
@@ -19,7 +18,7 @@ _ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
 
 LOOKS = ("dark", "light", "high-contrast", "ansi")
 
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
 
 
 class Places(NamedTuple):
@@ -135,6 +134,8 @@ def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
         try:
             settings = settings._replace(**{key: _READERS[key](value)})
         except KeyError:
+            from prtcheck.core.text import shortened
+
             known = ", ".join(_READERS)
             name = shortened(key, 40)
             problems.append(f"{_where(path, text, key)}: {name} is not a setting (known: {known}).")
@@ -153,7 +154,7 @@ def _where(path: Path, text: str, key: str) -> str:
 def _read_day_ends(value: object) -> time:
     if isinstance(value, time):
         moment = value
-    elif isinstance(value, str) and _CLOCK.fullmatch(value):
+    elif isinstance(value, str) and re.fullmatch(_CLOCK, value):
         moment = time(int(value[:2]) % 24, int(value[3:]))
     else:
         raise ValueError('is to be a time such as "04:00"')

@@ -7,9 +7,10 @@ from program import clock_at, prtcheck
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.home import places
-from prtcheck.storage import doctor, migrations
+from prtcheck.storage import doctor
 from prtcheck.storage.backup import Occasion, back_up
 from prtcheck.storage.diary import Diary
+from prtcheck.storage.opening import SCHEMA_VERSION
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +84,7 @@ def test_a_full_disk_is_found(sound, monkeypatch):
 
 
 def test_a_newer_diary_is_found(sound, monkeypatch):
-    monkeypatch.setattr("prtcheck.storage.checking.SCHEMA_VERSION", migrations.SCHEMA_VERSION - 1)
+    monkeypatch.setattr("prtcheck.storage.checking.SCHEMA_VERSION", SCHEMA_VERSION - 1)
     assert "newer prtcheck" in found()
 
 

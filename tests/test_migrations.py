@@ -13,8 +13,8 @@ from prtcheck.storage import opening
 from prtcheck.storage.backup import Occasion, backups
 from prtcheck.storage.checking import check_whole
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.migrations import SCHEMA_VERSION, STEPS, migrate
-from prtcheck.storage.opening import APPLICATION_ID
+from prtcheck.storage.migrations import STEPS, migrate
+from prtcheck.storage.opening import APPLICATION_ID, SCHEMA_VERSION
 
 WRITTEN_BY_VERSION_1 = """
 INSERT INTO check_in VALUES

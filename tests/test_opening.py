@@ -14,8 +14,7 @@ from prtcheck.core.checkin import Cause
 from prtcheck.errors import DiaryError, ExitCode
 from prtcheck.storage import opening
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.migrations import SCHEMA_VERSION
-from prtcheck.storage.opening import open_for_writing, reading
+from prtcheck.storage.opening import SCHEMA_VERSION, open_for_writing, reading
 
 SECRET = "Frau Schmidt"
 

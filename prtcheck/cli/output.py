@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from prtcheck.core.text import printable
 from prtcheck.errors import DiaryError, NoTerminalError
 
 _WITHOUT_TERMINAL = 160
@@ -74,6 +73,8 @@ def say_json_line(value: object) -> None:
 def say_bytes(content: Iterable[bytes]) -> None:
     """Write bytes just as they are; on a terminal, what it would obey becomes a space."""
     if is_terminal(sys.stdout):
+        from prtcheck.core.text import printable
+
         lines = b"".join(content).decode().removesuffix("\n").split("\n")
         say_as_it_is(*(printable(line) for line in lines))
     elif sys.stdout is not None:
@@ -100,6 +101,8 @@ def ask(question: str) -> str:
 
 
 def _talked(sentence: str) -> str:
+    from prtcheck.core.text import printable
+
     return "\n".join(_lines(printable(sentence), sys.stderr))
 
 

@@ -1,7 +1,6 @@
 """What a command works with: the places, the settings, the moment and the diary."""
 
-from __future__ import annotations
-
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck import home
@@ -9,8 +8,6 @@ from prtcheck.cli.output import talk
 from prtcheck.core.days import diary_day
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from prtcheck.storage.diary import Diary
     from prtcheck.storage.drafts import Drafts
     from prtcheck.storage.presence import Presence
@@ -30,21 +27,21 @@ class World(NamedTuple):
         return diary_day(self.now, self.settings.day_ends)
 
     @property
-    def diary(self) -> Diary:
+    def diary(self) -> "Diary":
         """The person's diary; its file need not exist."""
         from prtcheck.storage.diary import Diary
 
         return Diary(self.places.diary, tell=talk)
 
     @property
-    def presence(self) -> Presence:
+    def presence(self) -> "Presence":
         """The days of that diary, for who asks for nothing else."""
         from prtcheck.storage.presence import Presence
 
         return Presence(self.places.diary, tell=talk)
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """The person's check-ins that are not finished."""
         from prtcheck.storage.drafts import Drafts
 

@@ -31,9 +31,10 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def diary_day(moment: datetime, day_ends: time = DAY_ENDS) -> date:
     """Return the diary day that a moment belongs to, by the wall clock where it was read."""
-    if moment.time() < day_ends and moment.date() > date.min:
-        return moment.date() - timedelta(days=1)
-    return moment.date()
+    day = moment.date()
+    if moment.time() < day_ends and day > date.min:
+        return day - timedelta(days=1)
+    return day
 
 
 def days_late(day: date, entered_at: datetime, day_ends: time = DAY_ENDS) -> int:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prtcheck.errors import DiaryError
-from prtcheck.storage.migrations import SCHEMA_VERSION
-from prtcheck.storage.opening import damaged, reading, schema_version
+from prtcheck.storage.opening import SCHEMA_VERSION, damaged, reading, schema_version
 from prtcheck.storage.reading import check_ins, require_whole_revisions
 from prtcheck.storage.sums import require_right_sums
 

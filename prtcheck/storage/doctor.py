@@ -12,8 +12,7 @@ from prtcheck.errors import PrtcheckError
 from prtcheck.storage.backup import backups, folder_of
 from prtcheck.storage.checking import check_whole
 from prtcheck.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
-from prtcheck.storage.migrations import SCHEMA_VERSION
-from prtcheck.storage.opening import SEE_DOCTOR
+from prtcheck.storage.opening import SCHEMA_VERSION, SEE_DOCTOR
 
 LEAST_FREE_BYTES = 50_000_000
 OLDEST_BACKUP = timedelta(days=30)

@@ -145,8 +145,6 @@ _VERSION_3 = """CREATE TABLE stretch (
 STEPS: tuple[Step, ...] = (_create_diary, _add_redo_and_checksums, _add_sums)
 """Step n brings a diary from version n - 1 to version n; a published step never changes."""
 
-SCHEMA_VERSION = len(STEPS)
-
 
 def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Bring the diary, made when it is missing, to the newest version.

@@ -12,6 +12,9 @@ from prtcheck.storage.files import PRIVATE_FILE, make_private_folder, unwritable
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
 
+SCHEMA_VERSION = 3
+"""The newest schema; it stands here, since who only looks loads no migration."""
+
 BUSY_SECONDS = 5.0
 """How long to wait for another program to let go of the diary."""
 

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.storage.files import has_file
-from prtcheck.storage.migrations import SCHEMA_VERSION
-from prtcheck.storage.opening import DamagedRowError, reading, schema_version
+from prtcheck.storage.opening import SCHEMA_VERSION, DamagedRowError, reading, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,8 +3,10 @@
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
@@ -60,27 +62,34 @@ class _Days(NamedTuple):
 
 
 def _built(connection: sqlite3.Connection, days: _Days) -> Iterator[CheckIn]:
+    """Yield the check-ins of days, each built of three rows of questions that go in step."""
     causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        yield check_in_from_rows(row, causes[row[0]], activities[row[0]])
+        yield check_in_from_rows(row, causes(row[0]), activities(row[0]))
+
+
+def _children(
+    connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
+) -> Callable[[str], list[Row]]:
+    """Return what hands out the children of a day, asked for day after day."""
+    rows = _rows(connection, ("day", *columns), table, f"day, {order}", days)
+    groups = groupby(rows, itemgetter(0))
+    ahead = next(groups, None)
+
+    def of(day: str) -> list[Row]:
+        nonlocal ahead
+        if ahead is None or ahead[0] != day:
+            return []
+        found = [row[1:] for row in ahead[1]]
+        ahead = next(groups, None)
+        return found
+
+    return of
 
 
 def _text(day: date | None, default: str) -> str:
     return default if day is None else day.isoformat()
-
-
-def _children(
-    connection: sqlite3.Connection,
-    columns: Sequence[str],
-    table: str,
-    order: str,
-    days: _Days,
-) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
-        grouped[row[0]].append(row[1:])
-    return grouped
 
 
 def _rows(

@@ -70,14 +70,8 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
 def cause_from_row(row: Row) -> Cause:
     """Build one cause from its row."""
     _, text, side, coded_by, coded_at, list_version, carried_over = row
-    return Cause(
-        text=text,
-        side=_SIDES[side],
-        coded_by=_CODERS[coded_by],
-        coded_at=_moment(coded_at),
-        list_version=list_version,
-        carried_over=bool(carried_over),
-    )
+    coder, at = _CODERS[coded_by], _moment(coded_at)
+    return Cause(text, _SIDES[side], coder, at, list_version, bool(carried_over))
 
 
 def _moment(text: str | None) -> datetime | None:
