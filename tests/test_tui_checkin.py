@@ -454,11 +454,7 @@ async def test_a_pasted_text_of_several_lines_is_joined_and_not_cut(world):
 async def test_typed_letters_filter_and_a_new_word_is_added(world):
     old = entry(date(2026, 11, 20), activities=("swim", "walk"))
     world.diary.add(old, NOW)
-    app = PrtcheckApp(world)
-    async with app.run_test() as pilot:
-        await pilot.press(*["enter"] * 3, *typed("sw"), "space", *typed("walk dog"), "enter")
-        await pilot.press("enter", "enter")
-        await settled(pilot)
+    await press(world, *["enter"] * 3, *typed("sw"), "enter", *typed("walk dog"), *["enter"] * 3)
     assert world.diary.check_in(TODAY).activities == ("swim", "walk dog")
 
 
@@ -468,12 +464,52 @@ async def test_a_typed_name_is_ticked_and_never_unticked(world):
     app = PrtcheckApp(world)
     async with app.run_test() as pilot:
         await pilot.press(*["enter"] * 3, *typed("walk"), "enter", *typed("walk"), "enter")
-        assert app.screen.query_one(ActivitiesStep).answered(app.screen.draft).activities == (
-            "walk",
-        )
+        step = app.screen.query_one(ActivitiesStep)
+        assert step.answered(app.screen.draft).activities == ("walk",)
         assert app.focused.highlighted == 1
-        await pilot.press(*typed("wal"), "space")
-        assert app.screen.query_one(ActivitiesStep).answered(app.screen.draft).activities == ()
+        await pilot.press("space")
+        assert step.answered(app.screen.draft).activities == ()
+
+
+async def test_a_new_name_may_hold_words_of_others(world):
+    known = ("walk in the park", "gardening", "yoga class")
+    world.diary.add(entry(date(2026, 11, 20), activities=known), NOW)
+    names = ("park bench", "garden party", "y oga")
+    keys = [key for name in names for key in (*typed(name), "enter")]
+    await press(world, *["enter"] * 3, *keys, *["enter"] * 2)
+    assert world.diary.check_in(TODAY).activities == names
+
+
+async def test_letters_typed_for_an_activity_are_there_again_after_going_back(world):
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press(*["enter"] * 3, *typed("yog"), "escape", "enter", *typed("a"), "enter")
+        step = app.screen.query_one(ActivitiesStep)
+        assert step.answered(app.screen.draft).activities == ("yoga",)
+
+
+async def test_an_activity_too_long_to_be_kept_is_said_to_be(world):
+    from textual import events
+
+    app = PrtcheckApp(world)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "enter", "enter")
+        app.post_message(events.Paste("x" * 101))
+        await settled(pilot)
+        assert "Up to 100 characters are kept" in str(app.screen.query_one("#typed").render())
+
+
+async def test_the_row_that_would_be_ticked_is_always_in_sight(world):
+    names = tuple(f"activity {number}" for number in range(12))
+    world.diary.add(entry(date(2026, 11, 20), activities=names), NOW)
+    app = PrtcheckApp(world)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("enter", "enter", "enter")
+        for _ in names:
+            await settled(pilot)
+            row = app.focused.highlighted_option.prompt.plain
+            assert any(row in line for line in painted(app)), row
+            await pilot.press("down")
 
 
 async def test_the_help_of_the_note_promises_only_the_key_that_every_terminal_sends(world):

@@ -24,7 +24,7 @@ class ActivitiesStep(Step):
     """Tick what was done; typed letters filter the list or add to it."""
 
     hints = (
-        "Space    tick or untick\n"
+        "Space    tick or untick; while letters are typed: one more of them\n"
         "↑ ↓      move\n"
         "letters  filter the list, or name something new\n"
         "Enter    while letters are typed: tick or add, never untick; else next question"
@@ -56,7 +56,7 @@ class ActivitiesStep(Step):
         """Show what is ticked so far."""
         self._ticked = list(draft.activities)
         self._names = list(dict.fromkeys([*self._names, *self._ticked]))
-        self._type("")
+        self._type(self._typed)
 
     def answered(self, draft: Draft) -> Draft:
         """Return the draft with what is ticked."""
@@ -67,8 +67,10 @@ class ActivitiesStep(Step):
         self._list.focus()
 
     def _type(self, typed: str) -> None:
-        self._typed = typed
-        if typed:
+        self._typed = typed[:LONGEST_ACTIVITY]
+        if len(typed) > LONGEST_ACTIVITY:
+            hint = f"Up to {LONGEST_ACTIVITY} characters are kept: {self._typed}▏"
+        elif typed:
             hint = f"Filter or add: {typed}▏"
         elif self._names:
             hint = "Space ticks, letters filter or add."
@@ -97,12 +99,12 @@ class ActivitiesStep(Step):
         """Take typed letters into the filter."""
         if event.is_printable and event.character and event.character != ";":
             event.stop()
-            self._type((self._typed + event.character)[:LONGEST_ACTIVITY])
+            self._type(self._typed + event.character)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text into the filter."""
         event.stop()
-        self._type((self._typed + printable(event.text).replace(";", ","))[:LONGEST_ACTIVITY])
+        self._type(self._typed + printable(event.text).replace(";", ","))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick the row that was clicked."""
@@ -114,13 +116,12 @@ class ActivitiesStep(Step):
         self._type(self._typed[:-1])
 
     def action_tick(self) -> None:
-        """Tick the highlighted row; a word typed in full may go on with a space."""
+        """Tick the highlighted row; among typed letters it is one of them."""
         option = self._highlighted()
-        complete = fold(self._typed) in map(fold, self._names)
-        if option and option.id != _ADD and not (self._typed and complete):
-            self._pick(option)
-        elif self._typed:
+        if self._typed:
             self._type(self._typed + " ")
+        elif option:
+            self._pick(option)
 
     def action_take(self) -> None:
         """Tick or add what was typed; with nothing typed go on."""
