@@ -1,6 +1,9 @@
 """What Tab offers in a shell."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from program import clock_at, run, said
@@ -40,6 +43,35 @@ def test_bash_is_told(logged, line, offered):
         "COMP_CWORD": str(len(words) - 1),
     }
     assert offered in run(env={**os.environ, **asked}).stdout.decode().split()
+
+
+def offered_by_bash(*words):
+    """Return what bash puts on the line when Tab is pressed after words of a line."""
+    program = f"{sys.executable} -m prtcheck"
+    script = f"""
+        prtcheck() {{ {program} "$@"; }}
+        eval "$(_PRTCHECK_COMPLETE=source_bash {program})"
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        _prtcheck_completion {Path(sys.executable).with_name("prtcheck")}
+        printf '%s\\n' "${{COMPREPLY[@]}}"
+    """
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", *words], capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
+
+
+def test_bash_gets_own_words_so_that_they_stay_one_word():
+    with clock_at():
+        for text in ("Hexenschuss, wie früher", "it's $HOME & more", "a (b) [c] *"):
+            said("log", "--replace", "--pain", "4", "--cause", text)
+            begun = text[:3]
+            [offered] = offered_by_bash("prtcheck", "log", "--cause", begun)
+            line = subprocess.run(
+                ["bash", "-c", f"printf %s {offered}"], capture_output=True, text=True, check=True
+            )
+            assert line.stdout == text
+            assert offered_by_bash("prtcheck", "log", "--cause", f'"{begun}') == [text]
 
 
 def test_the_help_lists_every_command_once_and_its_examples_are_real():

@@ -16,8 +16,8 @@ LATE = "'"
 LATE_ALONE = "~"
 """Stands for a late day where there is no room for its digit and the mark."""
 
-_LABEL = len("Jan 2026  ")
-_WIDE_CELL = 2
+_LABEL, _NARROW_LABEL = len("Jan 2026  "), len("Jan 2026 ")
+_CELL, _NARROW_CELL = 2, 1
 _LONGEST_MONTH = 31
 
 
@@ -28,21 +28,21 @@ def draw_calendar(
     day_ends: time = DAY_ENDS,
 ) -> str:
     """Return one line a month, one cell a day; days outside of the period stay blank."""
-    wide = canvas.width >= _LABEL + _WIDE_CELL * _LONGEST_MONTH
+    wide = canvas.width >= _LABEL + _CELL * _LONGEST_MONTH
     lines = [_head(wide=wide)]
     for first in _months(period):
         cells = [_cell(day, check_ins, period, day_ends, wide=wide) for day in _days_of(first)]
         label = f"{MONTHS[first.month - 1]} {first.year}"
-        lines.append(f"{label:{_LABEL}}{''.join(cells)}".rstrip())
+        lines.append(f"{label:{_LABEL if wide else _NARROW_LABEL}}{''.join(cells)}".rstrip())
     return "\n".join([*lines, *_legend(wide=wide)])
 
 
 def _head(*, wide: bool) -> str:
-    size = _WIDE_CELL if wide else 1
+    label, cell = (_LABEL, _CELL) if wide else (_NARROW_LABEL, _NARROW_CELL)
     marks = {day: str(day) for day in (1, 5, 10, 15, 20, 25, 30)}
-    line = " " * (_LABEL + size * _LONGEST_MONTH)
+    line = " " * (label + cell * _LONGEST_MONTH)
     for day, mark in marks.items():
-        at = _LABEL + size * (day - 1)
+        at = label + cell * (day - 1)
         line = line[:at] + mark + line[at + len(mark) :]
     return line.rstrip()
 
@@ -84,6 +84,6 @@ def _legend(*, wide: bool) -> list[str]:
     late = f"{LATE} after it: entered 2 or more days late" if wide else f"{LATE_ALONE} 2+ days late"
     return [
         "",
-        f"0-9 pain, {TEN} pain 10, {WITHOUT_PAIN} without pain,",
+        f"0-9 pain, {TEN} pain 10, {WITHOUT_PAIN} without a number,",
         f"{MISSING} no check-in, {late}",
     ]

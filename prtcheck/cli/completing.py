@@ -1,5 +1,7 @@
 """What the shell offers when Tab is pressed; it never fails and never writes."""
 
+import os
+import re
 from typing import TYPE_CHECKING
 
 from prtcheck.core.text import printable
@@ -38,4 +40,18 @@ def _own(ask: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:
     except PrtcheckError:  # a shell's Tab is no place to complain
         return []
     begun = incomplete.casefold()
-    return [t for t in texts if t == printable(t) and t.casefold().startswith(begun)][:_MOST]
+    found = [t for t in texts if t == printable(t) and t.casefold().startswith(begun)][:_MOST]
+    return [_escaped(text) for text in found] if _is_bash_without_quotes() else found
+
+
+def _is_bash_without_quotes() -> bool:
+    """Whether what is offered is put on the line as it is: zsh and fish escape it themselves."""
+    if os.environ.get("_PRTCHECK_COMPLETE") != "complete_bash":
+        return False
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    at = int(os.environ.get("COMP_CWORD", "0"))
+    return not words[min(at, len(words) - 1)].startswith(("'", '"'))
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([^\w.,/:=@%+-])", r"\\\1", text)

@@ -129,7 +129,7 @@ def say_reversal(what: str, reversal: "Reversal") -> None:
     """Say which change was taken back or made again, and what its days hold now."""
     days = sorted(reversal.states)
     say(
-        f"{what}: {reversal.kind} of {moment_in_words(reversal.made_at)}. Now:",
+        f"{what}: {reversal.kind.in_words} of {moment_in_words(reversal.made_at)}. Now:",
         *(day_in_words(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
     )
     if len(days) > _MOST_DAYS_NAMED:

@@ -16,6 +16,11 @@ class ChangeKind(StrEnum):
     IMPORT = "import"
     CODE = "code"
 
+    @property
+    def in_words(self) -> str:
+        """The change as a person would call it."""
+        return "sorting of causes" if self is ChangeKind.CODE else self.value
+
 
 class Revision(NamedTuple):
     """A former state of a day: what it was until a change was made."""

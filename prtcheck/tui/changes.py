@@ -109,4 +109,4 @@ def _gone(world: World, way: _Way) -> str:
     reversal = way.go(world.clock())
     days = list(reversal.states)
     what = spoken(days[0]) if len(days) == 1 else counted(len(days), "day")
-    return f"{way.done}: {reversal.kind}, {what}. {way.back}."
+    return f"{way.done}: {reversal.kind.in_words}, {what}. {way.back}."
