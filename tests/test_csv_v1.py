@@ -22,6 +22,7 @@ from strategies import (
 )
 
 from prtcheck.core.checkin import LONGEST_NOTE, WORDING, Cause, CheckIn, CodedBy, Side
+from prtcheck.core.kept import as_kept
 from prtcheck.formats.csv_reading import read
 from prtcheck.formats.csv_v1 import COLUMNS, guarded, unguarded, write
 
@@ -33,7 +34,7 @@ csv_diaries = diaries(causes=causes_that_csv_carries, wordings=st.just(WORDING))
 
 def text_of(*check_ins, **how):
     """The whole CSV of some check-ins."""
-    return "".join(write(check_ins, **how))
+    return "".join(write(map(as_kept, check_ins), **how))
 
 
 def read_back(text):
@@ -74,7 +75,7 @@ def test_an_empty_diary_is_a_header():
 def test_lines_come_one_by_one():
     def endless():
         while True:
-            yield logged()
+            yield as_kept(logged())
 
     lines = write(endless())
     assert [next(lines)[:4] for _ in range(3)] == ["date", "2026", "2026"]

@@ -8,6 +8,7 @@ from harm import Killer, finish, rounds, start
 
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.kept import as_kept
 from prtcheck.formats.csv_v1 import write
 from prtcheck.storage import migrations
 from prtcheck.storage.diary import Diary
@@ -61,7 +62,7 @@ def test_an_import_is_whole_or_not_there(tmp_path):
     while killer.killed < rounds(30, 300):
         days = [entry(100 * turn + n) for n in range(100)]
         file = tmp_path / "days.csv"
-        file.write_bytes("".join(write(days)).encode())
+        file.write_bytes("".join(write(map(as_kept, days))).encode())
         before = killer.days()
         made = killer.harm("import", str(file))
         found = killer.days()

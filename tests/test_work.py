@@ -1,6 +1,7 @@
 """What a command has to do does not grow with the years; counted in work, never in seconds."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from program import clock_at, hold, prtcheck
@@ -29,7 +30,8 @@ class Work:
 def work_of(home, monkeypatch):
     """Count the work of a command on a diary of so many days up to yesterday."""
     counted = Work()
-    connected, built = opening._connected, reading.check_in_from_rows  # noqa: SLF001
+    connected = opening._connected  # noqa: SLF001
+    built = {name: getattr(reading, name) for name in ("check_in_from_rows", "kept_from_rows")}
 
     def connected_and_counted(path, mode):
         connection = connected(path, mode)
@@ -37,9 +39,9 @@ def work_of(home, monkeypatch):
         connection.set_progress_handler(counted.step, STEPS_COUNTED_AT_ONCE)
         return connection
 
-    def built_and_counted(*rows):
+    def built_and_counted(name, *rows):
         counted.check_ins += 1
-        return built(*rows)
+        return built[name](*rows)
 
     def work_of(days, *arguments):
         (home / "diary.db").unlink(missing_ok=True)
@@ -49,7 +51,8 @@ def work_of(home, monkeypatch):
         hold(home, *(logged(day, pain=4, causes=causes, activities=done) for day in span))
         with monkeypatch.context() as patch, clock_at():
             patch.setattr(opening, "_connected", connected_and_counted)
-            patch.setattr(reading, "check_in_from_rows", built_and_counted)
+            for name in built:
+                patch.setattr(reading, name, partial(built_and_counted, name))
             counted.__init__()
             assert prtcheck(*arguments).exit_code in (0, 1)
         return counted.statements[:], counted.steps, counted.check_ins

@@ -73,7 +73,7 @@ def _table(world: World, asked: Range | None, form: Form) -> tuple[int, Iterator
     from prtcheck.formats.csv_v1 import BYTE_ORDER_MARK, write
 
     period = asked_period(asked or Range(), world.diary.first_and_last_day(), world.today)
-    check_ins = world.diary.check_ins(period.since, period.until)
+    check_ins = world.diary.as_kept(period.since, period.until)
     days = days_between(period.since, period.until) if form.every_day else ()
     lines = write(check_ins, world.settings.day_ends, notes=form.notes, days=days)
     return len(check_ins), chain([BYTE_ORDER_MARK] if form.excel else [], lines)

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from prtcheck.core.checkin import MOST_CAUSES, Cause, CheckIn
+from prtcheck.core.checkin import MOST_CAUSES
 from prtcheck.core.days import DAY_ENDS, days_late
-from prtcheck.core.sharing import without_notes
+from prtcheck.core.kept import Kept, without_note
 
 COLUMNS = (
     "date",
@@ -48,7 +48,7 @@ class _Line:
 
 
 def write(
-    check_ins: Iterable[CheckIn],
+    check_ins: Iterable[Kept],
     day_ends: time = DAY_ENDS,
     *,
     notes: bool = True,
@@ -61,15 +61,14 @@ def write(
     """
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield writer.writerow(COLUMNS)
-    told = check_ins if notes else without_notes(check_ins)
+    told = check_ins if notes else filter(None, map(without_note, check_ins))
     for row in _with_missing(told, days):
-        cells = [row.isoformat(), *_NOTHING] if isinstance(row, date) else _cells(row, day_ends)
-        yield writer.writerow(cells)
+        yield writer.writerow([row, *_NOTHING] if isinstance(row, str) else _cells(row, day_ends))
 
 
-def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterator[CheckIn | date]:
+def _with_missing(check_ins: Iterable[Kept], days: Iterable[date]) -> Iterator[Kept | str]:
     """Yield the check-ins and, at their places, the days that have none."""
-    left = iter(days)
+    left = map(date.isoformat, days)
     day = next(left, None)
     for check_in in check_ins:
         while day is not None and day <= check_in.day:
@@ -81,27 +80,24 @@ def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterato
         yield from (day, *left)
 
 
-def _cells(check_in: CheckIn, day_ends: time) -> list[str | int | None]:
+def _cells(check_in: Kept, day_ends: time) -> list[str | int | None]:
+    day, entered_at = date.fromisoformat(check_in.day), datetime.fromisoformat(check_in.entered_at)
     return [
-        check_in.day.isoformat(),
+        check_in.day,
         check_in.pain,
         check_in.fear,
         *_cause_cells(check_in.causes),
         guarded(BETWEEN_ACTIVITIES.join(check_in.activities)),
         guarded(check_in.note),
-        check_in.entered_at.isoformat(),
-        days_late(check_in.day, check_in.entered_at, day_ends),
-        _isoformat(check_in.edited_at),
+        check_in.entered_at,
+        days_late(day, entered_at, day_ends),
+        check_in.edited_at,
     ]
 
 
-def _cause_cells(causes: tuple[Cause, ...]) -> list[str]:
-    cells = [cell for cause in causes for cell in (guarded(cause.text), cause.side or "")]
+def _cause_cells(causes: Iterable[tuple[str, str | None]]) -> list[str]:
+    cells = [cell for text, side in causes for cell in (guarded(text), side or "")]
     return cells + [""] * (2 * MOST_CAUSES - len(cells))
-
-
-def _isoformat(moment: datetime | None) -> str:
-    return "" if moment is None else moment.isoformat()
 
 
 def guarded(text: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from prtcheck.core.checkin import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
+    from prtcheck.core.kept import Kept
     from prtcheck.core.merge import Merge
     from prtcheck.core.periods import Period
     from prtcheck.core.trends import Trend
@@ -51,6 +52,11 @@ class Diary(Presence):
         """Return the check-ins of a range of days, both ends included, oldest first."""
         with self._reading() as connection:
             return list(ask.check_ins(connection, since, until)) if connection else []
+
+    def as_kept(self, since: date, until: date) -> list[Kept]:
+        """Return the check-ins of a range in plain values, both ends included, oldest first."""
+        with self._reading() as connection:
+            return list(ask.as_kept(connection, since, until)) if connection else []
 
     def trend(self, period: Period, day_ends: time, *, each_day: bool = False) -> Trend:
         """Return the trend over a period, a year or more of it by sums unless `each_day`."""

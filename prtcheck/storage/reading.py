@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from prtcheck.core.checkin import Cause, CheckIn, Side
 from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.kept import Kept
 from prtcheck.core.serial import check_in_from_dict
 from prtcheck.core.text import fold
 from prtcheck.storage.opening import DamagedRowError
@@ -23,6 +24,7 @@ from prtcheck.storage.rows import (
     cause_from_row,
     check_in_from_rows,
     checksum,
+    kept_from_rows,
 )
 
 _FIRST_DAY = date.min.isoformat()
@@ -37,9 +39,20 @@ def check_ins(
     Raises:
         DamagedRowError: a row is not what was written, or one is lost.
     """
-    span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
-    require_whole_months(connection, *span)
-    yield from _built(connection, _Days("BETWEEN ? AND ?", span))
+    for rows in _rows_between(connection, since, until):
+        yield check_in_from_rows(*rows)
+
+
+def as_kept(
+    connection: sqlite3.Connection, since: date | None, until: date | None
+) -> Iterator[Kept]:
+    """Yield the check-ins of a range of days in plain values, oldest first.
+
+    Raises:
+        DamagedRowError: a row is not what was written, or one is lost.
+    """
+    for rows in _rows_between(connection, since, until):
+        yield kept_from_rows(*rows)
 
 
 def check_ins_of(connection: sqlite3.Connection, days: Iterable[date]) -> list[CheckIn]:
@@ -51,7 +64,8 @@ def check_ins_of(connection: sqlite3.Connection, days: Iterable[date]) -> list[C
     import json
 
     asked = json.dumps([day.isoformat() for day in days])
-    return list(_built(connection, _Days("IN (SELECT value FROM json_each(?))", (asked,))))
+    among = _Days("IN (SELECT value FROM json_each(?))", (asked,))
+    return [check_in_from_rows(*rows) for rows in _rows_of(connection, among)]
 
 
 class _Days(NamedTuple):
@@ -61,12 +75,24 @@ class _Days(NamedTuple):
     values: tuple[str, ...]
 
 
-def _built(connection: sqlite3.Connection, days: _Days) -> Iterator[CheckIn]:
-    """Yield the check-ins of days, each built of three rows of questions that go in step."""
+_RowsOfADay = tuple[Row, list[Row], list[Row]]
+"""A check-in's row, its causes and its activities."""
+
+
+def _rows_between(
+    connection: sqlite3.Connection, since: date | None, until: date | None
+) -> Iterator[_RowsOfADay]:
+    span = (_text(since, _FIRST_DAY), _text(until, _LAST_DAY))
+    require_whole_months(connection, *span)
+    yield from _rows_of(connection, _Days("BETWEEN ? AND ?", span))
+
+
+def _rows_of(connection: sqlite3.Connection, days: _Days) -> Iterator[_RowsOfADay]:
+    """Yield the rows of days, by three questions that go in step."""
     causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        yield check_in_from_rows(row, causes(row[0]), activities(row[0]))
+        yield row, causes(row[0]), activities(row[0])
 
 
 def _children(

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.kept import Kept
 from prtcheck.storage.opening import DamagedRowError
 
 Row = Sequence[Any]
@@ -49,11 +50,8 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
     Raises:
         DamagedRowError: they are not what was written.
     """
-    answers, written = row[:-1], row[-1]
     names = tuple(chain.from_iterable(activities))
-    if written != day_checksum(answers, causes, names):
-        raise DamagedRowError
-    day, pain, fear, note, wording, entered_at, edited_at = answers
+    day, pain, fear, note, wording, entered_at, edited_at = _whole(row, causes, names)
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
@@ -65,6 +63,26 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
     )
+
+
+def kept_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> Kept:
+    """Build one day's plain values from its row and its children, which come in their order.
+
+    Raises:
+        DamagedRowError: they are not what was written.
+    """
+    names = tuple(chain.from_iterable(activities))
+    day, pain, fear, note, _, entered_at, edited_at = _whole(row, causes, names)
+    named = tuple((text, side) for _, text, side, *_ in causes)
+    return Kept(day, pain, fear, named, names, note, entered_at, edited_at)
+
+
+def _whole(row: Row, causes: Iterable[Row], names: Iterable[str]) -> Row:
+    """Return a day's answers after a look at its checksum."""
+    answers, written = row[:-1], row[-1]
+    if written != day_checksum(answers, causes, names):
+        raise DamagedRowError
+    return answers
 
 
 def cause_from_row(row: Row) -> Cause:
