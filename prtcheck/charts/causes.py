@@ -1,6 +1,7 @@
 """Causes by week: one bar each, its parts the sides that the person sorted them to."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from prtcheck.charts.canvas import (
@@ -35,8 +36,8 @@ _KINDS: _Kinds = (
     (NOT_SORTED, "not sorted"),
 )
 
-_Rows = list[tuple[str, tuple[int, ...], int]]
-"""Labels, each with how many causes of each kind, and on how many days any was named."""
+_Pieces = list[tuple[date, tuple[int, ...], int]]
+"""First days, each with how many causes of each kind, and on how many days any was named."""
 
 
 def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
@@ -51,12 +52,13 @@ def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
         return TOO_SMALL
     occurring = [kind for kind, count in zip(_KINDS, counts, strict=True) if count]
     legend = occurring if any(counts[:-1]) else []
+    pieces = [(week.week, _by_kind(week), week.days) for week in weeks]
     for span in _spans(weeks):
         head = headed(f"Causes named per {span.name}", legend, canvas)
-        rows = _rows(weeks, span, canvas)
-        if len(head) + len(rows) <= canvas.height:
+        pieces = _added_up(pieces, span)
+        if len(head) + len(pieces) <= canvas.height:
             marks = [mark if legend else NAMED for mark, _ in _KINDS]
-            return "\n".join([*head, *_lines(rows, marks, canvas)])
+            return "\n".join([*head, *_lines(pieces, _labels(pieces, span, canvas), marks, canvas)])
     return TOO_SMALL
 
 
@@ -69,30 +71,31 @@ def _spans(weeks: Sequence[CauseWeek]) -> tuple[Span, ...]:
     return (WEEK_OF_YEAR if long else WEEK, *LONGER)
 
 
-def _rows(weeks: Sequence[CauseWeek], span: Span, canvas: Canvas) -> _Rows:
+def _added_up(pieces: _Pieces, span: Span) -> _Pieces:
+    """Return the pieces of a longer span; each is made of whole shorter ones."""
+    groups = groupby(pieces, lambda piece: span.start_of(piece[0]))
+    added = []
+    for first, group in groups:
+        _, counts, days = zip(*group, strict=True)
+        added.append((first, tuple(map(sum, zip(*counts, strict=True))), sum(days)))
+    return added
+
+
+def _labels(pieces: _Pieces, span: Span, canvas: Canvas) -> list[str]:
     prefix = "week of " if span.name == WEEK.name and canvas.width >= ROOMY else ""
-    pieces = [
-        (first, list(piece))
-        for first, piece in groupby(weeks, lambda week: span.start_of(week.week))
-    ]
-    return [
-        (
-            prefix + span.label(first),
-            tuple(map(sum, zip(*map(_by_kind, piece), strict=True))),
-            sum(week.days for week in piece),
-        )
-        for first, piece in pieces
-    ]
+    return [prefix + span.label(first) for first, _, _ in pieces]
 
 
-def _lines(rows: _Rows, marks: Sequence[Mark], canvas: Canvas) -> list[str]:
-    most = max(sum(counts) for _, counts, _ in rows)
-    side = max(len(label) for label, _, _ in rows) + 2
-    figures = [_figures(counts, days, canvas) for _, counts, days in rows]
+def _lines(
+    pieces: _Pieces, labels: Sequence[str], marks: Sequence[Mark], canvas: Canvas
+) -> list[str]:
+    most = max(sum(counts) for _, counts, _ in pieces)
+    side = max(map(len, labels)) + 2
+    figures = [_figures(counts, days, canvas) for _, counts, days in pieces]
     room = max(len(marks), canvas.width - side - max(map(len, figures)))
     scale = min(WIDEST_CAUSE, room // most or room / most)
     lines = []
-    for (label, counts, _), figure in zip(rows, figures, strict=True):
+    for label, (_, counts, _), figure in zip(labels, pieces, figures, strict=True):
         bar = _bar(_cells(counts, scale, room), marks, canvas)
         lines.append(f"{label:{side}}" + (f"{bar}{figure}" if any(counts) else "none"))
     return lines

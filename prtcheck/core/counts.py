@@ -92,10 +92,10 @@ def activities_added_up(parts: Iterable[ActivityDays]) -> tuple[ActivityDays, ..
     Each keeps the spelling that comes last.
     """
     names: dict[str, str] = {}
-    days: Counter[str] = Counter()
-    for part in parts:
-        key = fold(part.name)
-        names[key] = part.name
-        days[key] += part.days
+    days: dict[str, int] = {}
+    for name, count in parts:
+        key = fold(name)
+        names[key] = name
+        days[key] = days.get(key, 0) + count
     counted = [ActivityDays(names[key], count) for key, count in days.items()]
     return tuple(sorted(counted, key=lambda activity: (-activity.days, activity.name)))
