@@ -121,6 +121,15 @@ async def test_a_filter_and_a_date_narrow_the_list_and_none_is_said(world):
     assert heading == "Days with “no”, newest first: none"
 
 
+async def test_esc_leads_from_some_days_to_all_of_them_and_then_back(world):
+    fill(world, entry(1, note="rain"), entry(0))
+    filtered = ("h", "/", *"rain", "enter")
+    assert await run(world, *filtered, then=lambda app: len(app.screen._shown)) == 1  # noqa: SLF001
+    again = (*filtered, "escape")
+    assert await run(world, *again, then=lambda app: len(app.screen._shown)) == 2  # noqa: SLF001
+    assert await run(world, *again, "escape", then=screen_of) is not HistoryScreen
+
+
 async def test_the_question_for_a_date_says_how_all_days_come_back(world):
     fill(world, entry(0), entry(9))
     lines = await run(world, "h", "g", then=painted)

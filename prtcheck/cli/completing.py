@@ -4,7 +4,6 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from prtcheck.core.text import printable
 from prtcheck.errors import PrtcheckError
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ def causes(incomplete: str) -> list[str]:
 
 
 def _own(ask: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:
+    from prtcheck.core.text import printable
     from prtcheck.home import places
     from prtcheck.storage.diary import Diary
 

@@ -1,11 +1,10 @@
 """The days that are looked at."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that are looked at, both ends included."""
 
     since: date
@@ -21,8 +20,7 @@ class Period:
         return (self.until - self.since).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """The days that were asked for: the last so many, or from a day on; neither is all."""
 
     days: int | None = None

@@ -190,7 +190,9 @@ class PrtcheckApp(TypingAheadApp[str]):
             )
         for look in self._looks:
             yield SystemCommand(f"Look: {look}", "change the colours", partial(self._wear, look))
-        yield SystemCommand("Leave", "a draft is kept", self.action_interrupt)
+        yield SystemCommand(
+            "Leave", "at once; what is begun is kept as a draft", self.action_interrupt
+        )
 
     def _wear(self, look: str) -> None:
         """Change the look and remember it in the settings."""

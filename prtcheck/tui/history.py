@@ -36,14 +36,14 @@ class HistoryScreen(ListScreen):
         "Z        redo: make again what was taken back last\n"
         "g        go to a date\n"
         "/        only days with a word; empty shows all again\n"
-        "Esc q    back"
+        "Esc q    back; from some of the days to all of them first"
     )
     BINDINGS = [
         Binding("e", "edit", "Edit", id="history.edit"),
         Binding("d", "delete", "Delete", id="history.delete"),
         Binding("z", "undo", "Undo", id="history.undo"),
         Binding("Z", "redo", "Redo", show=False, id="history.redo"),
-        Binding("escape,q", "dismiss(None)", "Back", id="history.back"),
+        Binding("escape,q", "back", "Back", id="history.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="history.help"),
         Binding("g", "go_to", "Go to", id="history.goto"),
         Binding("slash", "filter", "Filter", key_display="/", id="history.filter"),
@@ -168,6 +168,14 @@ class HistoryScreen(ListScreen):
         if text is not None:
             self._word = fold(text)
             self._from_the_top()
+
+    def action_back(self) -> None:
+        """Show all days again where only some are shown, or else leave."""
+        if not (self._word or self._from):
+            self.dismiss(None)
+            return
+        self._word, self._from = "", None
+        self._from_the_top()
 
     def _from_the_top(self) -> None:
         self.rows.highlighted = None
