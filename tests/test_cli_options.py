@@ -95,8 +95,8 @@ def test_before_the_first_check_in_no_day_was_asked():
 
 
 @given(
-    asked=st.builds(Range, days=st.integers(1, 999_999))
-    | st.builds(Range, since=days)
+    asked=st.integers(1, 999_999).map(lambda number: Range(days=number))
+    | days.map(lambda day: Range(since=day))
     | st.tuples(days, days).map(lambda ends: Range(since=min(ends), until=max(ends))),
     logged=st.none() | st.tuples(days, days).map(lambda ends: (min(ends), max(ends))),
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryError
 from prtcheck.storage.opening import SCHEMA_VERSION, damaged, reading, schema_version
-from prtcheck.storage.reading import check_ins, require_whole_revisions
+from prtcheck.storage.reading import check_ins
+from prtcheck.storage.revisions import require_whole_revisions
 from prtcheck.storage.sums import require_right_sums
 
 CHECKSUMS_SINCE = 2

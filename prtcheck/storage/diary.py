@@ -9,6 +9,7 @@ from prtcheck.core.history import ChangeKind
 from prtcheck.core.means import WEEK
 from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage import reading as ask
+from prtcheck.storage import revisions as past
 from prtcheck.storage.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
@@ -85,7 +86,7 @@ class Diary(Presence):
     ) -> dict[date, list[Revision]]:
         """Return what was done to each day of a range, oldest first."""
         with self._reading() as connection:
-            return ask.revisions(connection, since, until) if connection else {}
+            return past.revisions(connection, since, until) if connection else {}
 
     def with_history(
         self, since: date | None = None, until: date | None = None
@@ -95,7 +96,7 @@ class Diary(Presence):
             if connection is None:
                 return [], {}
             check_ins = list(ask.check_ins(connection, since, until))
-            return check_ins, ask.revisions(connection, since, until)
+            return check_ins, past.revisions(connection, since, until)
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -117,15 +118,15 @@ class Diary(Presence):
         with self._reading() as connection:
             return ask.last_causes(connection, before) if connection else ()
 
-    def next_undo(self) -> ask.Reversible | None:
+    def next_undo(self) -> past.Reversible | None:
         """Return what undo would take back now; None: nothing."""
         with self._reading() as connection:
-            return ask.next_undo(connection) if connection else None
+            return past.next_undo(connection) if connection else None
 
-    def next_redo(self) -> ask.Reversible | None:
+    def next_redo(self) -> past.Reversible | None:
         """Return what redo would make again now; None: nothing."""
         with self._reading() as connection:
-            return ask.next_redo(connection) if connection else None
+            return past.next_redo(connection) if connection else None
 
     def add(self, check_in: CheckIn, now: datetime, *, replace: bool = False) -> None:
         """Save a day's check-in, once.

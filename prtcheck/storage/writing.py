@@ -25,7 +25,7 @@ from prtcheck.errors import DayTakenError, InvalidInputError
 from prtcheck.storage.loading import load_days
 from prtcheck.storage.migrations import migrate
 from prtcheck.storage.opening import DamagedRowError, damaged, explained, open_for_writing
-from prtcheck.storage.reading import record_from_json
+from prtcheck.storage.revisions import record_from_json
 from prtcheck.storage.rows import checksum
 from prtcheck.storage.sums import SUMS_COLUMNS, sums_row
 from prtcheck.storage.tables import (

@@ -16,7 +16,7 @@ from prtcheck.tui.world import World
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from prtcheck.storage.reading import Reversible
+    from prtcheck.storage.revisions import Reversible
     from prtcheck.storage.writing import Reversal
 
 

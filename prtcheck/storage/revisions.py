@@ -1,0 +1,149 @@
+"""What was done to the days, and what of it can be taken back."""
+
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from prtcheck.core.checkin import CheckIn
+from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.serial import check_in_from_dict
+from prtcheck.storage.opening import DamagedRowError
+from prtcheck.storage.reading import span_of
+from prtcheck.storage.rows import checksum
+
+
+class _Filed(NamedTuple):
+    """A revision and the change that brought it into this diary."""
+
+    revision: Revision
+    change_id: int
+    came_with: int
+    """The import that it came with, or else the change itself."""
+
+
+def revisions(
+    connection: sqlite3.Connection, since: date | None, until: date | None
+) -> dict[date, list[Revision]]:
+    """Return what was done to the days of a range, oldest first; not what was undone.
+
+    What came with an import is kept right before the import's own change: it counts as long as
+    that is not undone. Of a day that an import added together with its history, that history is
+    all there is to tell: the import itself then is not told.
+
+    Raises:
+        DamagedRowError: a row is not what was written.
+    """
+    imports = _imports(connection)
+    rows = connection.execute(
+        f"{_REVISIONS} WHERE day BETWEEN ? AND ? AND state IN ('done', 'kept') "
+        "ORDER BY revision.id",
+        span_of(since, until),
+    )
+    found: dict[date, list[_Filed]] = defaultdict(list)
+    for row in rows:
+        came_with = _came_with(row, imports)
+        if came_with is not None:
+            filed = _Filed(_revision(row), row["change_id"], came_with)
+            found[date.fromisoformat(row["day"])].append(filed)
+    return {day: _history(filed) for day, filed in found.items()}
+
+
+def _imports(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+    """Return the imports made here, oldest first, and whether each is done and not undone."""
+    rows = connection.execute(
+        "SELECT id, state FROM change WHERE kind = 'import' AND state <> 'kept' ORDER BY id"
+    )
+    return [(row["id"], row["state"] == "done") for row in rows]
+
+
+def _came_with(row: sqlite3.Row, imports: list[tuple[int, bool]]) -> int | None:
+    """Return the change by which a revision got here; None when that was undone."""
+    if row["state"] == "done":
+        return int(row["change_id"])
+    place = bisect_left(imports, (row["change_id"], False))
+    if place == len(imports):
+        raise DamagedRowError
+    change_id, is_done = imports[place]
+    return change_id if is_done else None
+
+
+def _history(filed: Sequence[_Filed]) -> list[Revision]:
+    told = [one.revision for one in filed if not _adds_what_came_along(one, filed[0])]
+    return sorted(told, key=lambda revision: revision.replaced_at)
+
+
+def _adds_what_came_along(one: _Filed, first: _Filed) -> bool:
+    is_addition = one.revision.kind is ChangeKind.IMPORT and one.revision.before is None
+    return is_addition and one.change_id == first.came_with != first.change_id
+
+
+class Reversible(NamedTuple):
+    """A change that can be taken back, or made again."""
+
+    kind: ChangeKind
+    removes: tuple[date, ...]
+    """The days that have no check-in any more after that."""
+
+
+def next_undo(connection: sqlite3.Connection) -> Reversible | None:
+    """Return what undo would take back now."""
+    return _reversible(connection, "max(id)", "done", "before")
+
+
+def next_redo(connection: sqlite3.Connection) -> Reversible | None:
+    """Return what redo would make again now."""
+    return _reversible(connection, "min(id)", "undone", "after")
+
+
+def _reversible(
+    connection: sqlite3.Connection, which: str, state: str, wanted: str
+) -> Reversible | None:
+    query = f"SELECT id, kind FROM change WHERE id = (SELECT {which} FROM change WHERE state = ?)"  # noqa: S608 - names of our own
+    change = connection.execute(query, (state,)).fetchone()
+    if change is None:
+        return None
+    rows = connection.execute(
+        f"SELECT day FROM revision WHERE change_id = ? AND {wanted} IS NULL ORDER BY day",  # noqa: S608 - names of our own
+        (change["id"],),
+    )
+    return Reversible(ChangeKind(change["kind"]), tuple(date.fromisoformat(r["day"]) for r in rows))
+
+
+def require_whole_revisions(connection: sqlite3.Connection) -> None:
+    """Read every revision.
+
+    Raises:
+        DamagedRowError: one is not what was written.
+    """
+    for row in connection.execute(_REVISIONS):
+        _revision(row)
+
+
+_REVISIONS = (
+    "SELECT day, before, after, kind, made_at, checksum, change_id, state "
+    "FROM revision JOIN change ON change.id = change_id"
+)
+
+
+def _revision(row: sqlite3.Row) -> Revision:
+    columns = ("day", "before", "after", "kind", "made_at")
+    if row["checksum"] != checksum(*(row[column] for column in columns)):
+        raise DamagedRowError
+    return Revision(
+        kind=ChangeKind(row["kind"]),
+        replaced_at=datetime.fromisoformat(row["made_at"]),
+        before=record_from_json(row["before"]),
+    )
+
+
+def record_from_json(text: str | None) -> CheckIn | None:
+    """Read the state of a day that a revision keeps."""
+    import json
+
+    if text is None:
+        return None
+    data: dict[str, Any] = json.loads(text)
+    return check_in_from_dict(data)
