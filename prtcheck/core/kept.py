@@ -34,9 +34,3 @@ def as_kept(check_in: CheckIn) -> Kept:
         entered_at=check_in.entered_at.isoformat(),
         edited_at=None if edited_at is None else edited_at.isoformat(),
     )
-
-
-def without_note(kept: Kept) -> Kept | None:
-    """Return a check-in with its note left out; of nothing but a note, nothing is left."""
-    answered = kept.pain is not None or kept.fear is not None
-    return kept._replace(note="") if answered or kept.causes or kept.activities else None

@@ -121,9 +121,8 @@ class RatingTrend:
 def rating_of_days(points: Sequence[Point]) -> RatingTrend:
     """Return a rating of which each day is known."""
     values = [None if point.is_late else point.value for point in points]
-    answered = [point for point in points if point.value is not None]
-    bins = [bin_of(point.day, point.value or 0) for point in answered if not point.is_late]
-    late = [bin_of(point.day, point.value or 0) for point in answered if point.is_late]
+    bins = [bin_of(p.day, p.value) for p in points if p.value is not None and not p.is_late]
+    late = [bin_of(p.day, p.value) for p in points if p.value is not None and p.is_late]
     return RatingTrend(
         points=tuple(points),
         bins=tuple(bins),

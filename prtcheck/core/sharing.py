@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from prtcheck.core.checkin import CheckIn
 from prtcheck.core.history import Revision
+from prtcheck.core.kept import Kept
 
 
 def without_notes(check_ins: Iterable[CheckIn]) -> Iterator[CheckIn]:
@@ -13,6 +14,11 @@ def without_notes(check_ins: Iterable[CheckIn]) -> Iterator[CheckIn]:
         left = _without_note(check_in)
         if left is not None:
             yield left
+
+
+def kept_without_notes(check_ins: Iterable[Kept]) -> Iterator[Kept]:
+    """Yield check-ins in plain values with their notes left out, as far as anything is left."""
+    return (kept._replace(note="") for kept in check_ins if not _is_note_alone(kept))
 
 
 def history_without_notes(history: Iterable[Revision]) -> list[Revision]:
@@ -26,7 +32,9 @@ def history_without_notes(history: Iterable[Revision]) -> list[Revision]:
 
 
 def _without_note(check_in: CheckIn) -> CheckIn | None:
-    answered = check_in.pain is not None or check_in.fear is not None
-    if not (answered or check_in.causes or check_in.activities):
-        return None
-    return replace(check_in, note="")
+    return None if _is_note_alone(check_in) else replace(check_in, note="")
+
+
+def _is_note_alone(answers: CheckIn | Kept) -> bool:
+    rated = answers.pain is not None or answers.fear is not None
+    return not (rated or answers.causes or answers.activities)

@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 
 from prtcheck.core.checkin import MOST_CAUSES
 from prtcheck.core.days import DAY_ENDS, days_late
-from prtcheck.core.kept import Kept, without_note
+from prtcheck.core.kept import Kept
+from prtcheck.core.sharing import kept_without_notes
 
 COLUMNS = (
     "date",
@@ -61,7 +62,7 @@ def write(
     """
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield writer.writerow(COLUMNS)
-    told = check_ins if notes else filter(None, map(without_note, check_ins))
+    told = check_ins if notes else kept_without_notes(check_ins)
     for row in _with_missing(told, days):
         yield writer.writerow([row, *_NOTHING] if isinstance(row, str) else _cells(row, day_ends))
 
