@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run the command line and end with its exit code."""
-    from prtcheck.cli.start import run
+    from prtcheck.cli.fast_path import run
 
     sys.exit(run())
 

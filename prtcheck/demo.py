@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
 from random import Random
 
-from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn, CodedBy, Side
-from prtcheck.core.means import WEEK
+from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn, CodedBy, Side
+from prtcheck.core.days import WEEK
 
 MADE_UP_NOTICE = "This diary is made up by a program: nobody wrote it."
 
@@ -99,7 +99,7 @@ _PAIN = _Course(start=6.2, floor=2.0, weekly=0.09, plateau=0.35)
 _FEAR = _Course(start=6.6, floor=1.2, weekly=0.17, plateau=0.25)
 
 
-def made_up_diary(seed: int, days: int, last_day: date, offset: tzinfo) -> list[CheckIn]:
+def make_diary(seed: int, days: int, last_day: date, offset: tzinfo) -> list[CheckIn]:
     """Return a diary over so many days up to the last, always the same for the same arguments.
 
     The last day is always in it, entered in its evening by the clock of `offset`; nothing is

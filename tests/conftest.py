@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket
 
-from prtcheck.home import HOME_VARIABLE
+from prtcheck.paths import HOME_VARIABLE
 from prtcheck.storage.diary import Diary
 
 _SURROUNDINGS = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES", "PRTCHECK_PLAIN")

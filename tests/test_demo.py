@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prtcheck.core.checkin import CodedBy, Side
+from prtcheck.analysis.trend import compute_trend
+from prtcheck.core.check_in import CodedBy, Side
 from prtcheck.core.days import days_late, diary_day
-from prtcheck.core.periods import Period
-from prtcheck.core.trends import trend
-from prtcheck.demo import MADE_UP_NOTICE, made_up_diary
+from prtcheck.core.period import Period
+from prtcheck.demo import MADE_UP_NOTICE, make_diary
 
 LAST = date(2026, 11, 22)
 HERE = timezone(timedelta(hours=1))
@@ -25,12 +25,12 @@ SEEDS = range(30)
 
 @pytest.fixture(scope="module")
 def diaries():
-    return [made_up_diary(seed, 90, LAST, HERE) for seed in SEEDS]
+    return [make_diary(seed, 90, LAST, HERE) for seed in SEEDS]
 
 
 @pytest.fixture(scope="module")
 def long_diary():
-    return made_up_diary(7, 3_000, LAST, HERE)
+    return make_diary(7, 3_000, LAST, HERE)
 
 
 def ratings(diary, question):
@@ -45,11 +45,11 @@ def mean_of(values):
 
 
 def test_the_same_seed_gives_the_same_diary():
-    assert made_up_diary(1, 200, LAST, HERE) == made_up_diary(1, 200, LAST, HERE)
+    assert make_diary(1, 200, LAST, HERE) == make_diary(1, 200, LAST, HERE)
 
 
 def test_another_seed_gives_another_diary():
-    assert made_up_diary(1, 200, LAST, HERE) != made_up_diary(2, 200, LAST, HERE)
+    assert make_diary(1, 200, LAST, HERE) != make_diary(2, 200, LAST, HERE)
 
 
 def test_a_seed_gives_the_same_diary_in_every_process_and_place():
@@ -69,7 +69,7 @@ def test_a_seed_gives_the_same_diary_in_every_process_and_place():
         ).stdout.strip()
         for seed, zone in (("1", "America/New_York"), ("2", "Pacific/Auckland"))
     }
-    assert runs == {ascii(made_up_diary(5, 120, LAST, HERE))}
+    assert runs == {ascii(make_diary(5, 120, LAST, HERE))}
 
 
 @given(
@@ -81,7 +81,7 @@ def test_a_seed_gives_the_same_diary_in_every_process_and_place():
 def test_any_diary_has_each_day_once_in_order_and_ends_on_the_evening_of_its_last(
     seed, days, last, offset
 ):
-    diary = made_up_diary(seed, days, last, offset)
+    diary = make_diary(seed, days, last, offset)
     found = [check_in.day for check_in in diary]
     assert found == sorted(set(found))
     assert found[-1:] == [last][:days]
@@ -91,11 +91,11 @@ def test_any_diary_has_each_day_once_in_order_and_ends_on_the_evening_of_its_las
 
 
 def test_an_empty_stretch_of_days_gives_an_empty_diary():
-    assert made_up_diary(1, 0, LAST, HERE) == []
+    assert make_diary(1, 0, LAST, HERE) == []
 
 
 def test_a_hundred_years_hold_together():
-    diary = made_up_diary(1, 36_500, LAST, HERE)
+    diary = make_diary(1, 36_500, LAST, HERE)
     assert 0.8 < len(diary) / 36_500 < 0.95
 
 
@@ -188,7 +188,7 @@ def test_there_are_edits_notes_and_letters_of_other_scripts(long_diary):
 
 def test_a_demo_shows_something_in_every_trend(diaries):
     for diary in diaries:
-        shown = trend(diary, Period(LAST - timedelta(days=29), LAST))
+        shown = compute_trend(diary, Period(LAST - timedelta(days=29), LAST))
         assert shown.pain.summary.days > 10
         assert shown.fear.summary.days > 10
         assert sum(week.named for week in shown.causes) > 10

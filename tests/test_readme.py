@@ -13,10 +13,10 @@ from readme import README, block
 from strategies import SUNDAY, logged
 from terminal import Terminal, midday_zone
 
-from prtcheck.cli.main import GROUPS
+from prtcheck.cli.app import GROUPS
 from prtcheck.errors import ExitCode
-from prtcheck.formats.csv_v1 import COLUMNS
-from prtcheck.home import Settings, read_settings
+from prtcheck.formats.csv_writer import COLUMNS
+from prtcheck.settings import Settings, load_settings
 
 TEXT = README.read_text("utf-8")
 PROGRAMS = Path(sys.executable).parent
@@ -76,7 +76,7 @@ def test_the_made_up_diary_is_made_and_drawn(tmp_path):
 def test_the_settings_shown_are_taken_as_they_stand(tmp_path):
     file = tmp_path / "settings.toml"
     file.write_text(block("toml"))
-    settings = read_settings(file)
+    settings = load_settings(file)
     assert settings.problems == ()
     assert settings.weekly != Settings().weekly
 

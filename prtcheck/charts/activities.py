@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from prtcheck.analysis.counts import ActivityDays
 from prtcheck.charts.canvas import (
     GREY,
     NARROWEST,
@@ -10,12 +11,11 @@ from prtcheck.charts.canvas import (
     TOO_SMALL,
     Canvas,
     Mark,
-    headed,
-    painted,
-    words,
+    fit_to_canvas,
+    heading_lines,
+    paint,
 )
-from prtcheck.core.counts import ActivityDays
-from prtcheck.core.means import WEEK
+from prtcheck.core.days import WEEK
 
 MOST_ACTIVITIES = 10
 """Activities that get a bar of their own."""
@@ -36,7 +36,7 @@ def draw_activities(activities: Sequence[ActivityDays], period_days: int, canvas
         return NO_DAYS
     if canvas.width < NARROWEST:
         return TOO_SMALL
-    head = headed("Activities, days a week", [(BAR, "full bar = every day")], canvas)
+    head = heading_lines("Activities, days a week", [(BAR, "full bar = every day")], canvas)
     room = canvas.height - len(head)
     shown = min(len(activities), MOST_ACTIVITIES, room)
     if shown < len(activities) and shown == room:
@@ -50,14 +50,14 @@ def draw_activities(activities: Sequence[ActivityDays], period_days: int, canvas
 def _lines(activities: Sequence[ActivityDays], period_days: int, canvas: Canvas) -> list[str]:
     from rich.cells import cell_len
 
-    names = [words(activity.name, canvas.width // 3, canvas) for activity in activities]
+    names = [fit_to_canvas(activity.name, canvas.width // 3, canvas) for activity in activities]
     figures = [_figures(activity.days, period_days, canvas) for activity in activities]
     side = max(map(cell_len, names)) + 2
     room = canvas.width - side - max(map(len, figures)) - 1
     lines = []
     for activity, name, figure in zip(activities, names, figures, strict=True):
         size = max(1, int(min(1, activity.days / period_days) * room + 0.5))
-        bar = painted(BAR.on(canvas) * size, BAR.colour, canvas)
+        bar = paint(BAR.on(canvas) * size, BAR.colour, canvas)
         lines.append(f"{name}{' ' * (side - cell_len(name))}{bar} {figure}")
     return lines
 

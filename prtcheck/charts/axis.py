@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from prtcheck.charts.spans import LONG, short
+from prtcheck.charts.spans import LONG, format_short_day
 
 MARGIN = 3
 """Cells left of the first column: two digits of a rating and the upright line."""
@@ -48,7 +48,7 @@ class Tick:
 
 def ticks(axis: Axis) -> list[Tick]:
     """Return as many evenly spaced days as have room: the first, the last and some between."""
-    size = len(short(axis.last, year=axis.days > LONG))
+    size = len(format_short_day(axis.last, year=axis.days > LONG))
     most = max(2, (axis.columns + size) // (2 * size))
     numbers = range(min(most, axis.days), 0, -1)
     tries = (_evenly(axis, number) for number in numbers if _even(axis, number))
@@ -66,7 +66,7 @@ def _evenly(axis: Axis, number: int) -> list[Tick]:
 
 
 def _tick(axis: Axis, offset: int) -> Tick:
-    label = short(axis.first + timedelta(days=offset), year=axis.days > LONG)
+    label = format_short_day(axis.first + timedelta(days=offset), year=axis.days > LONG)
     column = axis.column(offset)
     centred = MARGIN + column - len(label) // 2
     return Tick(column, label, max(0, min(centred, MARGIN + axis.columns - len(label))))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 
 from prtcheck.charts.canvas import Canvas
-from prtcheck.core.checkin import HIGHEST_RATING, CheckIn
+from prtcheck.core.check_in import HIGHEST_RATING, CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, MONTHS, days_late
-from prtcheck.core.periods import Period
+from prtcheck.core.period import Period
 
 MISSING = "."
 WITHOUT_PAIN = "+"

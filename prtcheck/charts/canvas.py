@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from prtcheck.core.text import printable, shortened
+from prtcheck.core.text import printable, shorten
 
 NO_DAYS = "No days to draw."
 TOO_SMALL = "Too small to draw."
@@ -49,22 +49,22 @@ class Mark:
         return self.ascii if canvas.ascii else self.unicode
 
 
-def painted(text: str, colour: int | None, canvas: Canvas) -> str:
+def paint(text: str, colour: int | None, canvas: Canvas) -> str:
     """Return the text in a colour, or as it is where colour is off or the terminal's own."""
     if not (text and canvas.colour and colour is not None):
         return text
     return f"\x1b[38;5;{colour}m{text}\x1b[0m"
 
 
-def words(text: str, cells: int, canvas: Canvas) -> str:
+def fit_to_canvas(text: str, cells: int, canvas: Canvas) -> str:
     """Return text of the diary, or a title, in at most so many cells (1 or more) of the canvas."""
     from rich.cells import cell_len
 
     shown = _as_ascii(printable(text)) if canvas.ascii else printable(text)
     longest = min(len(shown), cells)
-    while cell_len(shortened(shown, longest)) > cells:
+    while cell_len(shorten(shown, longest)) > cells:
         longest -= 1
-    cut = shortened(shown, longest)
+    cut = shorten(shown, longest)
     return cut[:-1] + "." if canvas.ascii and not cut.isascii() else cut
 
 
@@ -73,16 +73,16 @@ def _as_ascii(text: str) -> str:
     return "".join(bare).encode("ascii", "replace").decode("ascii")
 
 
-def headed(title: str, legend: Sequence[tuple[Mark, str]], canvas: Canvas) -> list[str]:
+def heading_lines(title: str, legend: Sequence[tuple[Mark, str]], canvas: Canvas) -> list[str]:
     """Return the lines above a chart: its title, and what each mark stands for."""
     from rich.cells import cell_len
 
-    shown = words(title, canvas.width, canvas)
+    shown = fit_to_canvas(title, canvas.width, canvas)
     parts = [(cell_len(shown), f"\x1b[1m{shown}\x1b[0m" if canvas.colour else shown)]
     for mark, text in legend:
         drawn = mark.on(canvas)
         size = len(drawn) + 1 + len(text)
-        parts.append((size, f"{painted(drawn, mark.colour, canvas)} {text}"))
+        parts.append((size, f"{paint(drawn, mark.colour, canvas)} {text}"))
     return list(_wrapped(parts, canvas.width))
 
 

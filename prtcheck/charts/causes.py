@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from prtcheck.analysis.counts import CauseWeek
 from prtcheck.charts.canvas import (
     BLUE,
     GREY,
@@ -14,12 +15,11 @@ from prtcheck.charts.canvas import (
     TOO_SMALL,
     Canvas,
     Mark,
-    headed,
-    painted,
+    heading_lines,
+    paint,
 )
 from prtcheck.charts.spans import LONG, LONGER, WEEK, WEEK_OF_YEAR, Span
-from prtcheck.core.counts import CauseWeek
-from prtcheck.core.means import WEEK as DAYS_OF_WEEK
+from prtcheck.core.days import WEEK as DAYS_OF_WEEK
 
 WIDEST_CAUSE = 2
 """Cells a single cause takes at most."""
@@ -54,7 +54,7 @@ def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
     legend = occurring if any(counts[:-1]) else []
     pieces = [(week.week, _by_kind(week), week.days) for week in weeks]
     for span in _spans(weeks):
-        head = headed(f"Causes named per {span.name}", legend, canvas)
+        head = heading_lines(f"Causes named per {span.name}", legend, canvas)
         pieces = _added_up(pieces, span)
         if len(head) + len(pieces) <= canvas.height:
             marks = [mark if legend else NAMED for mark, _ in _KINDS]
@@ -122,4 +122,4 @@ def _cells(counts: Sequence[int], scale: float, room: int) -> list[int]:
 
 def _bar(cells: Sequence[int], marks: Sequence[Mark], canvas: Canvas) -> str:
     parts = zip(marks, cells, strict=True)
-    return "".join(painted(mark.on(canvas) * size, mark.colour, canvas) for mark, size in parts)
+    return "".join(paint(mark.on(canvas) * size, mark.colour, canvas) for mark, size in parts)

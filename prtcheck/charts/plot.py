@@ -6,7 +6,7 @@ from typing import Any
 
 from prtcheck.charts.axis import Axis, label_line, ticks
 from prtcheck.charts.canvas import Canvas, Mark
-from prtcheck.core.checkin import HIGHEST_RATING
+from prtcheck.core.check_in import HIGHEST_RATING
 
 Places = list[tuple[int, float]]
 """Columns and ratings; a rating that is not a number (NaN) is a gap."""

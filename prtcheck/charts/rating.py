@@ -6,16 +6,25 @@ from datetime import date
 from itertools import chain
 from math import isnan, nan
 
+from prtcheck.analysis.ratings import Point, RatingTrend, total_by_span
+from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
 from prtcheck.charts.axis import MARGIN, Axis
-from prtcheck.charts.canvas import BLUE, GREY, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, Mark, headed
+from prtcheck.charts.canvas import (
+    BLUE,
+    GREY,
+    NARROWEST,
+    NO_DAYS,
+    TOO_SMALL,
+    Canvas,
+    Mark,
+    heading_lines,
+)
 from prtcheck.charts.plot import LINES, LINES_BELOW, Layer, Places, plotted
 from prtcheck.charts.spans import LONGER, WEEK, Span
-from prtcheck.core.checkin import HIGHEST_RATING
+from prtcheck.core.check_in import HIGHEST_RATING
+from prtcheck.core.days import WEEK as DAYS_OF_WEEK
 from prtcheck.core.days import days_between
-from prtcheck.core.means import LEAST_DAYS_OF_WEEK
-from prtcheck.core.means import WEEK as DAYS_OF_WEEK
-from prtcheck.core.periods import Period
-from prtcheck.core.ratings import Point, RatingTrend, binned
+from prtcheck.core.period import Period
 
 DAYS_AS_DOTS = 120
 """Up to this many days each day has its dot; beyond, each week."""
@@ -34,7 +43,7 @@ RANGE = Mark("│", ":", GREY)
 
 
 @dataclass(slots=True)
-class Picture:
+class ChartMarks:
     """What is to be drawn, as columns and ratings."""
 
     span: Span | None
@@ -59,8 +68,8 @@ def draw_rating(
     if canvas.width < NARROWEST:
         return TOO_SMALL
     axis = Axis(period.since, period.until, canvas.width - MARGIN)
-    picture = picture_of(rating, axis, weekly=weekly)
-    head = headed(title, _legend(picture), canvas)
+    picture = chart_marks(rating, axis, weekly=weekly)
+    head = heading_lines(title, _legend(picture), canvas)
     room = canvas.height - len(head) - LINES_BELOW
     height = next((lines for lines in LINES if lines <= room), None)
     if height is None:
@@ -68,7 +77,7 @@ def draw_rating(
     return "\n".join([*head, *plotted(_layers(picture, height), axis, height, canvas)])
 
 
-def picture_of(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> Picture:
+def chart_marks(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> ChartMarks:
     """Return the marks of a rating's days, or of weeks and more where days are too many."""
     if not weekly and axis.days <= min(DAYS_AS_DOTS, DENSEST * axis.columns):
         return _by_days(rating.points, axis)
@@ -89,8 +98,8 @@ def _starts(axis: Axis, span: Span) -> list[date]:
     return list(dict.fromkeys(map(span.start_of, days)))
 
 
-def _by_days(points: Sequence[Point], axis: Axis) -> Picture:
-    picture = Picture(None)
+def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
+    picture = ChartMarks(None)
     means = {axis.offset(point.day): point.mean7 for point in points}
     for offset in range(axis.days):
         picture.line.append((axis.column(offset), _or_gap(means.get(offset))))
@@ -105,10 +114,10 @@ def _or_gap(mean: float | None) -> float:
     return nan if mean is None else mean
 
 
-def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> Picture:
-    picture = Picture(span)
-    timely = {piece.first: piece for piece in binned(rating.bins, span.start_of)}
-    late = {piece.first: piece for piece in binned(rating.late, span.start_of)}
+def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
+    picture = ChartMarks(span)
+    timely = {piece.first: piece for piece in total_by_span(rating.bins, span.start_of)}
+    late = {piece.first: piece for piece in total_by_span(rating.late, span.start_of)}
     for first, column in _middles(axis, span).items():
         piece = timely.get(first)
         if piece is not None:
@@ -134,7 +143,7 @@ def _middles(axis: Axis, span: Span) -> dict[date, int]:
     }
 
 
-def _legend(picture: Picture) -> list[tuple[Mark, str]]:
+def _legend(picture: ChartMarks) -> list[tuple[Mark, str]]:
     span = picture.span
     items = [
         (picture.dots, DOT, "day" if span is None else f"mean per {span.name}"),
@@ -145,7 +154,7 @@ def _legend(picture: Picture) -> list[tuple[Mark, str]]:
     return [(mark, text) for found, mark, text in items if found]
 
 
-def _layers(picture: Picture, height: int) -> list[Layer]:
+def _layers(picture: ChartMarks, height: int) -> list[Layer]:
     return [
         Layer(BLOCKS, picture.line, joined=True),
         Layer(RANGE, _upright(picture.ranges, height)),

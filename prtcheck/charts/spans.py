@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from prtcheck.core.days import monday_of, spoken
+from prtcheck.core.days import format_day, monday_of
 
 LONG = 300
 """From this many days on a label carries its year."""
@@ -22,14 +22,14 @@ class Span:
     """How the piece that begins on a day is called."""
 
 
-def short(day: date, *, year: bool = False) -> str:
+def format_short_day(day: date, *, year: bool = False) -> str:
     """Return a day as a label: 22 Nov, or 22 Nov 2026."""
-    _, number, month, its_year = spoken(day).split()
+    _, number, month, its_year = format_day(day).split()
     return f"{number} {month} {its_year}" if year else f"{number} {month}"
 
 
 def _month(day: date) -> str:
-    return short(day, year=True).split(maxsplit=1)[1]
+    return format_short_day(day, year=True).split(maxsplit=1)[1]
 
 
 def _start_of_quarter(day: date) -> date:
@@ -50,8 +50,8 @@ def _years(count: int, day: date) -> str:
     return f"{day.year}-{day.year - day.year % count + count - 1}"
 
 
-WEEK = Span("week", monday_of, short)
-WEEK_OF_YEAR = Span("week", monday_of, partial(short, year=True))
+WEEK = Span("week", monday_of, format_short_day)
+WEEK_OF_YEAR = Span("week", monday_of, partial(format_short_day, year=True))
 LONGER = (
     Span("month", lambda day: day.replace(day=1), _month),
     Span("quarter", _start_of_quarter, _quarter),

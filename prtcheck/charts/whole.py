@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
+from prtcheck.analysis.trend import Trend
 from prtcheck.charts.activities import draw_activities
 from prtcheck.charts.canvas import NO_DAYS, Canvas
 from prtcheck.charts.causes import draw_causes
 from prtcheck.charts.rating import draw_rating
-from prtcheck.core import figures
-from prtcheck.core.metrics import Metric
-from prtcheck.core.trends import Trend
+from prtcheck.core.metric import Metric
+from prtcheck.wording import trend as wording
 
 
-def draw_whole(
+def draw_trend(
     trend: Trend, metrics: Sequence[Metric], canvas: Canvas, *, weekly: bool = False
 ) -> list[str]:
     """Return the period, then each metric's chart with the same figures as text below."""
-    lines = wrap(figures.heading(trend.period), canvas.width)
+    lines = wrap(wording.format_period(trend.period), canvas.width)
     for metric in metrics:
         chart = _chart(trend, metric, canvas, weekly=weekly)
         lines += ["", *([] if chart == NO_DAYS else [chart, ""])]
-        for sentence in figures.in_words(trend, metric):
+        for sentence in wording.format_metric(trend, metric):
             lines += wrap(sentence, canvas.width)
-    drawn = any(metric in figures.TITLES for metric in metrics)
-    for sentence in figures.late_in_words(trend, "drawn hollow" if drawn else ""):
+    drawn = any(metric in wording.TITLES for metric in metrics)
+    for sentence in wording.format_late_entries(trend, "drawn hollow" if drawn else ""):
         lines += ["", *wrap(sentence, canvas.width)]
     return lines
 
@@ -33,5 +33,5 @@ def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str
         return draw_causes(trend.causes, canvas)
     if metric is Metric.ACTIVITIES:
         return draw_activities(trend.activities, trend.period.days, canvas)
-    rating = figures.rating_of(trend, metric)
-    return draw_rating(figures.TITLES[metric], rating, trend.period, canvas, weekly=weekly)
+    rating = wording.rating_of(trend, metric)
+    return draw_rating(wording.TITLES[metric], rating, trend.period, canvas, weekly=weekly)

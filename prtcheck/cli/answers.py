@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from prtcheck.cli.options import quoted
-from prtcheck.core.checkin import HIGHEST_RATING, Cause, CheckIn, Side
-from prtcheck.core.coding import Memory, coded, recalled
+from prtcheck.cli.options import quote_typed
+from prtcheck.core.causes import KnownSides, code_cause, recall_side
+from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn, Side
 from prtcheck.core.text import fold
 from prtcheck.errors import InvalidInputError
 
@@ -17,7 +17,7 @@ _UNANSWERED = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class TypedAnswers:
     """The options as they were typed; None is not given."""
 
     pain: str | None
@@ -32,7 +32,7 @@ class Said:
         return all(getattr(self, field.name) is None for field in fields(self))
 
     def answers(
-        self, present: CheckIn | None, known: Iterable[str], sorting: "Sorting"
+        self, present: CheckIn | None, known: Iterable[str], sorting: "CauseCoder"
     ) -> dict[str, Any]:
         """Return the answers given, by the names of a check-in's fields.
 
@@ -44,20 +44,20 @@ class Said:
         """
         given: dict[str, Any] = {}
         if self.pain is not None:
-            given["pain"] = rating(self.pain, "pain")
+            given["pain"] = parse_rating(self.pain, "pain")
         if self.fear is not None:
-            given["fear"] = rating(self.fear, "fear of movement")
+            given["fear"] = parse_rating(self.fear, "fear of movement")
         if self.cause is not None:
             given["causes"] = _causes(self.cause, present.causes if present else (), sorting)
         if self.did is not None:
-            given["activities"] = activities_of(self.did, known)
+            given["activities"] = match_activities(self.did, known)
         if self.note is not None:
             given["note"] = self.note
         return given
 
-    def cleared(self) -> "Said":
+    def cleared(self) -> "TypedAnswers":
         """Return the same, with a lone empty cause or activity as none at all."""
-        return Said(
+        return TypedAnswers(
             pain=self.pain,
             fear=self.fear,
             cause=_none_if_empty(self.cause),
@@ -70,7 +70,7 @@ def _none_if_empty(texts: list[str] | None) -> list[str] | None:
     return [] if texts == [""] else texts
 
 
-def rating(text: str, question: str) -> int | None:
+def parse_rating(text: str, question: str) -> int | None:
     """Return the rating that was typed; `none` is unanswered.
 
     Raises:
@@ -81,7 +81,7 @@ def rating(text: str, question: str) -> int | None:
         return None
     if not _RATING.fullmatch(word):
         raise InvalidInputError(
-            f"{quoted(text)} is no rating for {question}: give a whole number from 0 to "
+            f"{quote_typed(text)} is no rating for {question}: give a whole number from 0 to "
             f"{HIGHEST_RATING}, or {_UNANSWERED}."
         )
     return int(word)
@@ -94,33 +94,35 @@ _SIDES_BY_NAME = {
 }
 
 
-def side_named(name: str) -> Side | None:
+def parse_side(name: str) -> Side | None:
     """Return the side that a person means, in any of its spellings."""
     return _SIDES_BY_NAME.get(fold(name))
 
 
 @dataclass(frozen=True, slots=True)
-class Sorting:
+class CauseCoder:
     """How causes get their sides on a command line: by a prefix, or from memory."""
 
-    memory: Memory
+    memory: KnownSides
     now: datetime
 
     def cause(self, typed: str) -> Cause:
         """Return the cause that was typed, as "mind-brain: stress" or without a side."""
         prefix, _, text = typed.partition(":")
-        side = side_named(prefix)
+        side = parse_side(prefix)
         if side is not None and text.strip():
-            return coded(Cause(text.strip()), side, self.now)
-        return recalled(Cause(typed.strip()), self.memory, self.now)
+            return code_cause(Cause(text.strip()), side, self.now)
+        return recall_side(Cause(typed.strip()), self.memory, self.now)
 
 
-def _causes(texts: Iterable[str], present: Iterable[Cause], sorting: Sorting) -> tuple[Cause, ...]:
+def _causes(
+    texts: Iterable[str], present: Iterable[Cause], sorting: CauseCoder
+) -> tuple[Cause, ...]:
     held = {cause.text: cause for cause in present}
     return tuple(held.get(text.strip()) or sorting.cause(text) for text in texts)
 
 
-def activities_of(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def match_activities(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """Return activities as they were typed, each once, in the spelling of a known one."""
     spellings: dict[str, str] = {}
     for name in known:

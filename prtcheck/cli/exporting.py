@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from prtcheck.cli.output import say_bytes, talk
-from prtcheck.cli.replacing import export_target
-from prtcheck.cli.world import World
+from prtcheck.cli.console import print_bytes, print_message
+from prtcheck.context import Context
 from prtcheck.core.days import days_between
-from prtcheck.core.periods import Range, asked_period
-from prtcheck.core.text import counted
+from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.kinds import Format
+from prtcheck.formats.export_format import Format
+from prtcheck.formats.file_kind import export_target
 
 _STREAM = "-"
 _BY_ENDING = {"": Format.CSV, **{f".{one}": one for one in Format}}
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ExportOptions:
     """How the export is to look."""
 
     format: Format | None
@@ -29,23 +29,25 @@ class Form:
     notes: bool
 
 
-def hand_out(world: World, file: str, asked: Range | None, form: Form, *, dictionary: bool) -> None:
+def export_check_ins(
+    context: Context, file: str, asked: Range | None, form: ExportOptions, *, dictionary: bool
+) -> None:
     """Write the check-ins of a range, all unless one is asked, or what each column means.
 
     Raises:
         InvalidInputError: the form or the file cannot be.
     """
-    target = None if file == _STREAM else export_target(Path(file).expanduser(), world.places)
+    target = None if file == _STREAM else export_target(Path(file).expanduser(), context.paths)
     format_ = _format(form.format, target, any_ending=dictionary)
     if format_ is Format.JSON and (form.every_day or form.excel):
         raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
     if dictionary:
-        _hand_over(_dictionary(format_, world), target, "The dictionary")
+        _write_export(_dictionary(format_, context), target, "The dictionary")
         return
-    number, lines = (_table if format_ is Format.CSV else _whole)(world, asked, form)
+    number, lines = (_table if format_ is Format.CSV else _whole)(context, asked, form)
     if not number:
-        talk("No check-ins in these days: the export holds none.")
-    _hand_over(lines, target, counted(number, "check-in"))
+        print_message("No check-ins in these days: the export holds none.")
+    _write_export(lines, target, pluralize(number, "check-in"))
 
 
 def _format(named: Format | None, target: Path | None, *, any_ending: bool) -> Format:
@@ -68,44 +70,46 @@ def _format(named: Format | None, target: Path | None, *, any_ending: bool) -> F
     )
 
 
-def _table(world: World, asked: Range | None, form: Form) -> tuple[int, Iterator[str]]:
+def _table(context: Context, asked: Range | None, form: ExportOptions) -> tuple[int, Iterator[str]]:
     """Return how many check-ins the CSV holds, and its lines."""
-    from prtcheck.formats.csv_v1 import BYTE_ORDER_MARK, write
+    from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, write_csv
 
-    period = asked_period(asked or Range(), world.diary.first_and_last_day(), world.today)
-    check_ins = world.diary.as_kept(period.since, period.until)
+    period = resolve_period(asked or Range(), context.diary.first_and_last_day(), context.today)
+    check_ins = context.diary.as_kept(period.since, period.until)
     days = days_between(period.since, period.until) if form.every_day else ()
-    lines = write(check_ins, world.settings.day_ends, notes=form.notes, days=days)
+    lines = write_csv(check_ins, context.settings.day_ends, notes=form.notes, days=days)
     return len(check_ins), chain([BYTE_ORDER_MARK] if form.excel else [], lines)
 
 
-def _whole(world: World, asked: Range | None, form: Form) -> tuple[int, Iterator[str]]:
+def _whole(context: Context, asked: Range | None, form: ExportOptions) -> tuple[int, Iterator[str]]:
     """Return how many check-ins the JSON holds, and its lines; without a range, all there is."""
-    from prtcheck.formats.json_v1 import write
+    from prtcheck.formats.json_writer import write_json
 
     since = until = None
     if asked is not None and asked != Range():
-        period = asked_period(asked, world.diary.first_and_last_day(), world.today)
+        period = resolve_period(asked, context.diary.first_and_last_day(), context.today)
         since, until = asked.since or period.since, asked.until or period.until
-    check_ins, histories = world.diary.with_history(since, until)
-    return len(check_ins), write(check_ins, histories, world.now, notes=form.notes)
+    check_ins, histories = context.diary.with_history(since, until)
+    return len(check_ins), write_json(check_ins, histories, context.now, notes=form.notes)
 
 
-def _dictionary(format_: Format, world: World) -> Iterator[str]:
-    from prtcheck.formats.dictionary import as_text, schema
+def _dictionary(format_: Format, context: Context) -> Iterator[str]:
+    from prtcheck.formats.data_dictionary import dictionary_lines, json_schema
 
-    yield from as_text(world.settings.day_ends) if format_ is Format.CSV else [schema()]
+    yield from (
+        dictionary_lines(context.settings.day_ends) if format_ is Format.CSV else [json_schema()]
+    )
 
 
-def _hand_over(lines: Iterable[str], target: Path | None, what: str) -> None:
+def _write_export(lines: Iterable[str], target: Path | None, what: str) -> None:
     """Write to stdout, or to a file that is never there by half."""
     content = (line.encode() for line in lines)
     if target is None:
-        say_bytes(content)
+        print_bytes(content)
         return
-    from prtcheck.cli.waiting import sign_of_life
-    from prtcheck.storage.files import write_private
+    from prtcheck.cli.progress import progress_bar
+    from prtcheck.files import write_private
 
-    with sign_of_life("Writing"):
+    with progress_bar("Writing"):
         write_private(target, content)
-    talk(f"{what} written to {target}")
+    print_message(f"{what} written to {target}")

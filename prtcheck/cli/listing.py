@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from prtcheck.cli.columns import aligned, fitted
-from prtcheck.cli.output import say, say_as_it_is, say_json, size, talk
-from prtcheck.cli.wording import day_in_words
-from prtcheck.cli.world import World
-from prtcheck.core.checkin import CheckIn
-from prtcheck.core.days import days_late, spoken
-from prtcheck.core.periods import Period, Range, asked_period
+from prtcheck.cli.console import output_size, print_json, print_lines, print_message, print_raw
+from prtcheck.cli.tables import align_columns, fit_cells
+from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import days_late, format_day
+from prtcheck.core.period import Period, Range, resolve_period
 from prtcheck.errors import ExitCode
+from prtcheck.wording.changes import format_day_answers
 
 _LOOKED_BACK = Range(days=30)
 _YEAR = Range(days=366)
@@ -18,80 +18,80 @@ _TABLE_FROM = 72
 """Columns from which the days stand in a table; below, each is a sentence."""
 
 
-def tell_history(
-    world: World, asked: Range | None = None, *, calendar: bool = False, as_json: bool = False
+def print_history(
+    context: Context, asked: Range | None = None, *, calendar: bool = False, as_json: bool = False
 ) -> None:
     """List the check-ins of a range, newest first; of the last 30 days, or a year's calendar."""
     default = _YEAR if calendar else _LOOKED_BACK
-    period = asked_period(asked or default, world.diary.first_and_last_day(), world.today)
-    check_ins = world.diary.check_ins(period.since, period.until)[::-1]
+    period = resolve_period(asked or default, context.diary.first_and_last_day(), context.today)
+    check_ins = context.diary.check_ins(period.since, period.until)[::-1]
     if as_json:
-        _say_as_json(check_ins, period, world)
+        _say_as_json(check_ins, period, context)
     elif calendar:
-        say_as_it_is(*_calendar(check_ins, period, world))
+        print_raw(*_calendar(check_ins, period, context))
     elif check_ins:
-        _say_days(check_ins, world)
+        _say_days(check_ins, context)
     else:
-        talk("No check-ins in these days.")
+        print_message("No check-ins in these days.")
 
 
-def _say_as_json(check_ins: Sequence[CheckIn], period: Period, world: World) -> None:
-    from prtcheck.cli.shapes import day_as_dict
+def _say_as_json(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
+    from prtcheck.formats.command_json import day_to_dict
 
-    edits = world.diary.revisions_between(period.since, period.until)
-    say_json([day_as_dict(c, edits.get(c.day, [])) for c in check_ins])
+    edits = context.diary.revisions_between(period.since, period.until)
+    print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
 
 
-def _calendar(check_ins: Sequence[CheckIn], period: Period, world: World) -> list[str]:
+def _calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> list[str]:
     from prtcheck.charts.calendar import draw_calendar
     from prtcheck.charts.canvas import Canvas
 
     by_day = {check_in.day: check_in for check_in in check_ins}
-    canvas = Canvas(width=size()[0], height=0, colour=False)
-    return [draw_calendar(by_day, period, canvas, world.settings.day_ends)]
+    canvas = Canvas(width=output_size()[0], height=0, colour=False)
+    return [draw_calendar(by_day, period, canvas, context.settings.day_ends)]
 
 
-def _say_days(check_ins: Sequence[CheckIn], world: World) -> None:
-    columns, _ = size()
+def _say_days(check_ins: Sequence[CheckIn], context: Context) -> None:
+    columns, _ = output_size()
     if columns >= _TABLE_FROM:
-        say_as_it_is(*_table(check_ins, world, columns))
+        print_raw(*_table(check_ins, context, columns))
     else:
-        say(*(day_in_words(c.day, c) for c in check_ins))
+        print_lines(*(format_day_answers(c.day, c) for c in check_ins))
 
 
-def _table(check_ins: Sequence[CheckIn], world: World, columns: int) -> list[str]:
+def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
     room = (columns - len("2026-11-22 Sun  pain  fear  late  ")) // 3 - 2
     head = ["day", "pain", "fear", "late", "causes", "activities", "note"]
     rows = [
         [
-            f"{c.day} {spoken(c.day)[:3]}",
+            f"{c.day} {format_day(c.day)[:3]}",
             *("" if rating is None else str(rating) for rating in (c.pain, c.fear)),
-            str(days_late(c.day, c.entered_at, world.settings.day_ends) or ""),
-            fitted(", ".join(cause.text for cause in c.causes), room),
-            fitted(", ".join(c.activities), room),
-            fitted(c.note, room),
+            str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
+            fit_cells(", ".join(cause.text for cause in c.causes), room),
+            fit_cells(", ".join(c.activities), room),
+            fit_cells(c.note, room),
         ]
         for c in check_ins
     ]
-    return aligned([head, *rows], right=(1, 2, 3))
+    return align_columns([head, *rows], right=(1, 2, 3))
 
 
-def tell_day(world: World, day: date, *, as_json: bool) -> ExitCode:
+def print_day(context: Context, day: date, *, as_json: bool) -> ExitCode:
     """Show all of one day, with its edits; the code is NO when it has no check-in."""
-    from prtcheck.core.day_in_full import VALUES_FROM, edits_in_words, whole_day
+    from prtcheck.wording.day import VALUES_FROM, format_edits, format_whole_day
 
-    check_in = world.diary.check_in(day)
-    revisions = world.diary.revisions(day)
+    check_in = context.diary.check_in(day)
+    revisions = context.diary.revisions(day)
     if check_in is None:
-        talk(f"{spoken(day)} has no check-in.")
+        print_message(f"{format_day(day)} has no check-in.")
         if not as_json:
-            say(*edits_in_words(revisions, None), hang=VALUES_FROM)
+            print_lines(*format_edits(revisions, None), hang=VALUES_FROM)
         return ExitCode.NO
     if as_json:
-        from prtcheck.cli.shapes import day_as_dict
+        from prtcheck.formats.command_json import day_to_dict
 
-        say_json(day_as_dict(check_in, revisions))
+        print_json(day_to_dict(check_in, revisions))
         return ExitCode.OK
-    whole = whole_day(check_in, world.settings.day_ends)
-    say(*whole, *edits_in_words(revisions, check_in), hang=VALUES_FROM)
+    whole = format_whole_day(check_in, context.settings.day_ends)
+    print_lines(*whole, *format_edits(revisions, check_in), hang=VALUES_FROM)
     return ExitCode.OK

@@ -7,18 +7,18 @@ from typing import Annotated
 
 import typer
 
-from prtcheck.cli import completing
+from prtcheck.cli import completion
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
-from prtcheck.core.metrics import Metric
-from prtcheck.core.periods import Range
-from prtcheck.core.text import shortened
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Range
+from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 
 _LONGEST_QUOTED = 40
 
 DayArgument = Annotated[
     str,
-    typer.Argument(metavar="DAY", help=f"{DATE_HELP}.", autocompletion=completing.days),
+    typer.Argument(metavar="DAY", help=f"{DATE_HELP}.", autocompletion=completion.complete_days),
 ]
 DateOption = Annotated[
     str,
@@ -26,7 +26,7 @@ DateOption = Annotated[
         "--date",
         metavar="DAY",
         help=f"The day it is for: {DATE_HELP}.",
-        autocompletion=completing.days,
+        autocompletion=completion.complete_days,
     ),
 ]
 PlainOption = Annotated[
@@ -43,7 +43,7 @@ CauseOption = Annotated[
         metavar="TEXT",
         help="What you think is behind the pain; up to three times, most important first. "
         "Begin with mind-brain:, body: or unsure: to sort it at once.",
-        autocompletion=completing.causes,
+        autocompletion=completion.complete_causes,
     ),
 ]
 DidOption = Annotated[
@@ -51,7 +51,7 @@ DidOption = Annotated[
     typer.Option(
         metavar="TEXT",
         help="Something you did; any number of times.",
-        autocompletion=completing.activities,
+        autocompletion=completion.complete_activities,
     ),
 ]
 NoteOption = Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")]
@@ -65,25 +65,25 @@ UntilOption = Annotated[
 AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on.")]
 
 
-def day_of(text: str, today: date) -> date:
+def parse_past_day(text: str, today: date) -> date:
     """Return the day that an argument names, refused when it lies in the future.
 
     Raises:
         InvalidInputError: it names none, or one in the future.
     """
-    day = shown_day(text, today)
+    day = parse_any_day(text, today)
     require_past(day, today)
     return day
 
 
-def shown_day(text: str, today: date) -> date:
+def parse_any_day(text: str, today: date) -> date:
     """Return the day that an option names; it may lie in the future.
 
     Raises:
         InvalidInputError: it names none.
     """
     try:
-        return parse_day(text if len(text) <= _LONGEST_QUOTED else quoted(text), today)
+        return parse_day(text if len(text) <= _LONGEST_QUOTED else quote_typed(text), today)
     except InvalidInputError:
         _require_no_misspelt_day(text)
         raise
@@ -94,17 +94,19 @@ def _require_no_misspelt_day(text: str) -> None:
     from difflib import get_close_matches
 
     word = text.strip().casefold()
-    close = get_close_matches(word, completing.DAYS, n=1) if word.isalpha() else []
-    if close and word not in completing.DAYS:
-        raise InvalidInputError(f"{quoted(text)} is no day: did you mean {close[0]}?") from None
+    close = get_close_matches(word, completion.DAYS, n=1) if word.isalpha() else []
+    if close and word not in completion.DAYS:
+        raise InvalidInputError(
+            f"{quote_typed(text)} is no day: did you mean {close[0]}?"
+        ) from None
 
 
-def quoted(text: str) -> str:
+def quote_typed(text: str) -> str:
     """Return what was typed, short and safe enough to stand in a sentence."""
-    return f"'{shortened(text, _LONGEST_QUOTED)}'"
+    return f"'{shorten(text, _LONGEST_QUOTED)}'"
 
 
-def chosen_range(
+def parse_range(
     *, days: str | None, since: str | None, until: str | None, all_days: bool, today: date
 ) -> Range | None:
     """Return the range that the options name; None when they name none.
@@ -116,9 +118,11 @@ def chosen_range(
     if until is not None and since is None:
         raise InvalidInputError("--until goes with --since: give the first day too.")
     if days is not None:
-        return Range(days=whole_number(days, "--days"))
+        return Range(days=parse_day_count(days, "--days"))
     if since is not None:
-        return _between(day_of(since, today), None if until is None else day_of(until, today))
+        return _between(
+            parse_past_day(since, today), None if until is None else parse_past_day(until, today)
+        )
     return Range() if all_days else None
 
 
@@ -134,7 +138,7 @@ def _between(since: date, until: date | None) -> Range:
     return Range(since=since, until=until)
 
 
-def whole_number(text: str, option: str) -> int:
+def parse_day_count(text: str, option: str) -> int:
     """Return the number of days, from 1 on, that an option gives.
 
     Raises:
@@ -142,12 +146,12 @@ def whole_number(text: str, option: str) -> int:
     """
     if not re.fullmatch(r"[1-9][0-9]{0,5}", text.strip()):
         raise InvalidInputError(
-            f"{quoted(text)} is no number of days for {option}: give a whole number from 1 on."
+            f"{quote_typed(text)} is no number of days for {option}: give a whole number from 1 on."
         )
     return int(text)
 
 
-def metrics_of(named: Iterable[Metric] | None) -> tuple[Metric, ...]:
+def sort_metrics(named: Iterable[Metric] | None) -> tuple[Metric, ...]:
     """Return the metrics that were asked for in their usual order; all when none was named."""
     chosen = set(named or Metric)
     return tuple(metric for metric in Metric if metric in chosen)

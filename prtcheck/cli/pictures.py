@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prtcheck.cli.figures import tables
-from prtcheck.cli.output import carries, has_colour, size
-from prtcheck.core import figures
+from prtcheck.cli.console import can_encode, has_colour, output_size
+from prtcheck.cli.trend_tables import trend_tables
+from prtcheck.wording import trend as wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from prtcheck.analysis.trend import Trend
     from prtcheck.charts import Canvas
-    from prtcheck.core.metrics import Metric
-    from prtcheck.core.trends import Trend
+    from prtcheck.core.metric import Metric
 
 _WIDEST = 100
 _TALLEST = 16
@@ -24,20 +24,22 @@ _ROWS_AROUND = 8
 
 def in_sentences(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
     """Return the figures as sentences."""
-    lines = [figures.heading(trend.period), ""]
+    lines = [wording.format_period(trend.period), ""]
     for metric in metrics:
-        lines += figures.in_words(trend, metric)
-    ratings = [metric for metric in metrics if metric in figures.TITLES]
+        lines += wording.format_metric(trend, metric)
+    ratings = [metric for metric in metrics if metric in wording.TITLES]
     by_days = bool(ratings) and not _is_by_weeks(trend, weekly=weekly)
     if by_days or len(ratings) < len(metrics):  # else each sentence said it, and nothing is marked
-        lines += figures.late_in_words(trend, "marked in the last column" if by_days else "")
+        lines += wording.format_late_entries(trend, "marked in the last column" if by_days else "")
     return lines
 
 
 def in_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
     """Return the series as tables, an empty line above each."""
     by_weeks = _is_by_weeks(trend, weekly=weekly)
-    return [line for table in tables(trend, metrics, weekly=by_weeks) for line in ("", *table)]
+    return [
+        line for table in trend_tables(trend, metrics, weekly=by_weeks) for line in ("", *table)
+    ]
 
 
 def _is_by_weeks(trend: Trend, *, weekly: bool) -> bool:
@@ -48,18 +50,18 @@ def _is_by_weeks(trend: Trend, *, weekly: bool) -> bool:
 
 def in_charts(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> list[str]:
     """Return a chart of each metric with its figures below, in the terminal's own size."""
-    from prtcheck.charts.whole import draw_whole
+    from prtcheck.charts.whole import draw_trend
 
-    return draw_whole(trend, metrics, _canvas(), weekly=weekly)
+    return draw_trend(trend, metrics, _canvas(), weekly=weekly)
 
 
 def _canvas() -> Canvas:
     from prtcheck.charts import Canvas
 
-    columns, rows = size()
+    columns, rows = output_size()
     return Canvas(
         width=min(_WIDEST, columns),
         height=max(_LOWEST, min(_TALLEST, rows - _ROWS_AROUND)),
         colour=has_colour(),
-        ascii=not carries("●○▀▄▌▞│┤└█▒░·…"),
+        ascii=not can_encode("●○▀▄▌▞│┤└█▒░·…"),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prtcheck.cli.output import say, say_as_it_is, say_json, talk
+from prtcheck.analysis.trend import Trend, empty_trend
+from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
 from prtcheck.cli.pictures import in_charts, in_sentences, in_tables
-from prtcheck.cli.world import World
-from prtcheck.core.metrics import Metric
-from prtcheck.core.periods import Period, Range, asked_period
-from prtcheck.core.trends import Trend, no_trend
+from prtcheck.context import Context
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period, Range, resolve_period
 
 _LOOKED_BACK = Range(days=30)
 
@@ -22,25 +22,27 @@ class Form:
     weekly: bool
 
 
-def tell_trend(world: World, asked: Range | None, metrics: Sequence[Metric], form: Form) -> None:
+def print_trend(
+    context: Context, asked: Range | None, metrics: Sequence[Metric], form: Form
+) -> None:
     """Tell how the metrics moved over a range of days, the last 30 unless one is asked."""
-    logged = world.diary.first_and_last_day()
-    period = asked_period(asked or _LOOKED_BACK, logged, world.today)
-    looked_at = _trend_over(world, period, each_day=form.as_json)
+    logged = context.diary.first_and_last_day()
+    period = resolve_period(asked or _LOOKED_BACK, logged, context.today)
+    looked_at = _trend_over(context, period, each_day=form.as_json)
     if form.as_json:
-        from prtcheck.cli.shapes import trend_as_dict
+        from prtcheck.formats.command_json import trend_to_dict
 
-        say_json(trend_as_dict(looked_at, metrics))
+        print_json(trend_to_dict(looked_at, metrics))
     elif not looked_at.days_answered:
-        talk("No check-ins in these days.")
+        print_message("No check-ins in these days.")
     elif form.drawn:
-        say_as_it_is(*in_charts(looked_at, metrics, weekly=form.weekly))
+        print_raw(*in_charts(looked_at, metrics, weekly=form.weekly))
     else:
-        say(*in_sentences(looked_at, metrics, weekly=form.weekly))
-        say_as_it_is(*in_tables(looked_at, metrics, weekly=form.weekly))
+        print_lines(*in_sentences(looked_at, metrics, weekly=form.weekly))
+        print_raw(*in_tables(looked_at, metrics, weekly=form.weekly))
 
 
-def _trend_over(world: World, period: Period, *, each_day: bool) -> Trend:
+def _trend_over(context: Context, period: Period, *, each_day: bool) -> Trend:
     if not period.days:
-        return no_trend(period)
-    return world.diary.trend(period, world.settings.day_ends, each_day=each_day)
+        return empty_trend(period)
+    return context.diary.trend(period, context.settings.day_ends, each_day=each_day)

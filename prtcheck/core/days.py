@@ -6,6 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from prtcheck.errors import InvalidInputError
 
+WEEK = 7
+"""Days of a week."""
+
 DAY_ENDS = time(4, 0)
 """The diary day ends at this wall-clock time of the next morning, unless set otherwise."""
 
@@ -119,7 +122,7 @@ def missed_days(first: date, logged: Collection[date], today: date) -> list[date
     return [day for day in days_between(since, today - timedelta(days=1)) if day not in logged]
 
 
-def spoken(day: date) -> str:
+def format_day(day: date) -> str:
     """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
     weekday = _WEEKDAYS[day.weekday()].capitalize()
     return f"{weekday} {day.day} {MONTHS[day.month - 1]} {day.year}"

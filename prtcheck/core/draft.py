@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from prtcheck.core.checkin import Cause, CheckIn
+from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.core.serial import check_in_as_dict, check_in_from_dict
+from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
 
 STEPS = tuple(question.name for question in QUESTIONS)
 """The questions in the order they are asked."""
@@ -76,10 +76,10 @@ class Draft:
         )
 
 
-def draft_as_dict(draft: Draft, now: datetime) -> dict[str, Any]:
+def draft_to_dict(draft: Draft, now: datetime) -> dict[str, Any]:
     """Return a draft as a plain dictionary for its file."""
-    answers = check_in_as_dict(_carrier(draft, now))
-    based_on = None if draft.based_on is None else check_in_as_dict(draft.based_on)
+    answers = check_in_to_dict(_carrier(draft, now))
+    based_on = None if draft.based_on is None else check_in_to_dict(draft.based_on)
     return {**answers, "step": draft.step, "based_on": based_on}
 
 

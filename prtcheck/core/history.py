@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 
 
 class ChangeKind(StrEnum):

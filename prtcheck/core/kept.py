@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 
 
 class Kept(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
 
 Histories = Mapping[date, Sequence[Revision]]

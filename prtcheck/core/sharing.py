@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
 from prtcheck.core.kept import Kept
 

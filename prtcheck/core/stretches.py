@@ -5,16 +5,16 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from prtcheck.core.checkin import CheckIn
-from prtcheck.core.counts import (
+from prtcheck.analysis.counts import (
     ActivityDays,
     CauseWeek,
-    activity_days,
-    causes_added_up,
-    causes_of,
+    add_cause_weeks,
+    count_activity_days,
+    count_day_causes,
 )
+from prtcheck.analysis.ratings import RatingTotal, add_totals, rating_total
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, days_between, end_of_week, monday_of
-from prtcheck.core.ratings import Bin, added_up, bin_of
 
 
 class Stretch(NamedTuple):
@@ -22,8 +22,8 @@ class Stretch(NamedTuple):
 
     first: date
     check_ins: int
-    pain: Bin | None
-    fear: Bin | None
+    pain: RatingTotal | None
+    fear: RatingTotal | None
     causes: CauseWeek
     activities: tuple[ActivityDays, ...]
 
@@ -52,13 +52,15 @@ def stretches_of(check_ins: Iterable[CheckIn]) -> list[Stretch]:
 
 def stretch_of(first: date, check_ins: list[CheckIn]) -> Stretch:
     """Return check-ins of one week and one month, at least one, as a stretch from a day on."""
-    pain = [bin_of(c.day, c.pain) for c in check_ins if c.pain is not None]
-    fear = [bin_of(c.day, c.fear) for c in check_ins if c.fear is not None]
+    pain = [rating_total(c.day, c.pain) for c in check_ins if c.pain is not None]
+    fear = [rating_total(c.day, c.fear) for c in check_ins if c.fear is not None]
     return Stretch(
         first=first,
         check_ins=len(check_ins),
-        pain=added_up(first, pain) if pain else None,
-        fear=added_up(first, fear) if fear else None,
-        causes=causes_added_up(monday_of(first), [causes_of(c.day, c.causes) for c in check_ins]),
-        activities=activity_days(check_ins),
+        pain=add_totals(first, pain) if pain else None,
+        fear=add_totals(first, fear) if fear else None,
+        causes=add_cause_weeks(
+            monday_of(first), [count_day_causes(c.day, c.causes) for c in check_ins]
+        ),
+        activities=count_activity_days(check_ins),
     )

@@ -60,12 +60,12 @@ def _without_commands(text: str) -> str:
     return "".join(c if c in _JOINERS or category(c) not in _UNPRINTABLE else " " for c in text)
 
 
-def shortened(text: str, longest: int) -> str:
+def shorten(text: str, longest: int) -> str:
     """Return printable text of at most `longest` characters, with … where something is left out."""
     shown = printable(text)
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
-def counted(number: int, name: str) -> str:
+def pluralize(number: int, name: str) -> str:
     """Return a number with its noun: 1 day, 2 days."""
     return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NoReturn
 
-from prtcheck.core.checkin import (
+from prtcheck.core.check_in import (
     HIGHEST_RATING,
     LONGEST_NOTE,
     MOST_CAUSES,
@@ -19,7 +19,7 @@ from prtcheck.core.checkin import (
 )
 from prtcheck.core.text import require_text
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.csv_v1 import unguarded
+from prtcheck.formats.csv_writer import unguard_cell
 from prtcheck.formats.refusal import ImportRefusedError
 
 _WHOLE = re.compile(r"([0-9]{1,9})([.,]0+)?")
@@ -111,7 +111,7 @@ def _causes(row: Row) -> Iterator[Cause]:
     for rank in range(1, MOST_CAUSES + 1):
         column = f"cause_{rank}"
         side = _side(row, f"{column}_side")
-        text = unguarded(row.cells[column])
+        text = unguard_cell(row.cells[column])
         if text.strip():
             with _named(row, column):
                 yield Cause(text, side, None if side is None else CodedBy.PERSON)
@@ -130,7 +130,7 @@ def _side(row: Row, column: str) -> Side | None:
 
 
 def _activities(row: Row) -> tuple[str, ...]:
-    cell = unguarded(row.cells["activities"])
+    cell = unguard_cell(row.cells["activities"])
     if not cell:
         return ()
     first, *others = cell.split(";")
@@ -142,7 +142,7 @@ def _activities(row: Row) -> tuple[str, ...]:
 
 
 def _note(row: Row) -> str:
-    note = unguarded(row.cells["note"])
+    note = unguard_cell(row.cells["note"])
     if not note:
         return note
     with _named(row, "note"):

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError
-from prtcheck.storage.checking import Whole, check_whole
-from prtcheck.storage.files import fresh_private_file, make_private_folder, put_in_place, unwritable
-from prtcheck.storage.opening import damaged, faults_explained, reading
+from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
+from prtcheck.storage.connection import damaged, read_only, translate_sqlite_errors
+from prtcheck.storage.integrity import CheckedDiary, check_diary
 
 KEPT = 14
 """Safety copies made by themselves that are kept; older ones are removed."""
@@ -19,7 +19,7 @@ KEPT = 14
 _NAME = re.compile(r"diary-(\d{4}-\d{2}-\d{2}T\d{6})-([a-z]+)\.db")
 
 
-class Occasion(StrEnum):
+class BackupKind(StrEnum):
     """Why a safety copy was made by itself."""
 
     DAILY = "daily"
@@ -34,7 +34,7 @@ class Backup:
     path: Path
     made_at: datetime
     """Wall-clock time, without an offset."""
-    occasion: Occasion
+    occasion: BackupKind
 
 
 def folder_of(diary: Path) -> Path:
@@ -42,13 +42,13 @@ def folder_of(diary: Path) -> Path:
     return diary.parent / "backups"
 
 
-def backups(diary: Path) -> list[Backup]:
+def list_backups(diary: Path) -> list[Backup]:
     """Return the safety copies made by themselves, newest first."""
     matches = ((path, _NAME.fullmatch(path.name)) for path in folder_of(diary).glob("diary-*.db"))
     found = [
-        Backup(path, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S"), Occasion(match[2]))  # noqa: DTZ007 - wall clock
+        Backup(path, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S"), BackupKind(match[2]))  # noqa: DTZ007 - wall clock
         for path, match in matches
-        if match and match[2] in set(Occasion)
+        if match and match[2] in set(BackupKind)
     ]
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
@@ -59,11 +59,11 @@ def back_up_once_a_day(diary: Path, now: datetime) -> None:
     Raises:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
-    if not any(backup.made_at.date() == now.date() for backup in backups(diary)):
-        back_up(diary, now, Occasion.DAILY)
+    if not any(backup.made_at.date() == now.date() for backup in list_backups(diary)):
+        back_up(diary, now, BackupKind.DAILY)
 
 
-def back_up(diary: Path, now: datetime, occasion: Occasion) -> Path:
+def back_up(diary: Path, now: datetime, occasion: BackupKind) -> Path:
     """Make a safety copy in the diary's own folder and remove those beyond the newest 14.
 
     Raises:
@@ -72,39 +72,39 @@ def back_up(diary: Path, now: datetime, occasion: Occasion) -> Path:
     make_private_folder(folder_of(diary))
     target = folder_of(diary) / f"diary-{now:%Y-%m-%dT%H%M%S}-{occasion}.db"
     copy_diary(diary, target)
-    for backup in backups(diary)[KEPT:]:
+    for backup in list_backups(diary)[KEPT:]:
         backup.path.unlink(missing_ok=True)
     return target
 
 
-def copy_diary(diary: Path, target: Path) -> Whole:
+def copy_diary(diary: Path, target: Path) -> CheckedDiary:
     """Copy the diary through SQLite, check the copy, and put it in its place.
 
     Raises:
         DiaryError: the diary is damaged, or the copy cannot be written; what stood at the target
             is then as it was.
     """
-    beside = fresh_private_file(target)
+    beside = make_temporary_file(target)
     try:
         with (
-            faults_explained(target),
-            reading(diary) as source,
+            translate_sqlite_errors(target),
+            read_only(diary) as source,
             closing(sqlite3.connect(beside)) as copy,
         ):
             copy.execute("PRAGMA synchronous = EXTRA")
             source.backup(copy)
         whole = _checked(beside, diary)
-        put_in_place(beside, target)
+        replace_file(beside, target)
     except OSError as error:
-        raise unwritable(target, error) from None
+        raise unwritable_error(target, error) from None
     finally:
         beside.unlink(missing_ok=True)
     return whole
 
 
-def _checked(copy: Path, diary: Path) -> Whole:
+def _checked(copy: Path, diary: Path) -> CheckedDiary:
     """Check a copy; what is wrong with it is wrong with the diary that it was made of."""
     try:
-        return check_whole(copy)
+        return check_diary(copy)
     except DiaryError:
         raise damaged(diary) from None

@@ -5,18 +5,13 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from prtcheck.core.days import WEEK
 from prtcheck.core.history import ChangeKind
-from prtcheck.core.means import WEEK
 from prtcheck.errors import DayTakenError, InvalidInputError
-from prtcheck.storage import reading as ask
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, has_file, restrict_permissions
+from prtcheck.storage import queries as ask
 from prtcheck.storage import revisions as past
-from prtcheck.storage.files import (
-    PRIVATE_FILE,
-    PRIVATE_FOLDER,
-    has_file,
-    tighten,
-)
-from prtcheck.storage.presence import Presence
+from prtcheck.storage.logged_days import LoggedDays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,13 +19,13 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from prtcheck.core.checkin import Cause, CheckIn, Side
+    from prtcheck.analysis.trend import Trend
+    from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
     from prtcheck.core.kept import Kept
     from prtcheck.core.merge import Merge
-    from prtcheck.core.periods import Period
-    from prtcheck.core.trends import Trend
-    from prtcheck.storage.writing import Reversal
+    from prtcheck.core.period import Period
+    from prtcheck.storage.changes import Reversal
 
 
 class ChangedMeanwhileError(DayTakenError):
@@ -42,7 +37,7 @@ class ChangedMeanwhileError(DayTakenError):
         """What the day holds now."""
 
 
-class Diary(Presence):
+class Diary(LoggedDays):
     """One person's check-ins, in one file that need not exist yet."""
 
     def check_in(self, day: date) -> CheckIn | None:
@@ -61,16 +56,18 @@ class Diary(Presence):
 
     def trend(self, period: Period, day_ends: time, *, each_day: bool = False) -> Trend:
         """Return the trend over a period, a year or more of it by sums unless `each_day`."""
-        from prtcheck.core.ratings import LONGEST_TESTED
-        from prtcheck.core.trends import trend
+        from prtcheck.analysis.ratings import LONGEST_TESTED
+        from prtcheck.analysis.trend import compute_trend
 
         if each_day or period.days <= LONGEST_TESTED:
-            return trend(self.check_ins(period.back(WEEK - 1), period.until), period, day_ends)
+            return compute_trend(
+                self.check_ins(period.back(WEEK - 1), period.until), period, day_ends
+            )
         from prtcheck.storage.sums import known_of
 
         with self._reading() as connection:
             check_ins, sums = known_of(connection, period) if connection else ([], [])
-        return trend(check_ins, period, day_ends, sums)
+        return compute_trend(check_ins, period, day_ends, sums)
 
     def latest(self, until: date, most: int) -> list[CheckIn]:
         """Return the latest check-ins up to a day, at most so many, oldest first."""
@@ -134,13 +131,13 @@ class Diary(Presence):
         Raises:
             DayTakenError: the day has one already, and it was not to be replaced.
         """
-        from prtcheck.storage import loading, writing
+        from prtcheck.storage import changes, loading
 
         with self._writing(now) as session:
             if not replace and loading.load(session, check_in.day) is not None:
                 raise DayTakenError(f"{check_in.day} already has a check-in.")
             states = {check_in.day: check_in}
-            writing.change_days(session, ChangeKind.LOG, now, states)
+            changes.change_days(session, ChangeKind.LOG, now, states)
 
     def save(self, check_in: CheckIn, now: datetime, *, based_on: CheckIn | None) -> None:
         """Save a day's check-in over the state it was based on.
@@ -148,14 +145,14 @@ class Diary(Presence):
         Raises:
             ChangedMeanwhileError: the day no longer is as it was; nothing is stored.
         """
-        from prtcheck.storage import loading, writing
+        from prtcheck.storage import changes, loading
 
         kind = ChangeKind.LOG if based_on is None else ChangeKind.EDIT
         with self._writing(now) as session:
             present = loading.load(session, check_in.day)
             if present != based_on:
                 raise ChangedMeanwhileError(present)
-            writing.change_days(session, kind, now, {check_in.day: check_in})
+            changes.change_days(session, kind, now, {check_in.day: check_in})
 
     def delete(self, day: date, now: datetime) -> CheckIn:
         """Remove a day's check-in and return it.
@@ -163,24 +160,24 @@ class Diary(Presence):
         Raises:
             InvalidInputError: the day has none.
         """
-        from prtcheck.storage import loading, writing
+        from prtcheck.storage import changes, loading
 
         self._require_file(f"{day} has no check-in: there is nothing to delete.")
         with self._writing(now) as session:
             present = loading.load(session, day)
             if present is None:
                 raise InvalidInputError(f"{day} has no check-in: there is nothing to delete.")
-            writing.change_days(session, ChangeKind.DELETE, now, {day: None})
+            changes.change_days(session, ChangeKind.DELETE, now, {day: None})
         return present
 
     def change_days(
         self, kind: ChangeKind, now: datetime, states: Mapping[date, CheckIn | None]
     ) -> None:
         """Give several days their new states in one change."""
-        from prtcheck.storage import writing
+        from prtcheck.storage import changes
 
         with self._writing(now) as session:
-            writing.change_days(session, kind, now, states)
+            changes.change_days(session, kind, now, states)
 
     def take_in(self, merged: Merge, now: datetime) -> None:
         """Import what was decided on, as one change.
@@ -188,10 +185,10 @@ class Diary(Presence):
         Raises:
             DayTakenError: a day was changed since it was decided; nothing is stored.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import changes
 
         with self._writing(now) as session:
-            writing.take_in(session, now, merged)
+            changes.apply_import(session, now, merged)
 
     def undo(self, now: datetime) -> Reversal:
         """Take back the latest change.
@@ -199,11 +196,11 @@ class Diary(Presence):
         Raises:
             InvalidInputError: there is none.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import changes
 
         self._require_file("There is nothing to undo.")
         with self._writing(now) as session:
-            return writing.take_back(session)
+            return changes.undo_change(session)
 
     def redo(self, now: datetime) -> Reversal:
         """Make the change again that was taken back last.
@@ -211,24 +208,24 @@ class Diary(Presence):
         Raises:
             InvalidInputError: there is none, or something was changed since.
         """
-        from prtcheck.storage import writing
+        from prtcheck.storage import changes
 
         self._require_file("There is nothing to redo.")
         with self._writing(now) as session:
-            return writing.make_again(session)
+            return changes.redo_change(session)
 
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[Session]:
         """Open the diary for one change, after the day's safety copy."""
-        from prtcheck.storage import writing
+        from prtcheck.storage import changes
         from prtcheck.storage.backup import back_up_once_a_day
 
         if self._bring_up_to_date():
             for path, rights in ((self.path.parent, PRIVATE_FOLDER), (self.path, PRIVATE_FILE)):
-                if said := tighten(path, rights):
+                if said := restrict_permissions(path, rights):
                     self.tell(said)
             back_up_once_a_day(self.path, now)
-        with writing.transaction(self.path) as session:
+        with changes.transaction(self.path) as session:
             yield session
 
     def _require_file(self, sentence: str) -> None:

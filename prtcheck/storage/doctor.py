@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from prtcheck.errors import PrtcheckError
-from prtcheck.storage.backup import backups, folder_of
-from prtcheck.storage.checking import check_whole
-from prtcheck.storage.files import PRIVATE_FILE, PRIVATE_FOLDER
-from prtcheck.storage.opening import SCHEMA_VERSION, SEE_DOCTOR
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
+from prtcheck.storage.backup import folder_of, list_backups
+from prtcheck.storage.connection import SCHEMA_VERSION, SEE_DOCTOR
+from prtcheck.storage.integrity import check_diary
 
 LEAST_FREE_BYTES = 50_000_000
 OLDEST_BACKUP = timedelta(days=30)
@@ -26,7 +26,7 @@ class Finding:
     cure: str
 
 
-def examine(diary: Path, now: datetime) -> Iterator[Finding]:
+def run_checks(diary: Path, now: datetime) -> Iterator[Finding]:
     """Yield what is wrong with the diary, its rights, its backups and its disk."""
     if diary.is_symlink() or diary.exists():
         found = list(_examine_diary(diary))
@@ -38,7 +38,7 @@ def examine(diary: Path, now: datetime) -> Iterator[Finding]:
 
 def _examine_diary(diary: Path) -> Iterator[Finding]:
     try:
-        whole = check_whole(diary)
+        whole = check_diary(diary)
     except PrtcheckError as error:
         yield Finding(str(error).removesuffix(SEE_DOCTOR), _restore_cure(diary))
         return
@@ -50,7 +50,7 @@ def _examine_diary(diary: Path) -> Iterator[Finding]:
 
 
 def _restore_cure(diary: Path) -> str:
-    newest = next((backup.path for backup in backups(diary)), None)
+    newest = next((backup.path for backup in list_backups(diary)), None)
     if newest is None:
         return "There is no backup yet: keep the file as it is and look for a copy of your own."
     return f"Bring the last backup back: prtcheck restore {newest}"
@@ -69,7 +69,7 @@ def _examine_rights(diary: Path) -> Iterator[Finding]:
 
 
 def _examine_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[Finding]:
-    newest = next(iter(backups(diary)), None)
+    newest = next(iter(list_backups(diary)), None)
     if newest is None and is_sound:
         yield Finding("There is no backup yet.", "Make one: prtcheck backup")
     if newest is None:
@@ -77,9 +77,9 @@ def _examine_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[
     if now.replace(tzinfo=None) - newest.made_at > OLDEST_BACKUP:
         days = (now.replace(tzinfo=None) - newest.made_at).days
         yield Finding(f"The newest backup is {days} days old.", "Make one: prtcheck backup")
-    for backup in backups(diary):
+    for backup in list_backups(diary):
         try:
-            check_whole(backup.path)
+            check_diary(backup.path)
         except PrtcheckError as error:
             yield Finding(f"A backup is no help: {error}", f"Remove it: rm '{backup.path}'")
 

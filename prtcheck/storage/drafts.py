@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.errors import InvalidInputError
-from prtcheck.storage.files import make_private_folder, unwritable, write_private
+from prtcheck.files import make_private_folder, unwritable_error, write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +36,10 @@ class Drafts:
             return
         import json
 
-        from prtcheck.core.draft import draft_as_dict
+        from prtcheck.core.draft import draft_to_dict
 
         make_private_folder(self.folder)
-        text = json.dumps(draft_as_dict(draft, now), ensure_ascii=False)
+        text = json.dumps(draft_to_dict(draft, now), ensure_ascii=False)
         write_private(self._path(draft.day), [text.encode()])
 
     def find(self, day: date) -> Draft | None:
@@ -60,7 +60,7 @@ class Drafts:
         try:
             self._path(day).unlink(missing_ok=True)
         except OSError as error:
-            raise unwritable(self._path(day), error) from None
+            raise unwritable_error(self._path(day), error) from None
 
     def _path(self, day: date) -> Path:
         return self.folder / f"{day.isoformat()}.json"

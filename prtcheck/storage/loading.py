@@ -10,14 +10,14 @@ from sqlalchemy import Select, func, inspect
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.storage.rows import (
     ACTIVITY_COLUMNS,
     CAUSE_COLUMNS,
     CHECK_IN_COLUMNS,
     check_in_from_rows,
 )
-from prtcheck.storage.tables import ActivityRow, CauseRow, CheckInRow
+from prtcheck.storage.schema import ActivityRow, CauseRow, CheckInRow
 
 
 def load(session: Session, day: date) -> CheckIn | None:

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from prtcheck.storage.files import has_file
-from prtcheck.storage.opening import (
+from prtcheck.files import has_file
+from prtcheck.storage.connection import (
     APPLICATION_ID,
-    faults_explained,
-    open_for_writing,
-    reading,
+    open_writable,
+    read_only,
     schema_version,
+    translate_sqlite_errors,
 )
 
 Step = Callable[[sqlite3.Connection], None]
@@ -128,7 +128,7 @@ _VERSION_2 = (
 
 def _add_sums(connection: sqlite3.Connection) -> None:
     from prtcheck.core.stretches import stretches_of
-    from prtcheck.storage.reading import check_ins
+    from prtcheck.storage.queries import check_ins
     from prtcheck.storage.sums import sums_row
 
     connection.execute(_VERSION_3)
@@ -153,7 +153,7 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
         DiaryError: it cannot be opened or written, or it is newer than this program.
     """
     _refuse_other_files(path, newest=len(steps))
-    with faults_explained(path), closing(open_for_writing(path)) as connection:
+    with translate_sqlite_errors(path), closing(open_writable(path)) as connection:
         while _take_one_step(connection, path, steps):
             pass
 
@@ -161,7 +161,7 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
 def _refuse_other_files(path: Path, newest: int) -> None:
     """Look before opening for writing: that alone changes some databases of others."""
     if has_file(path):
-        with reading(path) as connection:
+        with read_only(path) as connection:
             schema_version(connection, path, newest)
 
 

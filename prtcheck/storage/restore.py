@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.errors import DiaryBusyError, DiaryError
-from prtcheck.storage.backup import Occasion, back_up
-from prtcheck.storage.checking import check_whole
+from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
+from prtcheck.storage.backup import BackupKind, back_up
+from prtcheck.storage.connection import open_writable, read_only, translate_sqlite_errors
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.files import fresh_private_file, make_private_folder, put_in_place, unwritable
+from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.migrations import migrate
-from prtcheck.storage.opening import faults_explained, open_for_writing, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def prepared(file: Path, diary: Path) -> Iterator[Diary]:
     Raises:
         DiaryError: it is no diary, too new, or damaged.
     """
-    check_whole(file)
+    check_diary(file)
     make_private_folder(diary.parent)
-    like = fresh_private_file(diary.parent / "restore.db")
+    like = make_temporary_file(diary.parent / "restore.db")
     try:
-        with reading(file) as source, closing(sqlite3.connect(like)) as target:
+        with read_only(file) as source, closing(sqlite3.connect(like)) as target:
             source.backup(target)
         migrate(like)
         yield Diary(like)
@@ -75,10 +75,10 @@ def restore(copy: Diary, diary: Path, now: datetime) -> Path | None:
         DiaryError: the diary is busy, or cannot be written; it is then as it was.
     """
     if not diary.exists():
-        put_in_place(copy.path, diary)
+        replace_file(copy.path, diary)
         return None
     try:
-        kept = back_up(diary, now, Occasion.RESTORE)
+        kept = back_up(diary, now, BackupKind.RESTORE)
     except DiaryBusyError:
         raise
     except DiaryError:
@@ -94,18 +94,18 @@ def _replace_damaged(copy: Diary, diary: Path, now: datetime) -> Path:
         journal = diary.with_name(f"{diary.name}-journal")
         if journal.exists():
             journal.replace(kept.with_name(f"{kept.name}-journal"))
-        put_in_place(copy.path, diary)
+        replace_file(copy.path, diary)
     except OSError as error:
-        raise unwritable(diary, error) from None
+        raise unwritable_error(diary, error) from None
     return kept
 
 
 def _overwrite(copy: Diary, diary: Path) -> None:
     """Write the copy over the diary in one transaction, so that a kill leaves either of them."""
     with (
-        faults_explained(diary),
-        reading(copy.path) as source,
-        closing(open_for_writing(diary)) as target,
+        translate_sqlite_errors(diary),
+        read_only(copy.path) as source,
+        closing(open_writable(diary)) as target,
     ):
         target.execute("BEGIN EXCLUSIVE")  # the backup itself would wait for ever
         target.execute("ROLLBACK")

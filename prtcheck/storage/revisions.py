@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from prtcheck.core.checkin import CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind, Revision
-from prtcheck.core.serial import check_in_from_dict
-from prtcheck.storage.opening import DamagedRowError
-from prtcheck.storage.reading import span_of
+from prtcheck.core.record_json import check_in_from_dict
+from prtcheck.storage.connection import DamagedRowError
+from prtcheck.storage.queries import span_of
 from prtcheck.storage.rows import checksum
 
 

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from prtcheck.core.checkin import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.kept import Kept
-from prtcheck.storage.opening import DamagedRowError
+from prtcheck.storage.connection import DamagedRowError
 
 Row = Sequence[Any]
 

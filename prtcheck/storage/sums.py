@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from itertools import starmap
 from sqlite3 import Connection
 
-from prtcheck.core.checkin import CheckIn
-from prtcheck.core.counts import ActivityDays, CauseWeek
-from prtcheck.core.days import days_between, monday_of
-from prtcheck.core.means import WEEK
-from prtcheck.core.periods import Period
-from prtcheck.core.ratings import Bin
+from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.ratings import RatingTotal
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import WEEK, days_between, monday_of
+from prtcheck.core.period import Period
 from prtcheck.core.stretches import Stretch, days_of_stretch, start_of_stretch, stretches_of
-from prtcheck.storage.opening import DamagedRowError
-from prtcheck.storage.reading import check_ins_of
+from prtcheck.storage.connection import DamagedRowError
+from prtcheck.storage.queries import check_ins_of
 from prtcheck.storage.rows import Row, checksum
 
 SUMS_COLUMNS = ("first", "sums", "checksum")
@@ -42,8 +41,8 @@ def stretch_from_row(row: Row) -> Stretch:
     return Stretch(
         first=first,
         check_ins=check_ins,
-        pain=None if pain is None else Bin(first, *pain),
-        fear=None if fear is None else Bin(first, *fear),
+        pain=None if pain is None else RatingTotal(first, *pain),
+        fear=None if fear is None else RatingTotal(first, *fear),
         causes=CauseWeek(monday_of(first), *causes),
         activities=tuple(starmap(ActivityDays, activities)),
     )

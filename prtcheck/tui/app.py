@@ -19,25 +19,22 @@ from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
-from prtcheck import home
-from prtcheck.core.days import spoken
+from prtcheck.actions.first_run import is_first_run, mark_welcomed
+from prtcheck.context import Context
+from prtcheck.core.days import format_day
 from prtcheck.core.draft import Draft
 from prtcheck.errors import ExitCode, PrtcheckError
-from prtcheck.home import LOOKS, Settings
-from prtcheck.storage.diary import Diary
-from prtcheck.storage.drafts import Drafts
-from prtcheck.storage.first_run import is_first_run, remember_welcome
-from prtcheck.tui.checkin import LEAVE_IT, PAINTED_SECONDS, CheckInScreen
-from prtcheck.tui.driver import TerminalDriver
+from prtcheck.settings import LOOKS, save_setting
+from prtcheck.tui.key_queue import KeyQueueApp
+from prtcheck.tui.screens.check_in import LEAVE_IT, PAINTED_SECONDS, CheckInScreen
+from prtcheck.tui.terminal_driver import TerminalDriver
 from prtcheck.tui.themes import ANSI, THEMES
-from prtcheck.tui.typing_ahead import TypingAheadApp
-from prtcheck.tui.world import World
 
 HANG_UP_SECONDS = 1.0
 """How often is looked whether the terminal is still there."""
 
 
-class PrtcheckApp(TypingAheadApp[str]):
+class PrtcheckApp(KeyQueueApp[str]):
     """The daily check-in in full screen."""
 
     CSS_PATH = "app.tcss"
@@ -48,19 +45,18 @@ class PrtcheckApp(TypingAheadApp[str]):
         Binding("ctrl+c", "interrupt", "Leave at once", show=False, priority=True),
     ]
 
-    def __init__(self, world: World, day: date | None = None) -> None:
+    def __init__(self, context: Context, day: date | None = None) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
-        ansi = colourless or world.settings.theme == ANSI
+        ansi = colourless or context.settings.theme == ANSI
         super().__init__(TerminalDriver, ansi_color=True if ansi else None)
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self._begin_in(_theme(ANSI if colourless else world.settings.theme))
+        self._begin_in(_theme(ANSI if colourless else context.settings.theme))
         self._looks = () if colourless else LOOKS
-        self._world = world
-        self._day = day
         self._told: list[str] = []
-        world.diary.tell = self._told.append
+        self.context = context._replace(tell=self._told.append)
+        self._day = day
         self.crash: Exception | None = None
         """The bug that ended the app, if one did."""
 
@@ -75,10 +71,10 @@ class PrtcheckApp(TypingAheadApp[str]):
         """Open the asked day, today's check-in when it is due, or else the home screen."""
         self._end_on_signals()
         self._end_with_the_terminal()
-        if is_first_run(self._world.diary.path):
-            from prtcheck.tui.welcome import WelcomeScreen
+        if is_first_run(self.context.diary.path):
+            from prtcheck.tui.screens.welcome import WelcomeScreen
 
-            self.push_screen(WelcomeScreen(self._world), self._welcomed)
+            self.push_screen(WelcomeScreen(self.context), self._welcomed)
         else:
             self._begin()
 
@@ -106,15 +102,15 @@ class PrtcheckApp(TypingAheadApp[str]):
         if not begin:
             self.leave(None, ExitCode.OK)
             return
-        remember_welcome(self._world.diary.path)
+        mark_welcomed(self.context.diary.path)
         self._begin()
 
     def _begin(self) -> None:
-        today = self._world.today()
+        today = self.context.today
         if self._day is not None:
             self._open_form(self._day)
             return
-        begun = self._world.drafts.latest()
+        begun = self.context.drafts.latest()
         if begun is None:
             self._open_today()
         elif begun.day == today:
@@ -123,38 +119,38 @@ class PrtcheckApp(TypingAheadApp[str]):
             self._offer(begun)
 
     def _open_today(self) -> None:
-        today = self._world.today()
-        if self._world.diary.logged_days(self._world.settings.due_since(today), today):
+        today = self.context.today
+        if self.context.diary.logged_days(self.context.settings.due_since(today), today):
             self._open_home()
         else:
             self._open_form(today)
 
     def _open_home(self, news: str = "") -> None:
-        from prtcheck.tui.home import HomeScreen
+        from prtcheck.tui.screens.home import HomeScreen
 
-        self.push_screen(HomeScreen(self._world, news))
+        self.push_screen(HomeScreen(self.context, news))
 
     def _open_form(self, day: date, begun: Draft | None = None) -> None:
-        form = CheckInScreen(self._world, day, begun)
+        form = CheckInScreen(self.context, day, begun)
         self.push_screen(form, partial(self._form_done, form))
 
     @work
     async def _offer(self, begun: Draft) -> None:
-        from prtcheck.tui.dialogs import Ask, Choice
+        from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
 
-        question = f"A check-in for {spoken(begun.day)} was begun and not saved."
+        question = f"A check-in for {format_day(begun.day)} was begun and not saved."
         choices = [
             Choice("g", "go on with it"),
             Choice("t", "keep it for later, open today"),
             Choice("d", "drop what was begun, open today"),
             Choice("l", LEAVE_IT),
         ]
-        answer = await self.push_screen_wait(Ask(question, choices))
+        answer = await self.push_screen_wait(ChoiceDialog(question, choices))
         if answer == "g":
             self._open_form(begun.day, begun)
         elif answer in ("t", "d"):
             if answer == "d":
-                self._world.drafts.drop(begun.day)
+                self.context.drafts.drop(begun.day)
             self._open_today()
         else:
             self._open_home()
@@ -199,7 +195,7 @@ class PrtcheckApp(TypingAheadApp[str]):
         self.theme = _theme(look)
         self.ansi_color = True if look == ANSI else None
         try:
-            self._world.remember("theme", look)
+            save_setting(self.context.paths.settings, "theme", look)
         except PrtcheckError as error:
             self._told.append(f"The look holds for this time only: {error}")
 
@@ -251,12 +247,12 @@ def _make_ready() -> None:
 
 
 def _load_writing() -> None:
-    import prtcheck.storage.writing  # noqa: F401
+    import prtcheck.storage.changes  # noqa: F401
 
 
-def run_app(diary: Diary, drafts: Drafts, settings: Settings, day: date | None) -> int:
+def run_app(context: Context, day: date | None) -> int:
     """Run the app in the terminal until it is left, and return the exit code."""
-    app = PrtcheckApp(World(diary, drafts, settings, home.now, home.places().settings), day)
+    app = PrtcheckApp(context, day)
     app.run()
     if app.crash is not None:
         raise app.crash

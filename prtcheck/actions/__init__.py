@@ -1,0 +1,1 @@
+"""What a person does, once for command line and app: plan, show, apply."""

@@ -1,0 +1,25 @@
+"""The first run tells what one should know, once, be it in the app or on plain lines."""
+
+from pathlib import Path
+
+from prtcheck.files import make_private_folder, write_private
+
+
+def welcome_mark(diary: Path) -> Path:
+    """Return the file beside a diary that says that the first run's pages were shown."""
+    return diary.with_name("welcomed")
+
+
+def is_first_run(diary: Path) -> bool:
+    """Whether the person never was here before."""
+    return not (diary.exists() or welcome_mark(diary).exists())
+
+
+def mark_welcomed(diary: Path) -> None:
+    """See to it that the pages are not shown again.
+
+    Raises:
+        DiaryError: that cannot be written.
+    """
+    make_private_folder(diary.parent)
+    write_private(welcome_mark(diary), [])

@@ -1,0 +1,211 @@
+"""What a run of daily scores can honestly say: smoothed levels, a change and a trend.
+
+Values run over consecutive calendar days, `None` where nothing was entered. Daily pain is
+autocorrelated, so every spread here is widened for it; nothing is ever interpolated.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations, pairwise
+from statistics import NormalDist, fmean, median
+
+from prtcheck.analysis.series import Values, present, weekly_means
+
+LONGEST_RECORD = 366
+"""Calendar days a change may span; over more, one straight line is no longer a fair level."""
+
+LEAST_DAYS_FOR_CHANGE = 28
+"""Days present before a change gets an interval."""
+
+LEAST_PAIRS = 10
+"""Pairs of consecutive present days before autocorrelation can be estimated."""
+
+LEAST_WEEKS = 6
+HIGHEST_AUTOCORRELATION = 0.85
+LEAST_DEGREES_OF_FREEDOM = 3
+
+WINDOWS = ((84, 28), (56, 14), (28, 7))
+"""From so many calendar days of record, compare windows of so many days."""
+
+ROUNDING_ERROR = 1e-9
+"""What two equal amounts on the 0-10 scale may differ by after floating-point sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The mean of the last days less the mean of the first days, with its 95 % interval."""
+
+    difference: float
+    """Last window minus first window, in points; negative = lower than before."""
+    low: float
+    """Lower end of the 95 % interval, in points."""
+    high: float
+    """Upper end of the 95 % interval, in points."""
+    window_days: int
+    """Calendar days in each of the two windows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The trend over weekly means, with the evidence against no trend at all."""
+
+    per_week: float
+    """Theil-Sen slope, in points a week; negative = falling."""
+    p: float
+    """Two-sided p of Kendall's test, in (0, 1]."""
+    weeks: int
+    """Weeks that had enough entries for a mean."""
+
+
+def detrended(values: Values) -> list[float | None]:
+    """Return the values less their least-squares line over the calendar; gaps stay gaps."""
+    known = [(day, value) for day, value in enumerate(values) if value is not None]
+    if not known:
+        return list(values)
+    middle, level = fmean(day for day, _ in known), fmean(value for _, value in known)
+    spread = math.fsum((day - middle) ** 2 for day, _ in known)
+    rise = math.fsum((day - middle) * (value - level) for day, value in known)
+    steepness = rise / spread if spread else 0.0
+    return [
+        None if value is None else value - level - steepness * (day - middle)
+        for day, value in enumerate(values)
+    ]
+
+
+def autocorrelation(values: Values) -> float | None:
+    """Return the lag-1 autocorrelation of the detrended days, None with fewer than 10 pairs.
+
+    r = mean of e(t) e(t+1) over the pairs of consecutive present days / mean of e(t)^2 over all N
+    present days; phi = r + (1 + 4 max(r, 0)) / N, clipped to [0, .85]. The addition undoes the
+    downward bias of r in short records (Marriott and Pope, Biometrika 1954;41:390-402). None also
+    for days that lie on one straight line: without variation there is nothing to correlate.
+    """
+    residuals = detrended(values)
+    squares = [residual**2 for residual in present(residuals)]
+    products = [a * b for a, b in pairwise(residuals) if a is not None and b is not None]
+    if len(products) < LEAST_PAIRS or fmean(squares) < ROUNDING_ERROR:
+        return None
+    raw = fmean(products) / fmean(squares)
+    corrected = raw + (1 + 4 * max(raw, 0)) / len(squares)
+    return min(max(corrected, 0.0), HIGHEST_AUTOCORRELATION)
+
+
+def variance_inflation(days: int, phi: float) -> float:
+    """Return how many times autocorrelation multiplies the variance of a mean of days, >= 1.
+
+    V(n) = 1 + 2 sum_{k=1}^{n-1} (1 - k/n) phi^k (Bayley and Hammersley, JRSS Suppl 1946;8:184-197).
+    """
+    return 1 + 2 * math.fsum((1 - k / days) * phi**k for k in range(1, days))
+
+
+def t_quantile(p: float, df: float) -> float:
+    """Return Student's t quantile by Cornish-Fisher expansion, within 1 % for df >= 3.
+
+    Four terms in 1/df around the normal quantile (Abramowitz and Stegun 1964, 26.7.5).
+    """
+    z = NormalDist().inv_cdf(p)
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
+    return z + sum(term / df**power for power, term in enumerate(terms, start=1))
+
+
+def window_for(days: int) -> int | None:
+    """Return the window to compare in a record of so many calendar days, None before 28."""
+    return next((window for least, window in WINDOWS if days >= least), None)
+
+
+def change(values: Values, window: int | None = None) -> Change | None:
+    """Compare the last `window` days with the first, with a 95 % interval for autocorrelated days.
+
+    d +- t(.975, df) sqrt(s2 (V(n1)/n1 + V(n2)/n2)), n1 and n2 the days present in each window.
+    None unless 28 days are present, 4/7 of each window, and the windows do not overlap.
+
+    Raises:
+        ValueError: more than 366 days; the caller cuts.
+    """
+    if len(values) > LONGEST_RECORD:
+        raise ValueError(f"a change is worked out over at most {LONGEST_RECORD} days")
+    window = window_for(len(values)) if window is None else window
+    if window is None or not 1 <= window <= len(values) // 2:
+        return None
+    first, last = present(values[:window]), present(values[-window:])
+    phi = autocorrelation(values)
+    fewest = min(len(first), len(last))
+    if phi is None or len(present(values)) < LEAST_DAYS_FOR_CHANGE or 7 * fewest < 4 * window:
+        return None
+    difference = fmean(last) - fmean(first)
+    margin = _margin(present(detrended(values)), phi, (len(first), len(last)))
+    return Change(difference, difference - margin, difference + margin, window)
+
+
+def _margin(residuals: Sequence[float], phi: float, sides: tuple[int, int]) -> float:
+    """Return half the 95 % interval, with df = max(3, N (1 - phi)/(1 + phi) - 2)."""
+    days = len(residuals)
+    df = max(LEAST_DEGREES_OF_FREEDOM, days * (1 - phi) / (1 + phi) - 2)
+    inflation = math.fsum(variance_inflation(side, phi) / side for side in sides)
+    return t_quantile(0.975, df) * math.sqrt(_day_variance(residuals, phi) * inflation)
+
+
+def _day_variance(residuals: Sequence[float], phi: float) -> float:
+    """Return s2 = RSS/(N - 2) / max(.3, 1 - (V(N) - 1)/(N - 1)).
+
+    Autocorrelated days hug their own mean, so RSS alone understates how far days vary.
+    """
+    days = len(residuals)
+    rss = math.fsum(residual**2 for residual in residuals)
+    return rss / (days - 2) / max(0.3, 1 - (variance_inflation(days, phi) - 1) / (days - 1))
+
+
+def slope(values: Values) -> Slope | None:
+    """Return the Theil-Sen slope of the weekly means with Kendall's p, None under 6 weeks.
+
+    The median of the slopes between all pairs of weeks (Sen, JASA 1968;63:1379-1389).
+    """
+    weeks = [(week, mean) for week, mean in enumerate(weekly_means(values)) if mean is not None]
+    if len(weeks) < LEAST_WEEKS:
+        return None
+    steepnesses = [(b - a) / (later - week) for (week, a), (later, b) in combinations(weeks, 2)]
+    return Slope(median(steepnesses), kendall_p([mean for _, mean in weeks]), len(weeks))
+
+
+def kendall_s(ordered: Sequence[float]) -> int:
+    """Return Kendall's S: the pairs that rise less the pairs that fall."""
+    return sum((b > a) - (b < a) for a, b in combinations(ordered, 2))
+
+
+def kendall_p(ordered: Sequence[float]) -> float:
+    """Return the two-sided p of Kendall's S against time, in (0, 1].
+
+    Exact without ties; with ties S / sqrt(var S) as a normal deviate,
+    var S = (n (n-1) (2n+5) - sum over ties of t (t-1) (2t+5)) / 18; 1 when all are equal.
+    """
+    size, s = len(ordered), abs(kendall_s(ordered))
+    ties = [times for times in Counter(ordered).values() if times > 1]
+    if ties:
+        variance = (_spread(size) - sum(map(_spread, ties))) / 18
+        return math.erfc(s / math.sqrt(2 * variance)) if variance else 1.0
+    fewest_falls = (math.comb(size, 2) - s) // 2
+    extreme = sum(_orders_by_inversions(size)[: fewest_falls + 1])
+    return min(1.0, 2 * extreme / math.factorial(size))
+
+
+def _spread(size: int) -> int:
+    return size * (size - 1) * (2 * size + 5)
+
+
+def _orders_by_inversions(size: int) -> list[int]:
+    """Return how many orders of `size` things have 0, 1, 2, ... pairs the wrong way round."""
+    counts = [1]
+    for placed in range(2, size + 1):
+        below = [0, *accumulate(counts)]
+        most = len(counts) + placed - 1
+        counts = [
+            below[min(k + 1, len(counts))] - below[max(0, k + 1 - placed)] for k in range(most)
+        ]
+    return counts

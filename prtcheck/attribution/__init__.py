@@ -1,0 +1,1 @@
+"""A cause in own words: body, mind & brain, or a question."""

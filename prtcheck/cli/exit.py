@@ -1,0 +1,53 @@
+"""How a run of the program ends: errors become one line on stderr and an exit code."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prtcheck.cli.console import print_error, print_message
+from prtcheck.errors import ExitCode, PrtcheckError
+
+_FRAME_PARTS = 2
+"""Of a file's path, what a frame shows: the folders above may name the person."""
+
+
+@contextmanager
+def report_errors() -> Iterator[None]:
+    """End the program with a sentence for what the person can cure, and quietly when none reads.
+
+    Raises:
+        SystemExit: with the error's exit code.
+    """
+    try:
+        yield
+    except PrtcheckError as error:
+        print_error(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:  # who reads our output has seen enough
+        sys.exit(ExitCode.OK)
+
+
+@contextmanager
+def report_bugs() -> Iterator[None]:
+    """End the program with the frames of a bug; the last net, it shows no text of the diary.
+
+    Raises:
+        SystemExit: with the exit code of a crash.
+    """
+    try:
+        yield
+    except Exception as bug:  # noqa: BLE001 - whatever it is, its message may hold private text
+        _report(bug)
+        sys.exit(ExitCode.CRASH)
+
+
+def _report(bug: Exception) -> None:
+    """Say where a bug struck, without its message or any value: both may hold private text."""
+    from pathlib import Path
+    from traceback import walk_tb
+
+    print_error(f"a bug struck ({type(bug).__name__}). What you wrote is not shown here; frames:")
+    for frame, line in walk_tb(bug.__traceback__):
+        code = frame.f_code
+        place = "/".join(Path(code.co_filename).parts[-_FRAME_PARTS:])
+        print_message(f"  {place}:{line} {code.co_name}")

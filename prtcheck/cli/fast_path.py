@@ -1,0 +1,79 @@
+"""Where every run begins: what is asked most is answered before Typer is loaded."""
+
+import gc
+import sys
+from collections.abc import Callable
+
+from prtcheck.errors import ExitCode
+
+
+def run() -> int:
+    """Run the program on its arguments and return the exit code."""
+    gc.disable()  # a command has ended before its garbage counts; the app turns it on again
+    try:
+        _answer(tuple(sys.argv[1:]))
+    except SystemExit as end:
+        code = end.code or ExitCode.OK
+        return code if isinstance(code, int) else ExitCode.CRASH
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    return ExitCode.OK
+
+
+def _answer(arguments: tuple[str, ...]) -> None:
+    if arguments in AT_ONCE and not _is_completing():
+        from prtcheck.cli.exit import report_bugs, report_errors
+
+        with report_bugs(), report_errors():
+            sys.exit(AT_ONCE[arguments]())
+    from prtcheck.cli.app import app
+
+    app(prog_name="prtcheck")
+
+
+def _is_completing() -> bool:
+    """Whether it is the shell that asks, for how a command goes on."""
+    import os
+
+    return "_PRTCHECK_COMPLETE" in os.environ
+
+
+def _open() -> int:
+    from prtcheck.cli.console import current_context
+    from prtcheck.cli.open_app import open_app
+
+    return open_app(current_context())
+
+
+def _status(*, as_json: bool = False) -> int:
+    from prtcheck.cli.commands.status import print_status
+
+    return print_status(as_json=as_json)
+
+
+def _history() -> int:
+    from prtcheck.cli.console import current_context
+    from prtcheck.cli.listing import print_history
+
+    print_history(current_context())
+    return ExitCode.OK
+
+
+def _version() -> int:
+    from prtcheck.cli.console import print_version
+
+    print_version()
+    return ExitCode.OK
+
+
+AT_ONCE: dict[tuple[str, ...], Callable[[], int]] = {
+    (): _open,
+    ("status",): _status,
+    ("status", "--json"): lambda: _status(as_json=True),
+    ("history",): _history,
+    ("--version",): _version,
+}
+"""Arguments, to the letter, that need no grammar; any other way to write them goes through Typer.
+
+Typer's commands of the same names call the same functions.
+"""

@@ -1,0 +1,80 @@
+"""A trend in tables: what the charts show, for ears, pipes and small screens."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.ratings import RatingTotal, total_by_span
+from prtcheck.analysis.trend import Trend
+from prtcheck.cli.tables import align_columns
+from prtcheck.core.days import WEEK, days_between, monday_of
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period
+from prtcheck.core.text import printable
+from prtcheck.wording.trend import TITLES, format_mean, rating_of
+
+
+def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:
+    """Yield the tables of the metrics: ratings by day or week, causes by week, activities."""
+    ratings = [metric for metric in metrics if metric in TITLES]
+    if ratings:
+        yield _weeks_of_ratings(trend, ratings) if weekly else _days_of_ratings(trend, ratings)
+    if Metric.CAUSES in metrics and any(week.named for week in trend.causes):
+        yield _weeks_of_causes(trend.causes)
+    if Metric.ACTIVITIES in metrics and trend.activities:
+        yield _days_of_activities(trend.activities, trend.period)
+
+
+def _days_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
+    head = ["day", *(name for rating in ratings for name in (rating, "7-day mean")), "days late"]
+    columns = [rating_of(trend, rating).points for rating in ratings]
+    rows = [
+        [
+            points[0].day.isoformat(),
+            *(cell for point in points for cell in (_value(point.value), format_mean(point.mean7))),
+            str(points[0].days_late or ""),
+        ]
+        for points in zip(*columns, strict=True)
+    ]
+    return align_columns([head, *rows], right=range(1, len(head)))
+
+
+def _value(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
+    head = ["week of", *(name for rating in ratings for name in (f"{rating} mean", "days"))]
+    found = [_means_by_week(rating_of(trend, rating).bins) for rating in ratings]
+    weeks = days_between(monday_of(trend.period.since), trend.period.until, WEEK)
+    rows = [
+        [week.isoformat(), *(cell for means in found for cell in means.get(week, ("", "0")))]
+        for week in weeks
+    ]
+    return align_columns([head, *rows], right=range(1, len(head)))
+
+
+def _means_by_week(bins: Sequence[RatingTotal]) -> dict[date, tuple[str, str]]:
+    return {
+        week.first: (format_mean(week.mean), str(week.days))
+        for week in total_by_span(bins, monday_of)
+    }
+
+
+def _weeks_of_causes(weeks: Sequence[CauseWeek]) -> list[str]:
+    head = ["week of", "days", "causes", "mind & brain", "body", "share", "not sure", "not sorted"]
+    rows = []
+    for week in weeks:
+        share = "" if week.share is None else f"{week.share:.0%}"
+        sides = (week.days, week.named, week.mind_brain, week.body)
+        apart = (week.unsure, week.uncoded)
+        rows.append([week.week.isoformat(), *map(str, sides), share, *map(str, apart)])
+    return align_columns([head, *rows], right=range(1, len(head)))
+
+
+def _days_of_activities(activities: Sequence[ActivityDays], period: Period) -> list[str]:
+    rows = [
+        [printable(activity.name), str(activity.days), f"{activity.days / period.days * WEEK:.1f}"]
+        for activity in activities
+    ]
+    return align_columns([["activity", "days", "days a week"], *rows], right=(1, 2))

@@ -1,0 +1,139 @@
+"""Files that only their owner can read, written whole or not at all."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from prtcheck.errors import DiaryError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, that only its owner can enter.
+
+    Raises:
+        DiaryError: it cannot be made, or something else has its name.
+    """
+    try:
+        for missing in reversed([folder, *folder.parents]):
+            if not missing.exists():
+                missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    except OSError as error:
+        raise unwritable_error(folder, error) from None
+    if not folder.is_dir():
+        raise DiaryError(f"{folder} is not a folder: move it away, or set PRTCHECK_HOME.")
+
+
+def has_file(path: Path) -> bool:
+    """Return whether a file is there.
+
+    Raises:
+        DiaryError: the place cannot be looked at, or something that is no file has its name.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise DiaryError(
+            f"{path} cannot be read ({error.strerror}). "
+            "Check the folder's rights, or set PRTCHECK_HOME to another folder."
+        ) from None
+    if not stat.S_ISREG(mode):
+        raise DiaryError(
+            f"{path} is not a file of its own (a folder, link or device): nothing was changed. "
+            "Move it away, or set PRTCHECK_HOME to another folder."
+        )
+    return True
+
+
+def restrict_permissions(path: Path, rights: int) -> str | None:
+    """Take other users' rights from a file or folder of ours; return the sentence that says so.
+
+    The person's home and folders that many share, such as /tmp, are left as they are.
+    """
+    if not path.exists() or path == Path.home():
+        return None
+    found = path.stat()
+    is_ours = found.st_uid == os.getuid() and not found.st_mode & stat.S_ISVTX
+    if not (found.st_mode & 0o077 and is_ours):
+        return None
+    try:
+        path.chmod(rights)
+    except OSError as error:
+        raise unwritable_error(path, error) from None
+    return f"{path} was open to other users of this machine; now only you can read it."
+
+
+def write_private(path: Path, content: Iterable[bytes]) -> None:
+    """Write a file of its owner's own, beside its place first, so that it is never there by half.
+
+    Raises:
+        DiaryError: it cannot be written; a former file is then as it was.
+    """
+    beside = make_temporary_file(path)
+    try:
+        with beside.open("wb") as file:
+            file.writelines(content)
+        replace_file(beside, path)
+    except OSError as error:
+        raise unwritable_error(path, error) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def make_temporary_file(target: Path) -> Path:
+    """Make an empty file of its owner's own beside a place that it is to take.
+
+    Raises:
+        DiaryError: there can be none, or the place is taken by something that is no plain file.
+    """
+    from tempfile import mkstemp
+
+    require_plain_file(target)
+    try:
+        descriptor, beside = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    except OSError as error:
+        raise unwritable_error(target, error) from None
+    os.close(descriptor)
+    return Path(beside)
+
+
+def replace_file(beside: Path, target: Path) -> None:
+    """Give a finished file its place, once all of it is on the disk."""
+    with beside.open("rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(target)
+    _sync_folder(target.parent)
+
+
+def require_plain_file(path: Path) -> None:
+    """Refuse a place where writing would hit something else.
+
+    Raises:
+        DiaryError: there is a symbolic link, a folder or a device.
+    """
+    if path.is_symlink():
+        raise DiaryError(f"{path} is a symbolic link: nothing was written. Name the file itself.")
+    if path.exists() and not path.is_file():
+        raise DiaryError(f"{path} is not a file: nothing was written. Name a file.")
+
+
+def unwritable_error(path: Path, error: OSError) -> DiaryError:
+    """Return the error that says that and why a place cannot be written, and what to do."""
+    reason = error.strerror or "unknown reason"
+    return DiaryError(
+        f"{path} cannot be written ({reason}): nothing was changed there. "
+        "Check the folder's rights and the free space, or name another place."
+    )
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,145 @@
+"""Reading a CSV of check-ins: prtcheck's own, re-saved by a spreadsheet, or somebody else's."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from prtcheck.core.check_in import MOST_CAUSES, CheckIn
+from prtcheck.core.text import shorten
+from prtcheck.formats.csv_cells import Row, check_in_from_row
+from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.formats.refusal import ImportRefusedError
+
+__all__ = ["ImportRefusedError", "read_csv"]
+
+_SEPARATORS = ",;\t"
+
+Rows = Iterator[tuple[int, list[str]]]
+"""Rows that are not empty, each with its number in a spreadsheet."""
+
+
+def read_csv(text: str, *, now: datetime, today: date) -> list[CheckIn]:
+    """Return the check-ins of a CSV, in its order; rows and days without an answer are left out.
+
+    Raises:
+        ImportRefusedError: names the row, the column and the cause of the first bad cell.
+    """
+    return [check_in for check_in in read_rows(text, now=now, today=today) if check_in is not None]
+
+
+def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
+    """Return what each row of a CSV holds; None is a day without an answer.
+
+    Any of the columns may be there, in any order, beside `date`; separated by comma, semicolon
+    or tab. An entry without its moment counts as entered `now`. The CSV does not carry who
+    coded a cause, when, with which word list, whether it was carried over, nor the wording: a
+    cause with a side comes back as coded by the person. So exactly those records round-trip
+    whose causes are not coded, or coded by the person with nothing else kept.
+
+    Raises:
+        ImportRefusedError: names the row, the column and the cause of the first bad cell.
+    """
+    with _cells_of_any_length(text):
+        rows = _rows(text.removeprefix(BYTE_ORDER_MARK))
+        number, names = next(rows, (1, []))
+        header = _header(number, names)
+        return list(_check_ins(rows, header, now, today))
+
+
+def _check_ins(
+    rows: Rows, header: list[str], now: datetime, today: date
+) -> Iterator[CheckIn | None]:
+    rows_by_day: dict[date, int] = {}
+    for number, cells in rows:
+        row = _row(number, header, cells)
+        check_in = check_in_from_row(row, now, today)
+        if check_in is not None:
+            former = rows_by_day.setdefault(check_in.day, number)
+            if former != number:
+                row.refuse("date", f"{check_in.day} stands in row {former} already")
+        yield check_in
+
+
+def _rows(text: str) -> Rows:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise ImportRefusedError(
+                f"Row {number}: its quotes do not match, or the file was cut off there. "
+                "Nothing was imported."
+            ) from None
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _separator(text: str) -> str:
+    """Return the separator by which the header holds most of the known columns."""
+    return max(_SEPARATORS, key=lambda separator: len({*_first_row(text, separator)} & {*COLUMNS}))
+
+
+def _first_row(text: str, separator: str) -> list[str]:
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        if any(cell.strip() for cell in cells):
+            return _column_names(cells)
+    return []
+
+
+def _column_names(cells: list[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in cells]
+
+
+def _header(number: int, cells: list[str]) -> list[str]:
+    names = _column_names(cells)
+    if "date" not in names:
+        raise ImportRefusedError(
+            f"Row {number}: there is no column named date. The first row is to name the columns: "
+            f"{', '.join(COLUMNS)}. Nothing was imported."
+        )
+    for place, name in enumerate(names):
+        if name and name in names[:place]:
+            Row(number, {}).refuse(name, "this column is there twice")
+        if name and name not in COLUMNS:
+            Row(number, {}).refuse(shorten(name, 40), _unknown(name))
+    return names
+
+
+def _unknown(name: str) -> str:
+    if re.fullmatch(r"cause_[0-9]+(_side)?", name):
+        return f"a day holds up to {MOST_CAUSES} causes"
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COLUMNS, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(COLUMNS)}"
+    return f"this column is not known ({hint}): rename or delete it"
+
+
+def _row(number: int, header: list[str], cells: list[str]) -> Row:
+    """Return the row by columns; a spreadsheet may leave out empty cells at its end."""
+    values = dict.fromkeys(COLUMNS, "")
+    for place, cell in enumerate(cells):
+        name = header[place] if place < len(header) else ""
+        if name:
+            values[name] = cell
+        elif cell.strip():
+            Row(number, {}).refuse(f"cell {place + 1}", "it stands under no column's name")
+    return Row(number, values)
+
+
+@contextmanager
+def _cells_of_any_length(text: str) -> Iterator[None]:
+    """Let the csv module read any cell of the text, so that a long one is named by its column."""
+    usual = csv.field_size_limit()
+    csv.field_size_limit(max(usual, len(text)))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)

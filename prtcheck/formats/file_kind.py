@@ -1,0 +1,82 @@
+"""What a file is by its beginning: where an export may be written, what can be brought back."""
+
+import re
+from pathlib import Path
+
+from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.paths import Paths
+
+_LOOKED_AT = 1000
+"""Bytes from a file's beginning that tell what it is."""
+_SQLITE = "SQLite format 3\0"
+_ABOUT_EXPORTS = (
+    "The columns of prtcheck's CSV, version "
+    r'|\{\s*"\$schema": "[^"]*",\s*"title": "A prtcheck diary, format version '
+)
+"""What the dictionary of the table and the schema of the whole diary begin with."""
+
+
+def export_target(file: Path, here: Paths) -> Path:
+    """Return the file to write to, if none of that name is there, or an empty or earlier export.
+
+    Raises:
+        InvalidInputError: a folder, a device, one of prtcheck's own files or another one.
+    """
+    if file.is_dir():
+        raise InvalidInputError(f"{file} is a folder: name a file in it.")
+    if not file.exists():
+        return file
+    if not file.is_file():
+        raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
+    own = [path for path in (here.diary, here.settings) if path.exists()]
+    if any(file.samefile(path) for path in own):
+        raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
+    if not _is_export(file):
+        raise InvalidInputError(
+            f"{file} is there already and is no export of prtcheck: "
+            "choose another name or remove it."
+        )
+    return file
+
+
+def require_copy(file: Path) -> None:
+    """Refuse a file that by its beginning is no copy of a diary.
+
+    Raises:
+        DiaryError: there is none of this name, or it is another kind of file.
+    """
+    if not file.is_file():
+        raise DiaryError(f"{file} is not a file: name a safety copy (see `prtcheck where`).")
+    beginning = _beginning_of(file)
+    if beginning is None or not beginning or beginning.startswith(_SQLITE):
+        return  # what is amiss there, the one who opens it as a diary can tell
+    if re.match(_exports(), beginning):
+        raise DiaryError(f"{file} is an export: `prtcheck import` takes it.")
+    raise DiaryError(
+        f"{file} is no copy of a diary: nothing was changed. Name one (see `prtcheck where`)."
+    )
+
+
+def _is_export(file: Path) -> bool:
+    beginning = _beginning_of(file)
+    if beginning is None:  # what cannot be looked at may be anything
+        return False
+    return not beginning or re.match(f"{_exports()}|{_ABOUT_EXPORTS}", beginning) is not None
+
+
+def _beginning_of(file: Path) -> str | None:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_LOOKED_AT).decode(errors="replace")
+    except OSError:
+        return None
+
+
+def _exports() -> str:
+    """Return the pattern of what the table and the whole diary begin with."""
+    from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, COLUMNS
+    from prtcheck.formats.json_writer import FORMAT
+
+    table = rf"{BYTE_ORDER_MARK}?{','.join(COLUMNS)}\r?\n"
+    whole = rf'\{{\s*"format"\s*:\s*"{FORMAT}"'
+    return f"{table}|{whole}"

@@ -1,0 +1,108 @@
+"""Reading a diary that was exported as JSON."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.history import Revision
+from prtcheck.core.record_json import JsonPlace, check_in_from_dict, revision_from_dict
+from prtcheck.errors import InvalidInputError
+from prtcheck.formats.json_writer import FORMAT, VERSION
+from prtcheck.formats.refusal import ImportRefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDiary:
+    """What a file carries."""
+
+    check_ins: Sequence[CheckIn]
+    histories: Mapping[date, Sequence[Revision]]
+    """What was done to each day, oldest first; also of days without a check-in."""
+    rows_left_out: int = 0
+    """Rows of a table that name a day and hold no answer."""
+
+
+def read_json(text: str, *, today: date) -> ImportedDiary:
+    """Return the diary that a JSON holds; keys that are not known are passed over.
+
+    Raises:
+        ImportRefusedError: it is not prtcheck's, of a newer version, or names the way to the
+            first bad value and the cause.
+    """
+    with _refused():
+        whole = JsonPlace(_parsed(text))
+        _require_ours(whole)
+        logged, removed = whole.objects("check_ins"), whole.objects("removed")
+        _require_days([*logged, *removed], today)
+        return ImportedDiary(
+            [check_in_from_dict(place.data, place.path) for place in logged],
+            {place.day("day"): _history(place) for place in (*logged, *removed)},
+        )
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    try:
+        yield
+    except InvalidInputError as error:
+        raise ImportRefusedError(f"{error} Nothing was imported.") from None
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InvalidInputError(
+            f"Line {error.lineno}: the JSON breaks off or is not well formed there."
+        ) from None
+    except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
+        raise InvalidInputError("This JSON cannot be read.") from None
+    if not isinstance(value, Mapping):
+        raise _not_ours()
+    return value
+
+
+def _require_ours(whole: JsonPlace) -> None:
+    if whole.data.get("format") != FORMAT:
+        raise _not_ours()
+    version = whole.whole("version")
+    if version is None or version < 1:
+        whole.refuse("version", "it is to be a whole number from 1 on")
+    if version > VERSION:
+        raise InvalidInputError(
+            f"This file was written by a newer prtcheck (its format is version {version}; this "
+            f"one reads up to {VERSION}): upgrade prtcheck."
+        )
+
+
+def _not_ours() -> InvalidInputError:
+    return InvalidInputError("This JSON is not a diary that prtcheck exported.")
+
+
+def _require_days(places: Sequence[JsonPlace], today: date) -> None:
+    """Refuse a day that lies in the future or stands there twice."""
+    paths: dict[date, str] = {}
+    for place in places:
+        day = place.day("day")
+        if day > today:
+            place.refuse("day", f"{day} lies in the future (today is {today})")
+        former = paths.setdefault(day, place.path)
+        if former != place.path:
+            place.refuse("day", f"{day} stands in {former} already")
+
+
+def _history(place: JsonPlace) -> list[Revision]:
+    return [
+        _of_the_day(revision_from_dict(one.data, one.path), one, place.day("day"))
+        for one in place.objects("revisions")
+    ]
+
+
+def _of_the_day(revision: Revision, place: JsonPlace, day: date) -> Revision:
+    if revision.before is not None and revision.before.day != day:
+        place.refuse("before.day", f"it is to be {day}, the day whose history it is in")
+    return revision

@@ -1,0 +1,65 @@
+"""A whole diary as JSON version 1: every check-in and all that was done to each day."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.history import Revision
+from prtcheck.core.merge import Histories
+from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
+from prtcheck.core.sharing import history_without_notes, without_notes
+
+FORMAT = "prtcheck-diary"
+"""What the file says it is."""
+
+VERSION = 1
+"""It grows when a key is renamed or removed; keys may be added without."""
+
+
+def write_json(
+    check_ins: Sequence[CheckIn], histories: Histories, exported_at: datetime, *, notes: bool = True
+) -> Iterator[str]:
+    """Yield the text of the JSON, a day a line, so that a long diary is never held as one text.
+
+    A day that has a history but no check-in any more goes under `removed`. Without notes, a state
+    of nothing but a note is left out.
+    """
+    logged = {check_in.day for check_in in check_ins}
+    removed = sorted(day for day in histories if day not in logged)
+    told = check_ins if notes else without_notes(check_ins)
+    yield f'{{"format": {_text(FORMAT)}, "version": {VERSION},\n'
+    yield f'"exported_at": {_text(exported_at.isoformat())},\n'
+    yield '"check_ins": ['
+    yield from _lines(_logged_day(check_in, histories, notes=notes) for check_in in told)
+    yield '],\n"removed": ['
+    yield from _lines(_removed_day(day, histories, notes=notes) for day in removed)
+    yield "]}\n"
+
+
+def _lines(days: Iterable[dict[str, Any]]) -> Iterator[str]:
+    before = "\n"
+    for day in days:
+        yield before + _text(day)
+        before = ",\n"
+    if before != "\n":
+        yield "\n"
+
+
+def _logged_day(check_in: CheckIn, histories: Histories, *, notes: bool) -> dict[str, Any]:
+    history = _revisions(histories.get(check_in.day, ()), notes=notes)
+    return {**check_in_to_dict(check_in), "revisions": history}
+
+
+def _removed_day(day: date, histories: Histories, *, notes: bool) -> dict[str, Any]:
+    return {"day": day.isoformat(), "revisions": _revisions(histories[day], notes=notes)}
+
+
+def _revisions(history: Sequence[Revision], *, notes: bool) -> list[dict[str, Any]]:
+    told = history if notes else history_without_notes(history)
+    return [revision_to_dict(revision) for revision in told]
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

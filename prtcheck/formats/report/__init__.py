@@ -1,0 +1,1 @@
+"""The page for a therapist, as HTML and PDF."""

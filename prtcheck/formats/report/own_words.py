@@ -1,0 +1,182 @@
+"""The report's own words: causes over time, activities and notes, each cut to fit the page."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.trend import Trend
+from prtcheck.core.causes import SIDE_NAMES
+from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.days import WEEK, format_day
+from prtcheck.core.period import Period
+from prtcheck.core.text import pluralize, printable
+from prtcheck.wording.trend import format_cause_counts
+
+MOST_BARS = 13
+"""Causes are added up over as many weeks as keep the chart to so many bars."""
+MOST_ACTIVITIES = 8
+MOST_NOTES = 3
+LONGEST_CAUSE = 60
+LONGEST_ACTIVITY = 24
+LONGEST_NOTE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CausesBar:
+    """How the causes named in one week, or a few weeks together, were sorted."""
+
+    since: date
+    mind_brain: int
+    body: int
+    unsure: int
+    uncoded: int
+
+    @property
+    def coded(self) -> int:
+        """Causes sorted to either side."""
+        return self.mind_brain + self.body
+
+    @property
+    def named(self) -> int:
+        """Causes named, sorted or not."""
+        return self.coded + self.unsure + self.uncoded
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The causes of one day, most important first."""
+
+    title: str
+    day: str
+    causes: tuple[tuple[str, str], ...]
+    """Each text with its side's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CausesPart:
+    """Causes over the period."""
+
+    bars: tuple[CausesBar, ...]
+    bar_in_words: str
+    """How many weeks one spans."""
+    summary: str
+    words: tuple[OwnWords, ...]
+    """The first and the latest day with causes; none when there are not two."""
+    in_words: str
+    """The chart's text alternative."""
+
+    @property
+    def is_any_named(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(bar.named for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesPart:
+    """Activities, most days first."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    """Name, days, days a week."""
+    more: int
+    """How many are left out for want of room."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    """The latest notes."""
+
+    notes: tuple[tuple[str, str], ...]
+    """Day and text."""
+    more: int
+    """How many earlier ones are left out for want of room."""
+
+
+def causes_part(trend: Trend) -> CausesPart:
+    """Return the causes of a period; the chart's bars are weeks, or a few weeks each."""
+    weeks_a_bar = max(1, -(-len(trend.causes) // MOST_BARS))
+    bars = tuple(
+        _bar(trend.causes[first : first + weeks_a_bar])
+        for first in range(0, len(trend.causes), weeks_a_bar)
+    )
+    return CausesPart(
+        bars=bars,
+        bar_in_words=pluralize(weeks_a_bar, "week"),
+        summary=format_cause_counts(trend.causes, trend.period).removeprefix("Causes: "),
+        words=_first_and_latest(trend.words),
+        in_words="; ".join(map(_bar_in_words, bars)),
+    )
+
+
+def _bar(weeks: Sequence[CauseWeek]) -> CausesBar:
+    return CausesBar(
+        since=weeks[0].week,
+        mind_brain=sum(week.mind_brain for week in weeks),
+        body=sum(week.body for week in weeks),
+        unsure=sum(week.unsure for week in weeks),
+        uncoded=sum(week.uncoded for week in weeks),
+    )
+
+
+def _bar_in_words(bar: CausesBar) -> str:
+    return (
+        f"from {format_day(bar.since)}: mind & brain {bar.mind_brain}, body {bar.body}, "
+        f"both / not sure {bar.unsure}, not sorted {bar.uncoded}"
+    )
+
+
+def _first_and_latest(words: tuple[CheckIn, CheckIn] | None) -> tuple[OwnWords, ...]:
+    if words is None:
+        return ()
+    titles = ("First words", "Latest words")
+    return tuple(
+        OwnWords(title, format_day(day.day), tuple(map(_own_cause, day.causes)))
+        for title, day in zip(titles, words, strict=True)
+    )
+
+
+def _own_cause(cause: Cause) -> tuple[str, str]:
+    side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
+    return fit_words(cause.text, LONGEST_CAUSE), side
+
+
+def activities_part(activities: Sequence[ActivityDays], period: Period) -> ActivitiesPart:
+    """Return the activities that were done on most days."""
+    rows = tuple(
+        (
+            fit_words(activity.name, LONGEST_ACTIVITY),
+            str(activity.days),
+            f"{activity.days / period.days * WEEK:.1f}",
+        )
+        for activity in activities[:MOST_ACTIVITIES]
+    )
+    return ActivitiesPart(rows, len(activities) - len(rows))
+
+
+def notes_part(check_ins: Iterable[CheckIn]) -> NotesPart:
+    """Return the latest notes of check-ins that come oldest first."""
+    noted = [check_in for check_in in check_ins if check_in.note.strip()]
+    notes = tuple((format_day(c.day), fit_words(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
+    return NotesPart(notes, len(noted) - len(notes))
+
+
+def fit_words(text: str, room: int) -> str:
+    """Return printable text that takes at most so many letters' room; … where it is cut.
+
+    A letter of Chinese, Japanese or Korean, and a picture, takes the room of two.
+    """
+    shown = printable(text)
+    if sum(map(_breadth, shown)) <= room:
+        return shown
+    taken, kept = 1, []
+    for character in shown:
+        taken += _breadth(character)
+        if taken > room:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
+
+
+def _breadth(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,171 @@
+"""One page for a therapist: what goes on it, from the check-ins of a period to words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from prtcheck.analysis.findings import Finding
+from prtcheck.analysis.insights import compute_insights
+from prtcheck.analysis.ratings import LONGEST_TESTED
+from prtcheck.analysis.trend import Trend, empty_trend
+from prtcheck.analysis.trend import compute_trend as trend_of
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
+from prtcheck.core.period import Period
+from prtcheck.core.text import pluralize
+from prtcheck.errors import InvalidInputError
+from prtcheck.formats.report.own_words import (
+    ActivitiesPart,
+    CausesPart,
+    NotesPart,
+    activities_part,
+    causes_part,
+    fit_words,
+    notes_part,
+)
+from prtcheck.formats.report.ratings import (
+    RATINGS,
+    RatingChart,
+    Row,
+    change_rows,
+    figure_rows,
+    rating_chart,
+    reference_sentences,
+)
+from prtcheck.wording.trend import format_period
+
+WHAT_THIS_IS_NOT = (
+    (
+        "These are a person's own notes, one answer to one question each: no test, no "
+        "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
+        "prtcheck's own."
+    ),
+    (
+        "prtcheck keeps your own notes and draws them. It does not diagnose, treat or decide "
+        "anything, and does not replace a clinician. It is not a medical device and is not "
+        "affiliated with the study's authors. Pain is real whatever its cause."
+    ),
+)
+"""The fixed lines at the foot of the page (science: section 5)."""
+
+_TOLD_ELSEWHERE = ("window_days",)
+"""Figures by which a finding is known that the page tells in another place."""
+_LONGEST_QUESTION = 70
+_OF_CAUSES = ("first_mind_brain",)
+"""Figures by which a finding about causes is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that says how far the entries can be trusted."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that stands on the page, in words, and what its charts are drawn from."""
+
+    period: str
+    made_on: str
+    counts: tuple[Count, ...]
+    check_ins: int
+    charts: tuple[RatingChart, ...]
+    figure_rows: tuple[Row, ...]
+    change_rows: tuple[tuple[str, str], ...]
+    reference_sentences: tuple[str, ...]
+    causes: CausesPart | None
+    """None when they were asked to be left out."""
+    activities: ActivitiesPart
+    findings: tuple[tuple[str, str], ...]
+    """Questions with their answers, those that had enough days."""
+    notes: NotesPart | None
+    """None unless they were asked for."""
+    what_this_is_not: tuple[str, ...] = WHAT_THIS_IS_NOT
+
+
+def build_page(  # noqa: PLR0913 - each says what goes in
+    check_ins: Sequence[CheckIn],
+    period: Period,
+    made_on: date,
+    *,
+    day_ends: time = DAY_ENDS,
+    with_causes: bool = True,
+    with_notes: bool = False,
+) -> Page:
+    """Return the page over a period; `check_ins` are those of its days, oldest first.
+
+    Raises:
+        InvalidInputError: more days than one page can show.
+    """
+    if period.days > LONGEST_TESTED:
+        raise InvalidInputError(
+            f"A report shows up to {LONGEST_TESTED} days and these are {period.days:,}: "
+            "ask for fewer, such as --days 365."
+        )
+    trend = _trend(check_ins, period, day_ends)
+    findings = compute_insights(check_ins, period, day_ends) if period.days else []
+    return Page(
+        period=format_period(period) if period.days else "no days yet",
+        made_on=format_day(made_on),
+        counts=_counts(check_ins, period, day_ends),
+        check_ins=len(check_ins),
+        charts=tuple(rating_chart(trend, metric) for metric in RATINGS),
+        figure_rows=figure_rows(trend),
+        change_rows=change_rows(trend),
+        reference_sentences=reference_sentences(trend),
+        causes=causes_part(trend) if with_causes else None,
+        activities=activities_part(trend.activities, period),
+        findings=_shown(findings, with_causes=with_causes),
+        notes=notes_part(check_ins) if with_notes else None,
+    )
+
+
+def _trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Trend:
+    return trend_of(check_ins, period, day_ends) if period.days else empty_trend(period)
+
+
+def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[Count, ...]:
+    late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
+    edited = sum(check_in.edited_at is not None for check_in in check_ins)
+    left_out = sum(days >= LATE_FROM for days in late)
+    return (
+        Count(f"{len(check_ins)} of {period.days}", "days answered"),
+        Count(str(sum(0 < days < LATE_FROM for days in late)), "entered one day late"),
+        Count(str(left_out), "two or more days late (hollow)"),
+        Count(str(edited), "edited afterwards"),
+    )
+
+
+def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str, str], ...]:
+    left_out = _TOLD_ELSEWHERE if with_causes else (*_TOLD_ELSEWHERE, *_OF_CAUSES)
+    return tuple(
+        (fit_words(finding.question, _LONGEST_QUESTION), finding.text)
+        for finding in findings
+        if finding.enough and not any(name in finding.figures for name in left_out)
+    )
+
+
+def preview_lines(page: Page) -> list[str]:
+    """Return what goes in, a line each, to look at before a file is written."""
+    answered = page.counts[0]
+    lines = [
+        page.period,
+        f"days answered: {answered.number}",
+        "pain and fear of movement: charts and figures",
+        f"your own words for causes: {_said(asked=page.causes is not None)}",
+        f"activities by name: {_shown_of(len(page.activities.rows), page.activities.more)}",
+        f"insights: {pluralize(len(page.findings), 'answer')}",
+    ]
+    if page.notes is None:
+        return [*lines, "notes: no"]
+    return [*lines, f"notes: {_shown_of(len(page.notes.notes), page.notes.more)}"]
+
+
+def _said(*, asked: bool) -> str:
+    return "yes" if asked else "no"
+
+
+def _shown_of(shown: int, more: int) -> str:
+    return f"{shown} of {shown + more}" if more else str(shown or "none")

@@ -1,0 +1,93 @@
+"""The report's page as HTML that stands alone, and as PDF from the same HTML."""
+
+from enum import StrEnum
+from importlib.resources import files
+from typing import NoReturn
+
+from prtcheck.errors import InvalidInputError
+from prtcheck.formats.report.page import Page
+
+_TEMPLATE = "report.html.j2"
+_GET_THE_EXTRA = (
+    "Reports need a few more libraries: install them with pip install 'prtcheck[report]'."
+)
+_GET_PANGO = (
+    "A PDF needs the library Pango on this machine (Debian: libpango-1.0-0 and "
+    "libpangoft2-1.0-0; macOS: brew install pango): install it, or name a file .html and print it."
+)
+
+
+class Paper(StrEnum):
+    """What the page is printed on, by its name in CSS."""
+
+    A4 = "A4"
+    LETTER = "letter"
+
+
+class ReportFormat(StrEnum):
+    """What a report is written as, by its file's ending."""
+
+    HTML = ".html"
+    PDF = ".pdf"
+
+
+_INCHES_HIGH = {Paper.A4: 1.25, Paper.LETTER: 0.95}
+"""How high the chart of one rating is."""
+_INCHES_FOR_NOTES = 0.18
+"""How much lower it is to make room for notes."""
+
+
+def require_libraries(form: ReportFormat) -> None:
+    """Refuse where the libraries of the extra `report` are not there.
+
+    Raises:
+        InvalidInputError: it says how to get them.
+    """
+    try:
+        import jinja2  # noqa: F401 - asked for, not used
+        import matplotlib as mpl  # noqa: F401
+
+        if form is ReportFormat.PDF:
+            import weasyprint  # noqa: F401
+    except ImportError:
+        raise InvalidInputError(_GET_THE_EXTRA) from None
+    except OSError:  # how its binding says that a shared library is missing
+        raise InvalidInputError(_GET_PANGO) from None
+
+
+def render_html(page: Page, paper: Paper = Paper.A4) -> str:
+    """Return the page as one HTML document that asks for nothing from outside."""
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    from prtcheck.formats.report.charts import rating_svg
+
+    template = files("prtcheck.formats").joinpath(_TEMPLATE).read_text(encoding="utf-8")
+    house = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    inches = _INCHES_HIGH[paper] - (_INCHES_FOR_NOTES if page.notes else 0)
+    drawn = {c.name: Markup(rating_svg(c, inches)) for c in page.charts}  # noqa: S704 - ours
+    causes = Markup(_causes_drawn(page))  # noqa: S704 - likewise
+    return house.from_string(template).render(
+        page=page, paper=paper.value, drawn=drawn, causes_drawn=causes
+    )
+
+
+def _causes_drawn(page: Page) -> str:
+    from prtcheck.formats.report.charts import causes_svg
+
+    return causes_svg(page.causes) if page.causes and page.causes.is_any_named else ""
+
+
+def render_pdf(html: str) -> bytes:
+    """Return a document of `as_html` as PDF, tagged for screen readers."""
+    from weasyprint import HTML
+
+    document = HTML(string=html, url_fetcher=_refuse)
+    written = document.write_pdf(pdf_variant="pdf/ua-1")
+    return bytes(written)
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("a report asks for nothing from outside")

@@ -1,0 +1,170 @@
+"""The person's settings: read, check and write settings.toml."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from prtcheck.core.days import DAY_ENDS, WEEK
+from prtcheck.core.questions import QUESTIONS
+from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.files import make_private_folder, write_private
+
+_ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
+
+LOOKS = ("dark", "light", "high-contrast", "ansi")
+
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
+
+
+class Settings(NamedTuple):
+    """What a person can set; the defaults serve without a file."""
+
+    day_ends: time = DAY_ENDS
+    """Wall-clock time of the next morning at which the diary day ends, up to noon."""
+    activities: tuple[str, ...] = ()
+    """Own activities to offer first, in this order."""
+    hidden: tuple[str, ...] = ()
+    """Activities that are no longer offered."""
+    questions: tuple[str, ...] = _ALL_QUESTIONS
+    """Which questions are asked, in their usual order."""
+    weekly: bool = False
+    """Whether a check-in is due once a week instead of every day."""
+    theme: str = "dark"
+    """How the app looks: dark, light, high-contrast or ansi (the terminal's own colours)."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each line that could not be used."""
+
+    def due_since(self, today: date) -> date:
+        """Return the day from which on a check-in counts: without one today's is due."""
+        return today - timedelta(days=WEEK - 1 if self.weekly else 0)
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings file; what cannot be used is named in `problems` and left at default."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(problems=(f"{path} cannot be read ({_reason(error)}); defaults are used.",))
+    import tomllib
+
+    try:
+        return _settings_from(tomllib.loads(text), text, path)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or "unreadable") if isinstance(error, OSError) else "not UTF-8 text"
+
+
+def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
+    settings = Settings()
+    problems = []
+    for key, value in table.items():
+        try:
+            settings = settings._replace(**{key: _READERS[key](value)})
+        except KeyError:
+            from prtcheck.core.text import shorten
+
+            known = ", ".join(_READERS)
+            name = shorten(key, 40)
+            problems.append(f"{_where(path, text, key)}: {name} is not a setting (known: {known}).")
+        except ValueError as error:
+            problems.append(f"{_where(path, text, key)}: {key} {error}; the default is used.")
+    return settings._replace(problems=tuple(problems))
+
+
+def _where(path: Path, text: str, key: str) -> str:
+    pattern = re.compile(rf"""^\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    lines = text.splitlines()
+    number = next((n for n, line in enumerate(lines, start=1) if pattern.match(line)), 1)
+    return f"{path}, line {number}"
+
+
+def _read_day_ends(value: object) -> time:
+    if isinstance(value, time):
+        moment = value
+    elif isinstance(value, str) and re.fullmatch(_CLOCK, value):
+        moment = time(int(value[:2]) % 24, int(value[3:]))
+    else:
+        raise ValueError('is to be a time such as "04:00"')
+    if moment > time(12, 0):
+        raise ValueError("is to lie between 00:00 and 12:00")
+    return moment
+
+
+def _read_activities(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValueError('is to be a list of names such as ["walk", "swim"]')
+    from prtcheck.core.check_in import require_activities
+
+    names = tuple(dict.fromkeys(value))
+    try:
+        require_activities(names)
+    except InvalidInputError as error:
+        raise ValueError(f"cannot be used: {str(error).removesuffix('.')}") from None
+    return names
+
+
+def _read_questions(value: object) -> tuple[str, ...]:
+    names = [question.name for question in QUESTIONS if question.name != "sides"]
+    if not isinstance(value, list) or not value or not set(value) <= set(names):
+        raise ValueError(f"is to be a list of some of {', '.join(names)}")
+    with_sides = [*value, "sides"] if "causes" in value else value
+    return tuple(question.name for question in QUESTIONS if question.name in with_sides)
+
+
+def _read_weekly(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("is to be true or false")  # noqa: TRY004 - a wrong value, in a file
+    return value
+
+
+def _read_theme(value: object) -> str:
+    if value not in LOOKS:
+        raise ValueError(f"is to be one of {', '.join(LOOKS)}")
+    return str(value)
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "day_ends": _read_day_ends,
+    "activities": _read_activities,
+    "hidden": _read_activities,
+    "questions": _read_questions,
+    "weekly": _read_weekly,
+    "theme": _read_theme,
+}
+
+
+def save_setting(path: Path, key: str, value: str) -> None:
+    """Write one text setting into the settings file and leave the rest of it as it is.
+
+    Raises:
+        DiaryError: the file is not valid TOML, or cannot be read or written; it is as it was.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    file = path.resolve()  # a link, as people keep for their settings, stays one
+    try:
+        document = tomlkit.parse(_text_of(file))
+    except TOMLKitError:
+        raise DiaryError(f"{file} is not valid TOML: correct it by hand.") from None
+    if isinstance(document.get(key), dict):
+        document.remove(key)
+    document[key] = value
+    make_private_folder(file.parent)
+    write_private(file, [tomlkit.dumps(document).encode()])
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError):
+        raise DiaryError(f"{file} cannot be read as text: correct it by hand.") from None

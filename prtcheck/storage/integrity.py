@@ -1,0 +1,51 @@
+"""Whether a diary's file is whole: what SQLite can tell, and what our own checksums add."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from prtcheck.errors import DiaryError
+from prtcheck.storage.connection import SCHEMA_VERSION, damaged, read_only, schema_version
+from prtcheck.storage.queries import check_ins
+from prtcheck.storage.revisions import require_whole_revisions
+from prtcheck.storage.sums import require_right_sums
+
+CHECKSUMS_SINCE = 2
+"""The schema version from which on rows carry checksums."""
+SUMS_SINCE = 3
+"""The schema version from which on sums are kept beside the days."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDiary:
+    """A diary that was read from end to end and found whole."""
+
+    version: int
+    check_ins: int
+
+
+def check_diary(path: Path) -> CheckedDiary:
+    """Read a diary from end to end.
+
+    Raises:
+        DiaryError: it is no diary, too new, or damaged anywhere.
+    """
+    with read_only(path) as connection:
+        version = schema_version(connection, path, SCHEMA_VERSION)
+        if version == 0:
+            raise DiaryError(f"{path} holds no diary: it is empty.")
+        _check_structure(connection, path)
+        if version >= CHECKSUMS_SINCE:
+            require_whole_revisions(connection)
+            found = list(check_ins(connection, None, None))
+            if version >= SUMS_SINCE:
+                require_right_sums(connection, found)
+            return CheckedDiary(version, len(found))
+        count = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
+    return CheckedDiary(version, count)
+
+
+def _check_structure(connection: sqlite3.Connection, path: Path) -> None:
+    [(verdict,)] = connection.execute("PRAGMA integrity_check(1)")
+    if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path)

@@ -1,0 +1,83 @@
+"""One's own words for causes, with their days and sides, to be sorted anew."""
+
+from textual.binding import Binding
+from textual.widgets.option_list import Option
+
+from prtcheck.context import Context
+from prtcheck.core.causes import SIDE_NAMES, OwnCause, format_sides, list_own_causes, recode_days
+from prtcheck.core.check_in import Side
+from prtcheck.core.text import pluralize, shorten
+from prtcheck.errors import PrtcheckError
+from prtcheck.tui.day_changes import redo_sorting, undo_sorting
+from prtcheck.tui.screens.base import ListScreen
+from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
+
+_LONGEST_SHOWN = 50
+_SORT = Binding.Group("Sort")
+
+
+class CausesScreen(ListScreen):
+    """The person's own words, most days first."""
+
+    KEYS = (
+        "↑ ↓      move\n"
+        "b m u    sort these words on all days: body, mind & brain, both / not sure "
+        "(days that you sorted by hand in another way stay as they are)\n"
+        "z        undo the latest change, if it is a sorting\n"
+        "Z        redo: make again a sorting that was taken back\n"
+        "Esc q    back"
+    )
+    BINDINGS = [
+        Binding("b", "code('body')", "Body", group=_SORT, id="own.body"),
+        Binding("m", "code('mind-brain')", "Mind & brain", group=_SORT, id="own.mind"),
+        Binding("u", "code('unsure')", "Both", group=_SORT, id="own.unsure"),
+        Binding("z", "undo", "Undo", id="own.undo"),
+        Binding("Z", "redo", "Redo", show=False, id="own.redo"),
+        Binding("escape,q", "dismiss(None)", "Back", id="own.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="own.help"),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._shown: list[OwnCause] = []
+
+    def fill(self) -> None:
+        """Show the words again, the cursor on the row it was on."""
+        self.head("Your own words for causes, most days first")
+        self._shown = list_own_causes(self.context.diary.check_ins())
+        stay = self.rows.highlighted or 0
+        self.rows.set_options(Option(IndentedText((_row(own), INDENT))) for own in self._shown)
+        self.rows.highlighted = min(stay, len(self._shown) - 1) if self._shown else None
+
+    def action_code(self, side: str) -> None:
+        """Sort the highlighted words on all days."""
+        at = self.rows.highlighted
+        if at is None:
+            return
+        from prtcheck.core.history import ChangeKind
+
+        now = self.context.now
+        days = self.context.diary.check_ins()
+        changed, left = recode_days(days, self._shown[at].text, Side(side), now)
+        try:
+            if changed:
+                self.context.diary.change_days(ChangeKind.CODE, now, changed)
+        except PrtcheckError as error:
+            self.tell(str(error))
+            return
+        kept = f", left as sorted by hand on {pluralize(left, 'day')}" if left else ""
+        self.tell(f"{SIDE_NAMES[Side(side)]} on {pluralize(len(changed), 'day')} more{kept}.")
+
+    def action_undo(self) -> None:
+        """Take back the latest change of the diary, if it is a sorting."""
+        self.tell(undo_sorting(self.context))
+
+    def action_redo(self) -> None:
+        """Make again the sorting that was taken back last."""
+        self.tell(redo_sorting(self.context))
+
+
+def _row(own: OwnCause) -> str:
+    text, days = shorten(own.text, _LONGEST_SHOWN), pluralize(own.days, "day")
+    return f"{text}: {format_sides(own)}, {days}"

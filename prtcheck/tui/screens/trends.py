@@ -1,0 +1,98 @@
+"""The charts, on request."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from prtcheck.context import Context
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Range, resolve_period
+from prtcheck.tui.screens.dialogs import HelpDialog
+
+SPANS = {"1": 30, "2": 90, "3": 365, "4": None}
+"""Days by key; None is all."""
+ALL = tuple(Metric)
+KEYS = (
+    "1 2 3 4  30 days, 90 days, a year, all\n"
+    "p f c v  pain, fear, causes, activities alone; a: all four\n"
+    "↑ ↓ PgUp PgDn  scroll\n"
+    "Esc q    back"
+)
+_ALONE = Binding.Group("Pain, fear, causes, activities")
+_HIGHEST, _LOWEST = 21, 10
+_MARGIN = 3
+
+
+class TrendsScreen(Screen[None]):
+    """Pain, fear, causes and activities with their figures."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    """Where the keys of the metrics are left out of the footer, and from where they fit."""
+    BINDINGS = [
+        *(
+            Binding(key, f"span('{key}')", f"{days or 'all'}", id=f"trends.{days or 'all'}")
+            for key, days in SPANS.items()
+        ),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="trends.help"),
+        Binding("escape,q", "dismiss(None)", "Back", id="trends.back"),
+        Binding("p", "metric('pain')", "Pain", group=_ALONE, id="trends.pain"),
+        Binding("f", "metric('fear')", "Fear", group=_ALONE, id="trends.fear"),
+        Binding("c", "metric('causes')", "Causes", group=_ALONE, id="trends.causes"),
+        Binding("v", "metric('activities')", "Activities", group=_ALONE, id="trends.activities"),
+        Binding("a", "metric('')", "All four", show=False, id="trends.four"),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._days: int | None = SPANS["1"]
+        self._metrics: tuple[Metric, ...] = ALL
+
+    def compose(self) -> ComposeResult:
+        """Make room for the charts."""
+        with VerticalScroll():
+            yield Static(id="charts")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Let arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Draw to the new size."""
+        self._draw()
+
+    def action_span(self, key: str) -> None:
+        """Show another span of days."""
+        self._days = SPANS[key]
+        self._draw()
+
+    def action_metric(self, name: str) -> None:
+        """Show one metric, or all."""
+        self._metrics = (Metric(name),) if name else ALL
+        self._draw()
+
+    def _draw(self) -> None:
+        drawn = Text.from_ansi("\n".join(self._lines()))
+        self.query_one("#charts", Static).update(drawn)
+
+    def _lines(self) -> list[str]:
+        from prtcheck.charts import Canvas
+        from prtcheck.charts.whole import draw_trend
+
+        diary, today = self.context.diary, self.context.today
+        period = resolve_period(Range(days=self._days), diary.first_and_last_day(), today)
+        if period.days < 1:
+            return ["No check-ins yet."]
+        shown = diary.trend(period, self.context.settings.day_ends)
+        height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
+        colour = not self.app.no_color
+        canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
+        return draw_trend(shown, self._metrics, canvas)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpDialog(KEYS))

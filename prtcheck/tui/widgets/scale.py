@@ -1,0 +1,96 @@
+"""The 0-10 scale: one row of numbers with its two anchors in words."""
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from prtcheck.core.check_in import HIGHEST_RATING
+
+CELL = 3
+"""Columns a number takes, so that all eleven fit into 40."""
+HINT = f"a digit, 0 to {HIGHEST_RATING}; Enter goes on"
+"""What a letter that means nothing is answered with."""
+
+
+class Scale(Widget, can_focus=True):
+    """A numeric rating that starts unanswered; unanswered is not 0."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Next", key_display="enter", id="scale.next"),
+        Binding("left", "move(-1)", "Lower", show=False),
+        Binding("right", "move(1)", "Higher", show=False),
+        Binding("home", "choose(0)", "0", show=False),
+        Binding("end", f"choose({HIGHEST_RATING})", "10", show=False),
+        Binding("backspace,delete", "clear", "Clear", key_display="bksp", id="scale.clear"),
+    ]
+
+    DEFAULT_CSS = """
+    Scale { height: auto; }
+    """
+
+    value: reactive[int | None] = reactive(None, layout=True)
+    is_hinting: reactive[bool] = reactive(default=False)
+    """Whether the line of the answer says what can be typed; till the next key."""
+
+    class Submitted(Message):
+        """Enter was pressed on the scale."""
+
+    def __init__(self, lowest: str, highest: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._anchors = (f"0 = {lowest}", f"{HIGHEST_RATING} = {highest}")
+        self._one_was_typed = False
+
+    def render(self) -> Text:
+        """Draw the numbers, the chosen one set apart by brackets as well as by style."""
+        numbers = Text.assemble(*(self._cell(number) for number in range(HIGHEST_RATING + 1)))
+        answer = "not answered" if self.value is None else f"answered: {self.value}"
+        line = Text(HINT) if self.is_hinting else Text(answer, "bold")
+        lines = [numbers, line, *map(Text, self._anchors)]
+        return Text("\n").join(lines)
+
+    def _cell(self, number: int) -> tuple[str, str]:
+        if number != self.value:
+            return f"{number:^{CELL}}", ""
+        return f"[{number}]", "bold reverse"
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a digit; 1 and then 0 make 10, however long the person waits between them."""
+        self.is_hinting = self._means_nothing(event)
+        if event.character is None or event.character not in "0123456789":
+            self._one_was_typed = False
+            return
+        event.stop()
+        digit = int(event.character)
+        self.value = HIGHEST_RATING if digit == 0 and self._one_was_typed else digit
+        self._one_was_typed = digit == 1
+
+    def _means_nothing(self, event: events.Key) -> bool:
+        digit = event.character is not None and event.character in "0123456789"
+        return event.is_printable and not digit and event.key not in self.screen.active_bindings
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the number under the pointer."""
+        if event.y == 0 and event.x // CELL <= HIGHEST_RATING:
+            self.value = event.x // CELL
+            self.is_hinting = False
+
+    def action_move(self, step: int) -> None:
+        """Choose the next number; the first press goes to the end it comes from."""
+        start = -1 if step > 0 else HIGHEST_RATING + 1
+        current = start if self.value is None else self.value
+        self.value = min(HIGHEST_RATING, max(0, current + step))
+
+    def action_choose(self, number: int) -> None:
+        """Choose a number."""
+        self.value = number
+
+    def action_clear(self) -> None:
+        """Go back to unanswered."""
+        self.value = None
+
+    def action_submit(self) -> None:
+        """Say that the answer, or none, stands."""
+        self.post_message(self.Submitted())

@@ -1,0 +1,1 @@
+"""Sentences that two of command line, app and report use."""

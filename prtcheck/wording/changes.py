@@ -1,0 +1,40 @@
+"""Sentences of the commands about what was stored, each safe to show on a terminal."""
+
+from collections.abc import Sequence
+from datetime import date
+from shlex import quote
+
+from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.days import format_day
+from prtcheck.core.text import printable
+from prtcheck.wording.check_in import format_check_in
+
+
+def format_day_answers(day: date, check_in: CheckIn | None) -> str:
+    """Return a day and what it holds, in one line."""
+    held = "no check-in" if check_in is None else format_check_in(check_in)
+    return f"{format_day(day)}: {held}"
+
+
+def format_sorting_hint(causes: Sequence[Cause]) -> list[str]:
+    """Return how to give a side to causes that have none, in a line if there are any."""
+    if len(causes) > 1:
+        return [f"{len(causes)} causes are not sorted yet: prtcheck causes code TEXT SIDE"]
+    return [
+        f"Not sorted yet: prtcheck causes code {_to_type(cause.text)} SIDE "
+        "(body, mind-brain or unsure)"
+        for cause in causes
+    ]
+
+
+def _to_type(text: str) -> str:
+    return quote(text if text.isprintable() else printable(text))
+
+
+def format_one_activity_hint(name: str) -> str:
+    """Return that a name with commas is one activity, and how its parts would be several."""
+    parts = [quote(printable(part)) for part in name.split(",") if part.strip()]
+    number = "two" if len(parts) == 2 else "several"  # noqa: PLR2004 - a pair
+    options = " ".join(f"--did {part}" for part in parts)
+    one = f'One activity: "{printable(name)}".'
+    return f"{one} For {number}: {options}; prtcheck undo takes this back."

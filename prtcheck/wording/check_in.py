@@ -1,0 +1,90 @@
+"""A check-in in words: short, neutral, and safe to show on a terminal."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prtcheck.core.causes import SIDE_NAMES
+from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.text import printable, shorten
+
+if TYPE_CHECKING:
+    from prtcheck.analysis.inference import Change
+    from prtcheck.attribution.suggest import Suggestion
+
+_LONGEST_SHOWN = 60
+_MOST_DECIMALS = 3
+
+
+def format_check_in(check_in: CheckIn) -> str:
+    """Return all answers of a day in one line; long texts are shortened, never the record."""
+    parts = [f"{format_rating('pain', check_in.pain)}, {format_rating('fear', check_in.fear)}"]
+    if check_in.causes:
+        parts.append("causes: " + ", ".join(map(format_cause, check_in.causes)))
+    if check_in.activities:
+        parts.append("did: " + ", ".join(printable(name) for name in check_in.activities))
+    if check_in.note:
+        parts.append(f"note: {shorten(check_in.note, _LONGEST_SHOWN)}")
+    return "; ".join(parts)
+
+
+def format_rating(name: str, rating: int | None) -> str:
+    """Return a rating with its name; unanswered is said, never shown as 0."""
+    return f"{name} not answered" if rating is None else f"{name} {rating}"
+
+
+def format_cause(cause: Cause) -> str:
+    """Return a cause's own words, shortened, with its side if it has one."""
+    side = f" ({SIDE_NAMES[cause.side]})" if cause.side else ""
+    return f"{shorten(cause.text, _LONGEST_SHOWN)}{side}"
+
+
+_ASKED_BECAUSE = {
+    "negation": "This says what it is not",
+    "both sides": "Both kinds are named",
+    "ambiguous": "This can be either",
+    "no match": "No word in it tells where it belongs",
+}
+
+
+def format_suggestion(suggestion: "Suggestion") -> str:
+    """Return what was read in a cause, with the word that decided."""
+    word = f" (word: {printable(suggestion.decided_by)})" if suggestion.decided_by else ""
+    if suggestion.side is not None:
+        return f"I read this as {SIDE_NAMES[suggestion.side]}{word}."
+    return f"{_ASKED_BECAUSE[suggestion.ask or 'no match']}{word}."
+
+
+def format_change(change: "Change") -> str:
+    """Return a change with its 95 % interval, and whether it could be none."""
+    interval = f"95 % interval {_moved(change.low)} to {_moved(change.high)}"
+    none = ", so it could be no change" if change.low <= 0 <= change.high else ""
+    return f"{_moved(change.difference)} ({interval}{none})"
+
+
+def format_means(*means: float | None) -> list[str]:
+    """Return means to one decimal; two that contradict their difference get more decimals.
+
+    Of 4.75 and 2.84, "4.8" and "2.8" would be 2.0 apart, and the difference is 1.9.
+    """
+    shown = [mean for mean in means if mean is not None]
+    decimals = next((d for d in (1, 2) if _agree(shown, d)), _MOST_DECIMALS)
+    return ["" if mean is None else f"{mean:.{decimals}f}" for mean in means]
+
+
+def _agree(means: Sequence[float], decimals: int) -> bool:
+    """Whether each two means, rounded, are as far apart as is said of them."""
+    return all(
+        f"{abs(round(one, decimals) - round(other, decimals)):.1f}" == f"{abs(one - other):.1f}"
+        for one, other in pairwise(means)
+    )
+
+
+def _moved(points: float) -> str:
+    direction = "lower" if points < 0 else "higher"
+    return f"{abs(points):.1f} {direction}"
+
+
+def format_p(p: float) -> str:
+    """Return a p value to two decimals, never as 0."""
+    return "p < 0.01" if p < 0.005 else f"p {p:.2f}"  # noqa: PLR2004 - half of the last decimal

@@ -1,0 +1,169 @@
+"""A trend in words: what the charts show, for ears, pipes and small screens."""
+
+from collections.abc import Sequence
+
+from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.ratings import RatingTrend, Summary
+from prtcheck.analysis.trend import Trend
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import LATE_FROM, WEEK, format_day
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period
+from prtcheck.core.text import pluralize, printable
+from prtcheck.wording.check_in import format_cause, format_change, format_means, format_p
+
+_COMPARED_FROM = WEEK + 1
+"""Days of a period from which its first and last 7 days are not the same."""
+
+REGRESSION = "Diaries often begin when scores are high, and high spells ease by themselves."
+"""Regression to the mean, said under every change (science: section 4)."""
+
+USUAL_CARE = (
+    "In usual care, with no new treatment, pain fell by 30 % or more in 19 of 47 people (40 %) "
+    "in about two months."
+)
+"""Context to print near any change of pain (science: section 2)."""
+
+
+TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
+
+
+def format_metric(trend: Trend, metric: Metric) -> list[str]:
+    """Return a metric's figures as sentences."""
+    if metric is Metric.CAUSES:
+        return [
+            format_cause_counts(trend.causes, trend.period),
+            *format_first_and_latest_words(trend.words),
+        ]
+    if metric is Metric.ACTIVITIES:
+        return [format_activity_days(trend.activities, trend.period)]
+    rating = rating_of(trend, metric)
+    lines = [
+        format_rating_figures(TITLES[metric], rating, trend.period),
+        *format_rating_changes(rating),
+    ]
+    if metric is Metric.PAIN and rating.summary.change:
+        lines.append(USUAL_CARE)
+    return lines
+
+
+def rating_of(trend: Trend, metric: Metric) -> RatingTrend:
+    """Return the rating that a metric is."""
+    return trend.pain if metric is Metric.PAIN else trend.fear
+
+
+def format_period(period: Period) -> str:
+    """Return the days that are looked at, in words."""
+    days = pluralize(period.days, "day")
+    return f"{format_day(period.since)} to {format_day(period.until)}, {days}"
+
+
+def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> str:
+    """Return a rating's figures over a period, late entries left out."""
+    figures = rating.summary
+    answered = f"{figures.days} of {pluralize(period.days, 'day')} answered"
+    parts = [f"{title}: {answered}{_left_out(rating)}"]
+    if figures.days:
+        mean = format_mean(figures.mean)
+        parts.append(f"mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
+        parts.append(f"days at 0 or 1: {figures.days_at_0_or_1}")
+    if figures.days and period.days >= _COMPARED_FROM:
+        overlap = ", overlapping" if period.days < 2 * WEEK else ""
+        first, last = _levels(figures)
+        ends = f"first 7 days {first}, last 7 days {last}"
+        parts.append(ends + overlap)
+    return "; ".join(parts)
+
+
+def _left_out(rating: RatingTrend) -> str:
+    late = len(rating.late)
+    return f" ({late} more entered {LATE_FROM} or more days late, left out)" if late else ""
+
+
+def format_rating_changes(rating: RatingTrend) -> list[str]:
+    """Return the change and the slope over a period, each with its uncertainty, if there are any.
+
+    There is none before 28 days are answered; a week against a week shows only large changes.
+    """
+    found, slope = rating.summary.change, rating.summary.slope
+    lines = []
+    if found is not None:
+        window = found.window_days
+        coarse = "; one week against one shows only changes of about 2 points or more"
+        ends = f"Last {window} days against the first {window}: {format_change(found)}"
+        lines.append(f"{ends}{coarse if window == WEEK else ''}. {REGRESSION}")
+    if slope is not None:
+        direction = "lower" if slope.per_week < 0 else "higher"
+        steepness = f"{abs(slope.per_week):.2f} {direction} a week"
+        lines.append(f"Over {slope.weeks} weekly means: {steepness} ({format_p(slope.p)}).")
+    return lines
+
+
+def _levels(figures: Summary) -> list[str]:
+    levels = figures.first, figures.last
+    means = [level.mean for level in levels]
+    is_compared = figures.change is not None and figures.change.window_days == WEEK
+    shown = format_means(*means) if is_compared else map(format_mean, means)
+    return [
+        f"{mean} ({pluralize(level.days, 'day')})" if level.days else "not answered"
+        for mean, level in zip(shown, levels, strict=True)
+    ]
+
+
+def format_mean(mean: float | None) -> str:
+    """Return a mean to one decimal, or nothing."""
+    return "" if mean is None else f"{mean:.1f}"
+
+
+def format_cause_counts(weeks: Sequence[CauseWeek], period: Period) -> str:
+    """Return on how many days causes were named, and how they were sorted."""
+    named = sum(week.named for week in weeks)
+    days = sum(week.days for week in weeks)
+    sentence = f"Causes: named on {days} of {pluralize(period.days, 'day')}"
+    if not named:
+        return sentence
+    mind_brain = sum(week.mind_brain for week in weeks)
+    coded = sum(week.coded for week in weeks)
+    share = (
+        f"mind & brain {mind_brain} of the {coded} sorted to body or mind & brain "
+        f"({mind_brain / coded:.0%}); "
+        if coded
+        else ""
+    )
+    return (
+        f"{sentence}; {named} in all: {share}both / not sure {sum(week.unsure for week in weeks)}, "
+        f"not sorted {sum(week.uncoded for week in weeks)}"
+    )
+
+
+def format_first_and_latest_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
+    """Return the first words for causes beside the latest, a line each."""
+    if words is None:
+        return []
+    first, latest = words
+    return [
+        f"{name} ({format_day(day.day)}): {', '.join(map(format_cause, day.causes))}"
+        for name, day in (("First words of these days", first), ("Latest words", latest))
+    ]
+
+
+def format_activity_days(activities: Sequence[ActivityDays], period: Period) -> str:
+    """Return on how many days each activity was done."""
+    if not activities:
+        return f"Activities: none named in {pluralize(period.days, 'day')}"
+    each = ", ".join(f"{printable(activity.name)} {activity.days}" for activity in activities)
+    return f"Activities, days of {period.days}: {each}"
+
+
+def format_late_entries(trend: Trend, shown: str = "") -> list[str]:
+    """Return the sentence about entries of two or more days late, if there are any.
+
+    `shown` says how they are told from the others where ratings are shown; these tell their number.
+    """
+    late = trend.days_late_left_out
+    if not late:
+        return []
+    if shown:
+        return [f"Entries of {LATE_FROM} or more days late are {shown}; no figure counts them."]
+    entries, are = ("1 entry", "is") if late == 1 else (f"{late} entries", "are")
+    return [f"{entries} of {LATE_FROM} or more days late {are} left out of the figures."]

@@ -1,0 +1,97 @@
+"""What a prompt asks is answered before Typer is loaded, and just as Typer would answer it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from program import PATIENCE_SECONDS, run
+from terminal import midday_zone
+
+from prtcheck.cli.fast_path import AT_ONCE
+
+THROUGH_TYPER = "from prtcheck.cli.app import app; app(prog_name='prtcheck')"
+AND_NAME_MODULES = """
+import sys
+from prtcheck.cli.fast_path import run
+code = run()
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def started(script, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+
+
+@pytest.fixture(autouse=True)
+def midday(monkeypatch):
+    monkeypatch.setenv("TZ", midday_zone())
+
+
+def nothing(_):
+    """There is no diary yet."""
+
+
+def due(_):
+    run("log", "--pain", "4", "--date", "-3")
+
+
+def done(_):
+    run("log", "--pain", "4")
+
+
+def paused(_):
+    run("pause")
+
+
+def badly_set(home):
+    home.mkdir()
+    (home / "settings.toml").write_text('weekly = "no"')
+
+
+def damaged(home):
+    run("log", "--pain", "4")
+    os.truncate(home / "diary.db", 5000)
+
+
+@pytest.mark.parametrize("state", [nothing, due, done, paused, badly_set, damaged])
+@pytest.mark.parametrize("arguments", AT_ONCE, ids=" ".join)
+def test_the_answer_at_once_is_the_answer_through_typer(arguments, state, home):
+    state(home)
+    at_once, through_typer = run(*arguments), started(THROUGH_TYPER, *arguments)
+    assert at_once.stdout + at_once.stderr
+    assert at_once.returncode == through_typer.returncode
+    assert (at_once.stdout, at_once.stderr) == (through_typer.stdout, through_typer.stderr)
+
+
+def modules_after(arguments):
+    return set(started(AND_NAME_MODULES, *arguments).stderr.decode().split())
+
+
+@pytest.mark.parametrize("arguments", AT_ONCE, ids=" ".join)
+def test_the_answer_at_once_loads_no_grammar_and_nothing_that_writes(arguments):
+    due(None)
+    modules = modules_after(arguments)
+    assert "prtcheck.cli.exit" in modules
+    assert not modules & {"typer", "plotext", "sqlmodel", "sqlalchemy", "pydantic"}
+
+
+@pytest.mark.parametrize("state", [nothing, due, done])
+@pytest.mark.parametrize("arguments", [("status",), ("status", "--json")], ids=" ".join)
+def test_whether_today_is_done_is_said_without_reading_a_record(arguments, state, home):
+    state(home)
+    assert not modules_after(arguments) & {
+        *("dataclasses", "inspect", "rich", "textual"),
+        *("prtcheck.core.check_in", "prtcheck.storage.diary"),
+    }
+
+
+def test_any_other_way_to_ask_goes_through_typer():
+    assert b"knows no option --jso" in run("status", "--jso").stderr
+    assert run("status", "--help").stdout.startswith(b"Usage: prtcheck status")

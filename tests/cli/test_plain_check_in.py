@@ -1,0 +1,144 @@
+"""The check-in line by line."""
+
+import pytest
+from program import answered, clock_at, prtcheck, said
+from terminal import Terminal
+
+from prtcheck.actions.first_run import is_first_run, welcome_mark
+from prtcheck.cli.question_help import QUESTION_HELP
+from prtcheck.core.questions import QUESTIONS
+from prtcheck.paths import find_paths
+from prtcheck.storage.drafts import Drafts
+
+
+@pytest.fixture(autouse=True)
+def evening():
+    with clock_at():
+        yield
+
+
+def asked(*lines, day="today", code=0):
+    result = prtcheck("checkin", "--plain", "--date", day, stdin="".join(f"{x}\n" for x in lines))
+    assert result.exit_code == code, result.output
+    return result
+
+
+def shown(day="today"):
+    found = answered("show", day)
+    causes = [(cause["text"], cause["side"], cause["coded_by"]) for cause in found["causes"]]
+    return found["pain"], found["fear"], causes, found["activities"], found["note"]
+
+
+def test_the_answers_are_what_was_typed():
+    asked("4", "3", "stress", "zzz", "", "", "b", "walk, swim", "rainy")
+    causes = [("stress", "mind-brain", "accepted"), ("zzz", "body", "person")]
+    assert shown() == (4, 3, causes, ["walk", "swim"], "rainy")
+
+
+def test_empty_lines_are_unanswered():
+    asked("", "0", "", "", "")
+    assert shown() == (None, 0, [], [], "")
+
+
+def test_a_wrong_answer_is_asked_again():
+    result = asked("11", "four", "4", "", "", "", "")
+    assert result.stderr.count("no rating") == 2
+    assert shown()[0] == 4
+
+
+def test_a_two_sided_answer_is_split_when_asked():
+    asked("4", "", "muscle tension from anxiety", "", "p", "", "", "", "")
+    assert [cause[:2] for cause in shown()[2]] == [
+        ("muscle tension", "body"),
+        ("anxiety", "mind-brain"),
+    ]
+
+
+def test_last_time_is_one_key_and_sides_are_remembered():
+    asked("4", "3", "body: old disc", "", "walk, swim", "", day="yesterday")
+    asked("5", "2", "=", "1,2", "")
+    assert shown()[2] == [("old disc", "body", "person")]
+    assert sorted(shown()[3]) == ["swim", "walk"]
+
+
+def test_ended_input_keeps_a_draft_that_the_next_start_offers():
+    asked("7", code=130)
+    assert Drafts(find_paths().drafts).latest().pain == 7
+    asked("", "", "2", "", "", "")
+    assert shown()[:2] == (7, 2)
+
+
+def test_nothing_of_it_draws_or_escapes():
+    result = asked("4", "3", "stress", "", "", "walk", "")
+    assert result.output.isascii()
+    assert "\x1b" not in result.output
+
+
+def test_the_first_run_tells_what_it_is_and_when_to_see_a_doctor_once():
+    first, second = asked("4", code=130), asked("", "", code=130)
+    for fixed in ("not a medical device", "bladder or bowel", "988", str(find_paths().diary)):
+        assert fixed in " ".join(first.stderr.split())
+    assert first.stderr.index("medical device") < first.stderr.index("Check-in for")
+    assert "medical device" not in second.stderr
+    assert welcome_mark(find_paths().diary).exists()
+
+
+def test_the_app_and_the_plain_lines_share_what_the_first_run_was_told(home):
+    with Terminal(home=home, first_run=True, PRTCHECK_PLAIN="1", columns=100, rows=50) as terminal:
+        terminal.wait_for("not a medical device", "bladder or bowel", "Check-in for")
+    assert not is_first_run(find_paths().diary)
+
+
+def test_who_has_a_diary_is_not_told_again_what_it_is():
+    said("log", "--pain", "4")
+    assert "medical device" not in asked("", code=130).stderr
+
+
+@pytest.mark.parametrize("number", ["3", "0", "11", "99999999", "٣"])
+def test_a_number_that_is_not_in_the_list_is_asked_again_and_is_no_activity(number):
+    said("log", "--date", "yesterday", "--did", "swim", "--did", "walk")
+    result = asked("4", "", "", f"1, {number}", "1, run", "")
+    assert f"'{number}' is no number of the list: numbers go from 1 to 2." in result.stderr
+    assert len(shown()[3]) == 2
+    assert "run" in shown()[3]
+
+
+def test_a_number_without_a_list_is_no_activity():
+    assert "there is no list yet" in asked("4", "", "", "3", "swim", "").stderr
+    assert shown()[3] == ["swim"]
+
+
+def test_a_question_mark_explains_the_question_and_loses_nothing():
+    result = asked("?", "4", "?", "3", "stress", "?", "", "?", "m", "?", "walk", "?", "")
+    for question in QUESTIONS:
+        assert QUESTION_HELP[question.name] in result.stderr
+    assert shown() == (4, 3, [("stress", "mind-brain", "person")], ["walk"], "")
+
+
+def test_back_asks_the_question_before_and_loses_nothing():
+    asked("4", "3", "stress", "back", "back", "7", "", "", "", "walk", "Back", "", "rainy")
+    assert shown() == (7, 3, [("stress", "mind-brain", "accepted")], ["walk"], "rainy")
+
+
+def test_back_from_the_activities_reaches_the_causes_and_goes_on_from_there():
+    asked("4", "", "", "back", "body: disc", "", "walk", "")
+    assert shown()[2:4] == ([("disc", "body", "person")], ["walk"])
+
+
+def test_back_while_sorting_keeps_the_sides_given_so_far():
+    asked("4", "", "zzz", "yyy", "", "b", "back", "", "m", "", "")
+    assert [cause[:2] for cause in shown()[2]] == [("zzz", "body"), ("yyy", "mind-brain")]
+
+
+def test_there_is_nothing_before_the_first_question():
+    assert "draft" not in asked("back", code=130).stderr
+    result = asked("back", "4", "", "", "", "")
+    assert "This is the first question." in result.stderr
+    assert shown()[0] == 4
+
+
+def test_a_day_that_is_done_is_said_to_be_done_before_it_is_asked_again():
+    said("log", "--pain", "4")
+    stderr = asked("5", "", "", "", "").stderr
+    assert stderr.startswith("Sun 22 Nov 2026 is done already: pain 4, fear not answered.")
+    assert shown()[0] == 5

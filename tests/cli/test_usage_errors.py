@@ -1,0 +1,139 @@
+"""Wrong use is one sentence that says what, where and the cure, and ends with two."""
+
+import pytest
+from program import clock_at, prtcheck, refusal, said
+from typer.main import get_command
+
+from prtcheck.cli.app import app
+
+
+@pytest.fixture(autouse=True)
+def evening():
+    with clock_at():
+        yield
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("foo",), "there is no command 'foo': see `prtcheck --help`."),
+        (("trned",), "there is no command 'trned': did you mean trend?"),
+        (
+            ("causes", "foo"),
+            "there is no command 'foo' of causes: see `prtcheck causes --help`.",
+        ),
+        (("causes", "sugest"), "there is no command 'sugest' of causes: did you mean suggest?"),
+        (("trend", "--nope"), "trend knows no option --nope: see `prtcheck trend --help`."),
+        (("log", "--pian", "4"), "log knows no option --pian: did you mean --pain?"),
+        (("log", "--pian=4"), "log knows no option --pian: did you mean --pain?"),
+        (("edit", "-2", "--pian", "4"), "edit knows no option --pian: did you mean --pain?"),
+        (("status", "-z"), "status knows no option -z: see `prtcheck status --help`."),
+        (("--versio",), "prtcheck knows no option --versio: did you mean --version?"),
+        (
+            ("delete",),
+            (
+                "delete needs a DAY: today, yesterday (yday), -2, mon to sun (the last one) or "
+                "YYYY-MM-DD."
+            ),
+        ),
+        (("import",), "import needs a FILE: a CSV or prtcheck's JSON, or - for stdin."),
+        (
+            ("causes", "code", "disc"),
+            "causes code needs a SIDE: where they belong; body, mind-brain or unsure.",
+        ),
+        (("log", "--pain"), "--pain needs a value: see `prtcheck log --help`."),
+        (("trend", "--plain=3"), "--plain takes no value: see `prtcheck trend --help`."),
+        (
+            ("trend", "--metric", "foo"),
+            "'foo' is no metric: give pain, fear, causes or activities.",
+        ),
+        (("export", "--format", "xml"), "'xml' is no format: give csv or json."),
+        (
+            ("log", "--cause", "stress", "at", "work"),
+            (
+                "log does not take 'at': put words that belong together in quotes, or see "
+                "`prtcheck log --help`."
+            ),
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_use_is_one_sentence_with_its_cure(arguments, sentence, home):
+    assert refusal(*arguments) == sentence
+    assert not home.exists()
+
+
+def test_what_typer_alone_can_explain_is_one_line_too():
+    assert refusal("demo", "--seed", "x").endswith(": see `prtcheck demo --help`.")
+
+
+LONG = "what nobody is to read " * 20
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (LONG,),
+        ("log", LONG),
+        ("causes", LONG),
+        ("trend", "--metric", LONG),
+        ("trend", f"--{LONG}"),
+        ("log", "--pain", "4", "\x1b[2J\n"),
+        ("--\x1b[2J\n",),
+    ],
+)
+def test_what_was_typed_is_never_said_back_at_length_nor_obeyed(arguments):
+    sentence = refusal(*arguments)
+    assert len(sentence) < 200
+    assert sentence.isprintable()
+
+
+def _commands(command, *names):
+    yield names
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _commands(inner, *names, name)
+
+
+@pytest.mark.parametrize("names", [*_commands(get_command(app))], ids=" ".join)
+def test_the_usage_of_every_command_names_its_arguments_bare(names):
+    usage = said(*names, "--help").split("\n\n")[0]
+    assert "{" not in usage
+    assert "[[" not in usage
+
+
+@pytest.mark.parametrize("names", [*_commands(get_command(app))], ids=" ".join)
+def test_every_command_explains_its_wrong_use_in_the_same_way(names):
+    command = " ".join(names) or "prtcheck"
+    assert refusal(*names, "--nopenope").startswith(f"{command} knows no option --nopenope: ")
+
+
+def test_an_optional_file_and_a_day_look_so_in_the_help():
+    assert "Usage: prtcheck export [OPTIONS] [FILE]\n" in prtcheck("export", "-h").stdout
+    assert "Usage: prtcheck edit [OPTIONS] DAY\n" in prtcheck("edit", "-h").stdout
+
+
+@pytest.mark.parametrize("command", [(), ("log",), ("causes",), ("causes", "code"), ("import",)])
+def test_help_is_a_word_too(command):
+    assert said("help", *command) == said(*command, "--help")
+
+
+def test_help_of_what_is_no_command_is_refused_with_the_one_that_was_meant():
+    assert refusal("help", "lgo") == refusal("lgo")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("yestreday", "yesterday"), ("Yesteday", "yesterday"), ("todya", "today"), ("mom", "mon")],
+)
+@pytest.mark.parametrize(
+    "command", [("show",), ("log", "--pain", "4", "--date"), ("pause", "--until")]
+)
+def test_a_misspelt_word_for_a_day_is_answered_with_the_one_that_was_meant(typed, meant, command):
+    assert refusal(*command, typed) == f"'{typed}' is no day: did you mean {meant}?"
+
+
+@pytest.mark.parametrize("typed", ["soon", "2026-13-01", "22.11.2026", "x" * 500])
+def test_what_is_near_no_word_for_a_day_is_told_all_forms(typed):
+    sentence = refusal("show", typed)
+    assert "did you mean" not in sentence
+    assert "YYYY-MM-DD" in sentence

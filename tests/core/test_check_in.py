@@ -1,0 +1,182 @@
+"""The record of a day: its bounds, and what it never gives away."""
+
+from dataclasses import FrozenInstanceError
+from datetime import timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import EVENING, SUNDAY, check_ins, logged, moments_of, words
+
+from prtcheck.core.check_in import (
+    HIGHEST_VERSION,
+    LONGEST_ACTIVITY,
+    LONGEST_CAUSE,
+    LONGEST_NOTE,
+    MOST_ACTIVITIES,
+    Cause,
+    CheckIn,
+    CodedBy,
+    Side,
+)
+from prtcheck.errors import ExitCode, InvalidInputError
+
+SECRET = "Frau Schmidt"
+
+
+def refused(**answers):
+    """The sentence with which a check-in with these answers is refused."""
+    with pytest.raises(InvalidInputError) as caught:
+        logged(**answers)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("question", ["pain", "fear"])
+@given(rating=st.integers(0, 10))
+def test_a_rating_is_a_whole_number_from_0_to_10(question, rating):
+    assert getattr(logged(**{question: rating}), question) == rating
+
+
+@pytest.mark.parametrize("question", ["pain", "fear"])
+@given(rating=st.integers(max_value=-1) | st.integers(min_value=11) | st.floats() | st.booleans())
+def test_anything_else_is_no_rating(question, rating):
+    assert "whole number from 0 to 10" in refused(**{question: rating})
+
+
+def test_a_rating_of_0_is_an_answer_and_none_is_not():
+    assert not logged(pain=0).is_empty
+    assert "empty" in refused(pain=None)
+
+
+def test_one_answer_to_any_question_is_enough():
+    assert logged(fear=0).fear == 0
+    assert logged(causes=(Cause("disc"),)).pain is None
+    assert logged(activities=("walk",)).activities == ("walk",)
+    assert logged(note="slept badly").note == "slept badly"
+
+
+@pytest.mark.parametrize("note", ["", " ", "\n\t", "\u00a0"])
+def test_a_note_of_spaces_alone_is_no_answer(note):
+    assert "answer at least one question" in refused(note=note)
+
+
+def test_three_causes_fit_and_a_fourth_does_not():
+    three = (Cause("a"), Cause("b"), Cause("c"))
+    assert logged(causes=three).causes == three
+    assert "up to 3" in refused(causes=(*three, Cause("d")))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n"])
+def test_a_cause_needs_words(text):
+    with pytest.raises(InvalidInputError, match="at least one character"):
+        Cause(text)
+
+
+def test_texts_are_kept_up_to_their_longest_and_no_further():
+    logged(causes=(Cause("c" * LONGEST_CAUSE),))
+    logged(activities=("a" * LONGEST_ACTIVITY,))
+    logged(note="n" * LONGEST_NOTE)
+    with pytest.raises(InvalidInputError, match="Shorten it"):
+        Cause("c" * (LONGEST_CAUSE + 1))
+    assert "Shorten it" in refused(activities=("a" * (LONGEST_ACTIVITY + 1),))
+    assert "Shorten it" in refused(note="n" * (LONGEST_NOTE + 1))
+
+
+@pytest.mark.parametrize("text", [f"{SECRET}\0", f"{SECRET}\ud83d"])
+def test_what_no_file_can_hold_is_refused_in_every_text_without_being_quoted(text):
+    with pytest.raises(InvalidInputError) as caught:
+        Cause(text)
+    for sentence in (str(caught.value), refused(activities=(text,)), refused(note=text)):
+        assert SECRET not in sentence
+
+
+def test_own_words_never_stand_in_an_error():
+    too_long = SECRET * 10_000
+    sentences = [
+        refused(note=too_long),
+        refused(activities=(too_long,)),
+        refused(activities=(f"{SECRET}; swim",)),
+        refused(activities=(SECRET, SECRET)),
+    ]
+    assert not any(SECRET in sentence for sentence in sentences)
+
+
+def test_an_activity_holds_no_semicolon_and_is_named_once():
+    assert "semicolon" in refused(activities=("walk; swim",))
+    assert "twice" in refused(activities=("walk", "swim", "walk"))
+
+
+def test_a_day_holds_many_activities_but_not_any_number():
+    names = tuple(str(number) for number in range(MOST_ACTIVITIES + 1))
+    assert logged(activities=names[:-1]).activities == names[:-1]
+    assert "too many" in refused(activities=names)
+
+
+def test_moments_need_their_offset():
+    naive = EVENING.replace(tzinfo=None)
+    with pytest.raises(InvalidInputError, match="offset"):
+        CheckIn(day=SUNDAY, entered_at=naive, pain=4)
+    with pytest.raises(InvalidInputError, match="offset"):
+        CheckIn(day=SUNDAY, entered_at=EVENING, edited_at=naive, pain=4)
+    with pytest.raises(InvalidInputError, match="offset"):
+        Cause("disc", coded_at=naive)
+
+
+def test_an_offset_that_no_iso_text_carries_is_refused():
+    odd = EVENING.replace(tzinfo=timezone(timedelta(microseconds=1)))
+    with pytest.raises(InvalidInputError, match="whole seconds"):
+        CheckIn(day=SUNDAY, entered_at=odd, pain=4)
+
+
+def test_a_day_after_the_one_it_is_entered_on_is_refused():
+    CheckIn(day=SUNDAY, entered_at=EVENING, pain=4)
+    with pytest.raises(InvalidInputError, match="future"):
+        CheckIn(day=SUNDAY + timedelta(days=1), entered_at=EVENING, pain=4)
+
+
+def test_the_future_is_told_by_the_wall_clock_of_the_place():
+    """Shortly after midnight in one place it is still the day before in Greenwich."""
+    just_after_midnight = EVENING.replace(hour=0, minute=1)
+    assert CheckIn(day=SUNDAY, entered_at=just_after_midnight, pain=4).day == SUNDAY
+
+
+@pytest.mark.parametrize("version", [0, -1, HIGHEST_VERSION + 1, 2**64, 1.0, True])
+def test_versions_are_whole_numbers_that_a_diary_can_hold(version):
+    with pytest.raises(InvalidInputError, match="version"):
+        CheckIn(day=SUNDAY, entered_at=EVENING, pain=4, wording=version)
+    with pytest.raises(InvalidInputError, match="version"):
+        Cause("disc", list_version=version)
+
+
+@given(text=words(), side=st.sampled_from(Side), coded_by=st.sampled_from(CodedBy))
+def test_a_side_and_who_chose_it_come_together(text, side, coded_by):
+    assert Cause(text, side, coded_by).side == side
+    with pytest.raises(InvalidInputError, match="come together"):
+        Cause(text, side)
+    with pytest.raises(InvalidInputError, match="come together"):
+        Cause(text, coded_by=coded_by)
+
+
+@given(check_in=check_ins())
+def test_the_latest_change_is_a_moment_that_no_edit_and_no_coding_came_after(check_in):
+    later = [cause.coded_at for cause in check_in.causes] + [check_in.edited_at]
+    assert check_in.changed_at in moments_of(check_in)
+    assert all(moment <= check_in.changed_at for moment in later if moment is not None)
+
+
+def test_an_entry_an_edit_and_a_coding_each_count_as_a_change():
+    afterwards = [EVENING + timedelta(minutes=minute) for minute in (5, 9)]
+    assert logged().changed_at == EVENING
+    assert logged(pain=4, edited_at=afterwards[0]).changed_at == afterwards[0]
+    coded = Cause("disc", Side.BODY, CodedBy.PERSON, coded_at=afterwards[1])
+    assert logged(causes=(coded,), edited_at=afterwards[0]).changed_at == afterwards[1]
+
+
+def test_a_record_does_not_change():
+    check_in = logged()
+    with pytest.raises(FrozenInstanceError):
+        check_in.pain = 5
+
+
+def test_what_cannot_be_taken_is_wrong_use():
+    assert InvalidInputError.exit_code == ExitCode.USAGE

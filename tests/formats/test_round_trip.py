@@ -1,0 +1,194 @@
+"""A diary goes out whole and comes back whole; two that exchange files end the same."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from exchange import foreseen, handed_over, live, lived, lives, take_in
+from hypothesis import HealthCheck, assume, given, settings
+from strategies import EVENING, SUNDAY, evening_of, logged
+
+from prtcheck.core.check_in import Cause
+from prtcheck.errors import DayTakenError
+from prtcheck.storage.integrity import check_diary
+
+LATER = EVENING + timedelta(hours=1)
+SATURDAY = SUNDAY - timedelta(days=1)
+
+slow = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def moved(source, target, now=EVENING):
+    """Take one diary's export into another."""
+    take_in(target, foreseen(target, handed_over(source)), now)
+
+
+@slow
+@given(life=lives)
+def test_any_diary_comes_back_to_the_byte_with_all_its_history(life):
+    with lived(life) as (diary, empty):
+        text = handed_over(diary)
+        moved(diary, empty)
+        assert handed_over(empty) == text
+        assert empty.check_ins() == diary.check_ins()
+        if empty.path.exists():
+            check_diary(empty.path)
+
+
+@slow
+@given(one=lives, other=lives)
+def test_the_same_file_twice_changes_nothing(one, other):
+    with lived(one, other) as (here, there, _):
+        text = handed_over(there)
+        take_in(here, foreseen(here, text))
+        assert foreseen(here, text).changes_nothing
+
+
+@slow
+@given(one=lives, other=lives)
+def test_undo_takes_a_whole_import_back_and_redo_makes_it_again(one, other):
+    with lived(one, other) as (here, there, _):
+        before = handed_over(here)
+        merged = foreseen(here, handed_over(there))
+        assume(not merged.changes_nothing)
+        here.take_in(merged, LATER)
+        after = handed_over(here)
+        here.undo(LATER)
+        assert handed_over(here) == before
+        here.redo(LATER)
+        assert handed_over(here) == after
+        check_diary(here.path)
+
+
+@slow
+@given(one=lives, other=lives)
+def test_no_answer_that_was_given_is_lost_in_an_import(one, other):
+    with lived(one, other) as (here, there, _):
+        given_here, given_there = here.check_ins(), there.check_ins()
+        moved(there, here)
+        present, histories = here.with_history()
+        told = {answers(c) for c in present}
+        told |= {answers(r.before) for h in histories.values() for r in h if r.before}
+        assert {answers(c) for c in given_here} <= told
+        for record in given_there:
+            twin = next((c for c in given_here if c.day == record.day), record)
+            if (twin.entered_at, twin.edited_at) != (record.entered_at, record.edited_at):
+                assert answers(record) in told
+
+
+def answers(check_in):
+    causes = tuple((cause.text, cause.side) for cause in check_in.causes)
+    return (check_in.day, check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
+
+
+@slow
+@given(one=lives, other=lives)
+def test_two_machines_that_exchange_files_end_with_the_same_answers(one, other):
+    with lived(one, other) as (here, there, empty):
+        elsewhere = {check_in.day: check_in for check_in in there.check_ins()}
+        for record in here.check_ins():
+            other_record = elsewhere.get(record.day)
+            assume(other_record is None or other_record.changed_at != record.changed_at)
+        moved(here, empty)  # what was here before the exchange
+        moved(there, here)
+        moved(empty, there)
+        assert [*map(answers, here.check_ins())] == [*map(answers, there.check_ins())]
+
+
+def test_the_record_changed_later_stays_and_the_other_goes_into_its_history():
+    earlier, later = logged(pain=4), logged(pain=6, edited_at=LATER)
+    for here, there in ((earlier, later), (later, earlier)):
+        life, other = [("log", here, EVENING)], [("log", there, LATER)]
+        with lived(life, other) as (diary, elsewhere, _):
+            merged = foreseen(diary, handed_over(elsewhere))
+            assert merged.differed == (SUNDAY,)
+            diary.take_in(merged, LATER)
+            assert diary.check_in(SUNDAY) == later
+            assert earlier in [revision.before for revision in diary.revisions(SUNDAY)]
+
+
+def test_a_diary_that_went_on_elsewhere_is_a_change_and_no_difference():
+    first = logged(pain=4)
+    with lived([("log", first, EVENING)], []) as (here, there, _):
+        moved(here, there)
+        second = replace(first, pain=5, edited_at=LATER)
+        there.save(second, LATER, based_on=first)
+        forward = foreseen(here, handed_over(there))
+        assert (dict(forward.changed), forward.differed) == ({SUNDAY: second}, ())
+        back = foreseen(there, handed_over(here))
+        assert (back.kept, back.differed, back.changes_nothing) == ((SUNDAY,), (), True)
+
+
+def test_a_removed_day_goes_along_with_its_history_and_removes_nothing_elsewhere():
+    life = [("log", logged(pain=4), EVENING), ("delete", SUNDAY, LATER)]
+    with lived(life, [("log", logged(fear=2), EVENING)]) as (here, there, empty):
+        moved(here, empty)
+        assert (empty.check_ins(), len(empty.revisions(SUNDAY))) == ([], 2)
+        moved(here, there)
+        assert there.check_in(SUNDAY) == logged(fear=2)
+        assert logged(pain=4) in [revision.before for revision in there.revisions(SUNDAY)]
+
+
+def test_a_day_that_was_added_with_its_history_shows_that_and_not_the_import():
+    life = [("log", logged(pain=4), EVENING), ("log", logged(pain=5), LATER)]
+    with lived(life) as (here, empty):
+        moved(here, empty, LATER + timedelta(hours=1))
+        assert empty.revisions(SUNDAY) == here.revisions(SUNDAY)
+        assert [revision.kind for revision in empty.revisions(SUNDAY)] == ["log", "log"]
+
+
+def test_a_history_alone_is_an_import_of_its_own_and_can_be_undone():
+    life = [("log", logged(pain=3), EVENING), ("log", logged(pain=4), LATER)]
+    with lived(life, [("log", logged(pain=4), LATER)]) as (here, there, _):
+        merged = foreseen(there, handed_over(here))
+        assert (merged.states, len(merged.histories)) == ({}, 1)
+        before = handed_over(there)
+        there.take_in(merged, LATER)
+        assert len(there.revisions(SUNDAY)) == 3
+        assert there.undo(LATER).states == {}
+        assert handed_over(there) == before
+
+
+def test_imports_one_after_the_other_are_told_apart():
+    lives_of_three = [[("log", logged(day, pain=4), evening_of(day))] for day in (SUNDAY, SATURDAY)]
+    with lived(*lives_of_three) as (first, second, diary):
+        moved(first, diary)
+        one = handed_over(diary)
+        moved(second, diary)
+        diary.undo(LATER)
+        assert handed_over(diary) == one
+        live(diary, [("log", logged(pain=9), LATER)])
+        assert list(diary.with_history()[1]) == [SUNDAY]
+
+
+def test_an_import_that_was_overtaken_by_another_window_stores_nothing():
+    with lived([], [("log", logged(pain=7), EVENING)]) as (here, there, _):
+        merged = foreseen(here, handed_over(there))
+        here.add(logged(pain=1), EVENING)
+        with pytest.raises(DayTakenError, match="nothing was imported"):
+            here.take_in(merged, LATER)
+        assert here.check_ins() == [logged(pain=1)]
+        assert len(here.revisions(SUNDAY)) == 1
+
+
+def test_without_notes_no_note_goes_out_and_what_is_left_comes_in_elsewhere():
+    secret = "Frau Schmidt"
+    life = [
+        ("log", logged(pain=4, note=secret), EVENING),
+        ("log", logged(causes=(Cause("disc"),)), LATER),
+        ("log", logged(SATURDAY, note=secret), EVENING),
+    ]
+    with lived(life) as (here, empty):
+        text = handed_over(here, notes=False)
+        assert secret not in text
+        take_in(empty, foreseen(empty, text))
+        assert empty.check_ins() == [logged(causes=(Cause("disc"),))]
+        assert [r.before for r in empty.revisions(SUNDAY)] == [None, logged(pain=4)]
+        assert foreseen(here, text).states == {}
+
+
+def test_ones_own_export_without_notes_says_nothing_new():
+    with lived([("log", logged(pain=4, note="n"), EVENING)]) as (here, _):
+        assert foreseen(here, handed_over(here, notes=False)).changes_nothing

@@ -1,0 +1,131 @@
+"""A diary agrees with a plain dictionary, whatever is done to it in whatever order."""
+
+import tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as some
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.history import ChangeKind
+from prtcheck.core.merge import merge
+from prtcheck.errors import DayTakenError, InvalidInputError
+from prtcheck.storage.backup import copy_diary
+from prtcheck.storage.diary import Diary
+from prtcheck.storage.integrity import check_diary
+from prtcheck.storage.restore import prepared, restore
+
+NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
+DAYS = [date(2026, 2, 1) + timedelta(days=n) for n in range(4)]
+days = some.sampled_from(DAYS)
+pains = some.integers(0, 10)
+
+
+class Machine(RuleBasedStateMachine):
+    """Does to a real diary and to a dictionary the same."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "diary.db"
+        self.diary = Diary(self.path)
+        self.clock = NOW
+        self.plain = {}
+        self.done = []
+        self.undone = []
+        self.saved = None
+
+    def teardown(self):
+        self.folder.cleanup()
+
+    def now(self):
+        self.clock += timedelta(minutes=1)
+        return self.clock
+
+    def changed(self, plain):
+        self.done.append(self.plain)
+        self.undone = []
+        self.plain = plain
+
+    @rule(day=days, pain=pains)
+    def log(self, day, pain):
+        entry = CheckIn(day=day, entered_at=self.now(), pain=pain)
+        try:
+            self.diary.add(entry, self.clock)
+        except DayTakenError:
+            assert day in self.plain
+        else:
+            assert day not in self.plain
+            self.changed({**self.plain, day: entry})
+
+    @precondition(lambda self: self.plain)
+    @rule(data=some.data(), pain=pains)
+    def edit(self, data, pain):
+        before = self.plain[data.draw(some.sampled_from(sorted(self.plain)))]
+        after = replace(before, pain=pain, edited_at=self.now())
+        self.diary.save(after, self.clock, based_on=before)
+        self.changed({**self.plain, before.day: after})
+
+    @rule(day=days)
+    def delete(self, day):
+        try:
+            self.diary.delete(day, self.now())
+        except InvalidInputError:
+            assert day not in self.plain
+        else:
+            self.changed({key: value for key, value in self.plain.items() if key != day})
+
+    @rule(which=some.sets(days, min_size=1), pain=pains)
+    def take_in(self, which, pain):
+        incoming = [CheckIn(day=day, entered_at=self.now(), pain=pain) for day in sorted(which)]
+        states = merge(self.plain, incoming).states
+        if states:
+            self.diary.change_days(ChangeKind.IMPORT, self.now(), states)
+            self.changed({**self.plain, **states})
+
+    @rule()
+    def undo(self):
+        try:
+            self.diary.undo(self.now())
+        except InvalidInputError:
+            assert not self.done
+        else:
+            self.undone.append(self.plain)
+            self.plain = self.done.pop()
+
+    @rule()
+    def redo(self):
+        try:
+            self.diary.redo(self.now())
+        except InvalidInputError:
+            assert not self.undone
+        else:
+            self.done.append(self.plain)
+            self.plain = self.undone.pop()
+
+    @precondition(lambda self: self.path.exists())
+    @rule()
+    def backup(self):
+        copy_diary(self.path, self.path.with_name("copy.db"))
+        self.saved = (self.plain, list(self.done), list(self.undone))
+
+    @precondition(lambda self: self.saved)
+    @rule()
+    def restore(self):
+        with prepared(self.path.with_name("copy.db"), self.path) as copy:
+            restore(copy, self.path, self.now())
+        plain, done, undone = self.saved
+        self.plain, self.done, self.undone = plain, list(done), list(undone)
+
+    @invariant()
+    def they_agree(self):
+        assert {c.day: c for c in self.diary.check_ins()} == self.plain
+        if self.path.exists():
+            assert check_diary(self.path).check_ins == len(self.plain)
+
+
+Machine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestDiaryAndDictionaryAgree = Machine.TestCase

@@ -1,0 +1,100 @@
+"""The app with a diary of its own, driven key by key without a terminal."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from textual.command import CommandList
+
+from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.history import ChangeKind
+from prtcheck.paths import Paths
+from prtcheck.settings import Settings
+from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens.check_in import CheckInScreen
+
+NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+TODAY = NOW.date()
+PATIENCE_SECONDS = 30.0
+"""How long something may take on a busy machine before a test gives up."""
+
+
+def context_in(folder):
+    """A context with an empty diary in which the first run's pages were read."""
+    (folder / "welcomed").touch()
+    return Context(Paths(folder, folder / "settings.toml"), Settings(), lambda: NOW)
+
+
+def day_before(back):
+    return TODAY - timedelta(days=back)
+
+
+def entry(back, **answers):
+    """A check-in of some days before, entered on its own evening; without answers, pain 5."""
+    day = day_before(back)
+    entered = datetime(day.year, day.month, day.day, 21, tzinfo=UTC)
+    return CheckIn(day=day, entered_at=entered, **(answers or {"pain": 5}))
+
+
+def fill(context, *check_ins):
+    context.diary.change_days(ChangeKind.IMPORT, NOW, {c.day: c for c in check_ins})
+
+
+async def settled(pilot):
+    """Let the app work until the screen shows all it has; the form's last parts come later."""
+    await until(pilot, lambda: _is_whole(pilot.app.screen))
+    await pilot.pause()
+    await pilot.pause()
+
+
+def _is_whole(screen):
+    return not isinstance(screen, CheckInScreen) or bool(screen.query("FooterKey"))
+
+
+async def until(pilot, is_so):
+    """Let the app work until something is so."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline, is_so
+        await pilot.pause()
+
+
+def named_in_the_palette(app):
+    """The names of the actions that the palette lists now."""
+    rows = app.screen.query(CommandList)
+    hits = [getattr(option, "hit", None) for row in rows for option in row.options]
+    return [hit.text.split("\n")[0] for hit in hits if hit]
+
+
+async def choose_by_name(pilot, name):
+    """Open the palette, type a name and take it once it is the first in the list."""
+    await pilot.press("ctrl+p", *("space" if letter == " " else letter for letter in name))
+    await until(pilot, lambda: named_in_the_palette(pilot.app)[:1] == [name])
+    await pilot.press("enter")
+    await until(pilot, lambda: not pilot.app.screen.query(CommandList))
+    await settled(pilot)
+
+
+def shown(app, selector):
+    return str(app.screen.query_one(selector).render())
+
+
+async def run(context, *keys, day=None, size=(80, 24), then=bool):
+    """Press keys one after the other, and return what is asked of the app as it then is."""
+    app = PrtcheckApp(context, day)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in keys:
+            if key.startswith("by name: "):
+                await choose_by_name(pilot, key.removeprefix("by name: "))
+            else:
+                await pilot.press(key)
+                await settled(pilot)
+        await app.workers.wait_for_complete() if app.return_code is not None else None
+        return then(app)
+
+
+def painted(app):
+    """The lines of the screen as they are painted."""
+    strips = app.screen._compositor.render_strips(app.size)  # noqa: SLF001 - what is painted
+    return [strip.text.rstrip() for strip in strips]

@@ -1,0 +1,97 @@
+"""Whole diaries for tests: lived in for a while, handed over as JSON, and taken in elsewhere."""
+
+import tempfile
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+from strategies import EVENING, SUNDAY, THE_END, check_ins
+
+from prtcheck.core.merge import merge
+from prtcheck.errors import InvalidInputError
+from prtcheck.formats.import_file import read_import
+from prtcheck.formats.json_writer import write_json
+from prtcheck.storage.diary import Diary
+
+DAYS = [SUNDAY - timedelta(days=number) for number in range(3)]
+
+_some_day = st.sampled_from(DAYS)
+_clock = st.integers(-90, 90).map(lambda minutes: EVENING + timedelta(minutes=minutes))
+"""A clock that may be set back between two changes."""
+
+
+def _steps_with(*more):
+    return st.lists(
+        st.one_of(
+            st.tuples(st.just("log"), check_ins(days=_some_day), _clock),
+            st.tuples(st.just("delete"), _some_day, _clock),
+            st.tuples(st.sampled_from(["undo", "redo"]), st.none(), _clock),
+            *more,
+        ),
+        max_size=6,
+    )
+
+
+_table = st.tuples(
+    st.just("table"),
+    st.lists(check_ins(days=_some_day), max_size=3, unique_by=lambda c: c.day),
+    _clock,
+)
+short_lives = _steps_with(_table)
+lives = _steps_with(_table, st.tuples(st.just("meet"), short_lives, _clock))
+"""What somebody does with a diary: log, delete, undo, redo, take in a table or another diary."""
+
+
+@contextmanager
+def lived(*lives_of_each):
+    """Give diaries, each after its life, and an empty one more."""
+    with tempfile.TemporaryDirectory() as folder:
+        diaries = [Diary(Path(folder) / str(n) / "diary.db") for n in range(len(lives_of_each) + 1)]
+        for diary, life in zip(diaries, lives_of_each, strict=False):
+            live(diary, life)
+        yield diaries
+
+
+def live(diary, life):
+    """Do to a diary what a life says."""
+    for kind, what, now in life:
+        if kind == "log":
+            diary.add(what, now, replace=True)
+        elif kind == "table":
+            take_in(diary, merged_into(diary, what), now)
+        elif kind == "meet":
+            with lived(what) as (other, _):
+                take_in(diary, foreseen(diary, handed_over(other)), now)
+        else:
+            _try(diary, kind, what, now)
+
+
+def _try(diary, kind, day, now):
+    try:
+        getattr(diary, kind)(*([day] if kind == "delete" else []), now)
+    except InvalidInputError:  # nothing to delete, undo or redo
+        return
+
+
+def handed_over(diary, **how):
+    """The JSON of a diary."""
+    return "".join(write_json(*diary.with_history(), EVENING, **how))
+
+
+def foreseen(diary, text):
+    """What would become of a diary if it took in a file."""
+    carried = read_import(text, now=THE_END, today=THE_END.date())
+    return merged_into(diary, carried.check_ins, carried.histories)
+
+
+def merged_into(diary, check_ins, histories=None):
+    """What would become of a diary if it took in records and their histories."""
+    present, known = diary.with_history()
+    return merge({c.day: c for c in present}, check_ins, known, histories)
+
+
+def take_in(diary, merged, now=EVENING):
+    """Import what was decided on, if it is anything."""
+    if not merged.changes_nothing:
+        diary.take_in(merged, now)

@@ -1,0 +1,174 @@
+"""What a person set: read, checked and written."""
+
+import tomllib
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prtcheck.core.days import DAY_ENDS
+from prtcheck.errors import DiaryError
+from prtcheck.settings import Settings, load_settings, save_setting
+
+
+@pytest.fixture
+def file(tmp_path):
+    """The settings file, not there yet."""
+    return tmp_path / "settings.toml"
+
+
+def settings_of(file, text):
+    """The settings that a file of this text makes."""
+    file.write_text(text, encoding="utf-8")
+    return load_settings(file)
+
+
+def test_without_a_file_the_defaults_serve_and_nothing_is_wrong(file):
+    assert load_settings(file) == Settings() == Settings(DAY_ENDS, (), ())
+
+
+def test_what_is_set_is_used(file):
+    settings = settings_of(file, 'day_ends = "02:30"\nactivities = ["swim", "walk", "swim"]\n')
+    assert settings == Settings(day_ends=time(2, 30), activities=("swim", "walk"))
+
+
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [
+        ('"00:00"', time(0)),
+        ('"12:00"', time(12)),
+        ("05:00:00", time(5)),
+        ('"24:00"', time(0)),
+    ],
+)
+def test_the_day_ends_between_midnight_and_noon(file, value, ends):
+    assert settings_of(file, f"day_ends = {value}") == Settings(day_ends=ends)
+
+
+@pytest.mark.parametrize(
+    "value", ['"12:01"', '"25:00"', '"29:00"', '"4:00"', '"04.00"', '"noon"', "4", "true", '""']
+)
+def test_any_other_end_of_day_is_named_with_its_line_and_the_default_is_used(file, value):
+    settings = settings_of(file, f"# mine\n\nday_ends = {value}\n")
+    assert settings.day_ends == DAY_ENDS
+    (problem,) = settings.problems
+    assert problem.startswith(f"{file}, line 3: day_ends ")
+    assert "the default is used" in problem
+
+
+@pytest.mark.parametrize(
+    "value", ['"walk"', "[1]", '[""]', '["a;b"]', r'["\u0000"]', f'["{"long" * 30}"]']
+)
+def test_activities_that_no_day_can_hold_are_named_with_their_line(file, value):
+    settings = settings_of(file, f'day_ends = "03:00"\nactivities = {value}\n')
+    assert settings.activities == ()
+    assert settings.day_ends == time(3)
+    (problem,) = settings.problems
+    assert problem.startswith(f"{file}, line 2: activities ")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("dayends = 1", 1),
+        ("\n\n  colour = 1", 3),
+        ('activities = ["walk"]\n"colour" = 1', 2),
+        ("# colour = 1\n[colour]\nday_ends = 2", 2),
+        ("\n[[colour]]", 2),
+        ("colour.deep = 1", 1),
+    ],
+)
+def test_an_unknown_key_is_named_with_its_line_and_the_known_ones(file, text, line):
+    (problem,) = settings_of(file, text).problems
+    assert problem.startswith(f"{file}, line {line}: ")
+    assert "is not a setting (known: day_ends, activities" in problem
+
+
+def test_each_wrong_line_is_named_and_the_right_ones_are_used(file):
+    settings = settings_of(file, 'color = 1\nday_ends = "03:00"\nactivities = 3\ntheme2 = 1')
+    assert settings.day_ends == time(3)
+    assert ["line 1" in settings.problems[0], len(settings.problems)] == [True, 3]
+
+
+def test_a_key_never_reaches_a_terminal_as_a_command(file):
+    (problem,) = settings_of(file, r'"\u001b[2J" = 1').problems
+    assert "\x1b" not in problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["day_ends = ", "no equals sign", "a = 1\na = 2", pytest.param("a = " + "[" * 9999, id="deep")],
+)
+def test_what_is_not_toml_is_said_and_the_defaults_are_used(file, text):
+    settings = settings_of(file, text)
+    assert settings == Settings(problems=settings.problems)
+    (problem,) = settings.problems
+    assert str(file) in problem
+    assert "defaults are used" in problem
+
+
+def test_what_is_not_text_is_said_and_the_defaults_are_used(file):
+    file.write_bytes(b'day_ends = "\xff"')
+    (problem,) = load_settings(file).problems
+    assert "not UTF-8 text" in problem
+
+
+def test_a_folder_in_its_place_is_said_and_the_defaults_are_used(file):
+    file.mkdir()
+    (problem,) = load_settings(file).problems
+    assert "cannot be read" in problem
+
+
+@given(text=st.text())
+def test_no_text_at_all_stops_the_program(tmp_path_factory, text):
+    file = tmp_path_factory.getbasetemp() / "settings.toml"
+    file.write_text(text, encoding="utf-8", errors="replace", newline="")
+    settings = load_settings(file)
+    assert time(0) <= settings.day_ends <= time(12)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n'),
+        ("weekly = true\n", 'weekly = true\ntheme = "light"\n'),
+        (
+            '# mine\ntheme = "dark"   # of the evening\n',
+            '# mine\ntheme = "light"   # of the evening\n',
+        ),
+        ("  theme='dark'#x", '  theme="light"#x'),
+        ('"theme" = "dark"\n', '"theme" = "light"\n'),
+        ('theme = """dark"""\nweekly = true\n', 'theme = "light"\nweekly = true\n'),
+        ('weekly = true\n\ntheme =  "a # b"\n', 'weekly = true\n\ntheme =  "light"\n'),
+    ],
+)
+def test_a_setting_is_changed_and_every_other_letter_stays(file, before, after):
+    file.write_text(before)
+    save_setting(file, "theme", "light")
+    assert file.read_text() == after
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "[theme]\nname = 'dark'\n",
+        "weekly = true\n[theme]\nname = 'dark'\n[other]\nx = 1\n",
+        "[other]\ntheme = 'dark'\n",
+        "[[other]]\ntheme = 'dark'\n[[other]]\n",
+        'theme.name = "dark"\nweekly = true\n',
+        'note = """\ntheme = "dark"\n"""\n',
+    ],
+)
+def test_what_a_setting_looks_like_elsewhere_is_not_taken_for_it(file, before):
+    file.write_text(before)
+    save_setting(file, "theme", "light")
+    assert tomllib.loads(file.read_text()) == {**tomllib.loads(before), "theme": "light"}
+
+
+@pytest.mark.parametrize("before", ["theme =\n", "theme = 'dark'\ntheme = 'light'\n", "[a\n"])
+def test_a_file_that_is_no_toml_is_left_as_it_is(file, before):
+    file.write_text(before)
+    with pytest.raises(DiaryError, match="not valid TOML"):
+        save_setting(file, "theme", "light")
+    assert file.read_text() == before
