@@ -10,7 +10,7 @@ from strategies import EVENING, SUNDAY, WINTER
 
 from prtcheck.demo import make_diary
 
-COMMANDS = GOLDEN / "cli"
+FOLDER = GOLDEN / "cli"
 SEED = 7
 COMMANDS = {
     "trend": ("trend", "--plain"),
@@ -35,11 +35,11 @@ def output(name, home):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_output_is_word_for_word_what_it_was(name, home):
-    assert output(name, home).decode() == (COMMANDS / f"{name}.txt").read_bytes().decode()
+    assert output(name, home).decode() == (FOLDER / f"{name}.txt").read_bytes().decode()
 
 
 def test_every_golden_file_is_held_by_a_command():
-    assert {path.stem for path in COMMANDS.iterdir()} == set(COMMANDS)
+    assert {path.stem for path in FOLDER.iterdir()} == set(COMMANDS)
 
 
 def _write_anew():
@@ -48,7 +48,7 @@ def _write_anew():
         surroundings.setenv("PRTCHECK_HOME", folder)
         for name in COMMANDS:
             (Path(folder) / "diary.db").unlink(missing_ok=True)
-            (COMMANDS / f"{name}.txt").write_bytes(output(name, Path(folder)))
+            (FOLDER / f"{name}.txt").write_bytes(output(name, Path(folder)))
 
 
 if __name__ == "__main__":

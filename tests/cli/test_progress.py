@@ -10,16 +10,16 @@ from terminal import Terminal
 
 UNTIL_TOLD = """
 import signal
-from prtcheck.cli.progress import sign_of_life
+from prtcheck.cli.progress import progress_bar
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
-with sign_of_life("Importing"):
+with progress_bar("Importing"):
     print("Begun.", flush=True)
     signal.sigwait([signal.SIGUSR1])
 print("That is it.")
 """
 AT_ONCE = """
-from prtcheck.cli.progress import sign_of_life
-with sign_of_life("Importing"):
+from prtcheck.cli.progress import progress_bar
+with progress_bar("Importing"):
     print("That is it.")
 """
 

@@ -205,6 +205,6 @@ def test_a_link_that_leads_in_circles_is_refused_in_a_sentence(tmp_path):
 
 
 def test_an_unknown_fault_is_told_by_its_name_and_nothing_else():
-    sentence = str(connection.explained(ValueError(SECRET), Path("diary.db")))
+    sentence = str(connection.explain_sqlite_error(ValueError(SECRET), Path("diary.db")))
     assert "ValueError" in sentence
     assert SECRET not in sentence

@@ -62,7 +62,7 @@ def render_html(page: Page, paper: Paper = Paper.A4) -> str:
 
     from prtcheck.formats.report.charts import rating_svg
 
-    template = files("prtcheck.formats").joinpath(_TEMPLATE).read_text(encoding="utf-8")
+    template = files("prtcheck.formats.report").joinpath(_TEMPLATE).read_text(encoding="utf-8")
     house = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
