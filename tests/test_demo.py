@@ -55,8 +55,8 @@ def test_another_seed_gives_another_diary():
 def test_a_seed_gives_the_same_diary_in_every_process_and_place():
     code = (
         "from datetime import date, timezone, timedelta\n"
-        "from prtcheck.demo import made_up_diary\n"
-        "diary = made_up_diary(5, 120, date(2026, 11, 22), timezone(timedelta(hours=1)))\n"
+        "from prtcheck.demo import make_diary\n"
+        "diary = make_diary(5, 120, date(2026, 11, 22), timezone(timedelta(hours=1)))\n"
         "print(ascii(diary))"
     )
     runs = {

@@ -154,7 +154,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the packaged list, read once, at its first use."""
-    packaged = files("prtcheck.core").joinpath("lexicon.toml")
+    packaged = files("prtcheck.attribution").joinpath("lexicon.toml")
     return Lexicon(tomllib.loads(packaged.read_text(encoding="utf-8")))
 
 

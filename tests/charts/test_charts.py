@@ -76,12 +76,12 @@ DRAWING = """
 from datetime import date, timedelta
 from prtcheck.charts import Canvas, draw_rating
 from prtcheck.core.period import Period
-from prtcheck.analysis.ratings import Point, rating_of_days
+from prtcheck.analysis.ratings import Point, summarize_days
 points = tuple(
     Point(date(2026, 10, 1) + timedelta(n), n * 3 % 11, n % 4, 4 + n % 5) for n in range(90)
 )
 period = Period(points[0].day, points[-1].day)
-print(draw_rating("Pain", rating_of_days(points), period, Canvas(80, 20)))
+print(draw_rating("Pain", summarize_days(points), period, Canvas(80, 20)))
 """
 
 
