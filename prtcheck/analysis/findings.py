@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from typing import Any
 
-from prtcheck.analysis.ratings import LONGEST_TESTED
+from prtcheck.analysis.series import LONGEST_TESTED
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, days_between, days_late
 from prtcheck.core.period import Period

@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 
 from prtcheck.analysis.activity_insights import activity_findings
 from prtcheck.analysis.findings import Finding, Record, not_enough, record_of_period
-from prtcheck.analysis.inference import LEAST_DAYS_FOR_CHANGE, Change, change
-from prtcheck.analysis.series import Values, mean, present, trailing_means
+from prtcheck.analysis.inference import Change, change
+from prtcheck.analysis.series import FEWEST_TESTED, Values, mean, present, trailing_means
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import DAY_ENDS, format_day
 from prtcheck.core.period import Period
@@ -41,11 +41,11 @@ def _change(name: str, values: Values) -> Finding:
     question = f"Has {name} changed?"
     there = len(present(values))
     found = change(values)
-    if found is None and there < LEAST_DAYS_FOR_CHANGE:
-        return not_enough(question, LEAST_DAYS_FOR_CHANGE, there)
+    if found is None and there < FEWEST_TESTED:
+        return not_enough(question, FEWEST_TESTED, there)
     if found is None:
         text = "no interval can be worked out: too few days at one end, or all days the same"
-        return Finding(question, LEAST_DAYS_FOR_CHANGE, there, enough=False, text=text)
+        return Finding(question, FEWEST_TESTED, there, enough=False, text=text)
     window = found.window_days
     first, last = format_means(mean(values[:window]), mean(values[-window:]))
     ends = f"first {window} days {first}, last {window} days {last}"
@@ -56,18 +56,18 @@ def _change(name: str, values: Values) -> Finding:
         "high": found.high,
         "window_days": window,
     }
-    return Finding(question, LEAST_DAYS_FOR_CHANGE, there, enough=True, text=text, figures=figures)
+    return Finding(question, FEWEST_TESTED, there, enough=True, text=text, figures=figures)
 
 
 def _which_first(pain: Values, fear: Values, period: Period) -> Finding:
     question = "Which moved first, pain or fear of movement?"
     there = min(len(present(pain)), len(present(fear)))
     changes = change(pain), change(fear)
-    if there < LEAST_DAYS_FOR_CHANGE:
-        return not_enough(question, LEAST_DAYS_FOR_CHANGE, there)
+    if there < FEWEST_TESTED:
+        return not_enough(question, FEWEST_TESTED, there)
     if not all(found is not None and _is_clear(found) for found in changes):
         text = "not both have clearly moved, so there is no order to tell"
-        return Finding(question, LEAST_DAYS_FOR_CHANGE, there, enough=True, text=text)
+        return Finding(question, FEWEST_TESTED, there, enough=True, text=text)
     halves = [_half_way(values, period) for values in (pain, fear)]
     text = "half of the way between first and last means, by the 7-day mean: " + ", ".join(
         f"{name} {format_day(day) if day else 'at no one day'}"
@@ -75,7 +75,7 @@ def _which_first(pain: Values, fear: Values, period: Period) -> Finding:
     )
     figures = dict(zip(("pain_half_way", "fear_half_way"), map(_iso, halves), strict=True))
     text += " (told as it was, not tested)"
-    return Finding(question, LEAST_DAYS_FOR_CHANGE, there, enough=True, text=text, figures=figures)
+    return Finding(question, FEWEST_TESTED, there, enough=True, text=text, figures=figures)
 
 
 def _is_clear(found: Change) -> bool:
@@ -102,8 +102,8 @@ def _half_way(values: Values, period: Period) -> date | None:
 def _done_all_the_same(record: Record) -> Finding:
     question = "What was done on days of higher fear of movement?"
     rated = [c for c in record.entries if c.fear is not None]
-    if len(rated) < LEAST_DAYS_FOR_CHANGE:
-        return not_enough(question, LEAST_DAYS_FOR_CHANGE, len(rated))
+    if len(rated) < FEWEST_TESTED:
+        return not_enough(question, FEWEST_TESTED, len(rated))
     sides = {
         "higher": [c for c in rated if (c.fear or 0) >= FEARFUL_FROM],
         "lower": [c for c in rated if (c.fear or 0) < FEARFUL_FROM],
@@ -122,7 +122,7 @@ def _done_all_the_same(record: Record) -> Finding:
     }
     return Finding(
         question,
-        LEAST_DAYS_FOR_CHANGE,
+        FEWEST_TESTED,
         len(rated),
         enough=True,
         text=", ".join(texts),

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 from math import isnan, nan
 
-from prtcheck.analysis.ratings import Point, RatingTrend, total_by_span
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
+from prtcheck.analysis.trend import Point, RatingTrend, total_by_span
 from prtcheck.charts.axis import MARGIN, Axis
 from prtcheck.charts.canvas import (
     BLUE,
@@ -63,7 +63,7 @@ def draw_rating(
     Up to 120 days each day has its dot, unless `weekly`; then each week, and from about two
     years on each month or more, with its range: never more than two points a column.
     """
-    if not (rating.bins or rating.late):
+    if all(point.value is None for point in rating.points):
         return NO_DAYS
     if canvas.width < NARROWEST:
         return TOO_SMALL
@@ -116,10 +116,10 @@ def _or_gap(mean: float | None) -> float:
 
 def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
     picture = ChartMarks(span)
-    timely = {piece.first: piece for piece in total_by_span(rating.bins, span.start_of)}
-    late = {piece.first: piece for piece in total_by_span(rating.late, span.start_of)}
+    counted = total_by_span(rating.counted, span.start_of)
+    late = total_by_span(rating.late, span.start_of)
     for first, column in _middles(axis, span).items():
-        piece = timely.get(first)
+        piece = counted.get(first)
         if piece is not None:
             picture.dots.append((column, piece.mean))
         elif first in late:

@@ -33,5 +33,5 @@ def _chart(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str
         return draw_causes(trend.causes, canvas)
     if metric is Metric.ACTIVITIES:
         return draw_activities(trend.activities, trend.period.days, canvas)
-    rating = wording.rating_of(trend, metric)
-    return draw_rating(wording.TITLES[metric], rating, trend.period, canvas, weekly=weekly)
+    title, rating = wording.TITLES[metric], trend.ratings[metric]
+    return draw_rating(title, rating, trend.period, canvas, weekly=weekly)

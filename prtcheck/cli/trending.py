@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prtcheck.analysis.trend import Trend, empty_trend
 from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
 from prtcheck.cli.pictures import in_charts, in_sentences, in_tables
 from prtcheck.context import Context
 from prtcheck.core.metric import Metric
-from prtcheck.core.period import Period, Range, resolve_period
+from prtcheck.core.period import Range, resolve_period
 
 _LOOKED_BACK = Range(days=30)
 
@@ -28,7 +27,7 @@ def print_trend(
     """Tell how the metrics moved over a range of days, the last 30 unless one is asked."""
     logged = context.diary.first_and_last_day()
     period = resolve_period(asked or _LOOKED_BACK, logged, context.today)
-    looked_at = _trend_over(context, period, each_day=form.as_json)
+    looked_at = context.diary.trend(period, context.settings.day_ends)
     if form.as_json:
         from prtcheck.formats.command_json import trend_to_dict
 
@@ -40,9 +39,3 @@ def print_trend(
     else:
         print_lines(*in_sentences(looked_at, metrics, weekly=form.weekly))
         print_raw(*in_tables(looked_at, metrics, weekly=form.weekly))
-
-
-def _trend_over(context: Context, period: Period, *, each_day: bool) -> Trend:
-    if not period.days:
-        return empty_trend(period)
-    return context.diary.trend(period, context.settings.day_ends, each_day=each_day)

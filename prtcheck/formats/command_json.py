@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import Level, Point, RatingTrend, Summary
-from prtcheck.analysis.trend import Trend
+from prtcheck.analysis.trend import Level, Point, Summary, Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
 from prtcheck.core.metric import Metric
@@ -23,12 +22,10 @@ def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
     """Return the series and figures of the metrics; without any day asked, its ends are null."""
     asked = trend.period.days > 0
     series: dict[Metric, list[dict[str, Any]]] = {
-        Metric.PAIN: [_point(point) for point in trend.pain.points],
-        Metric.FEAR: [_point(point) for point in trend.fear.points],
+        **{metric: list(map(_point, rating.points)) for metric, rating in trend.ratings.items()},
         Metric.CAUSES: [_week(week) for week in trend.causes],
         Metric.ACTIVITIES: [_activity(activity) for activity in trend.activities],
     }
-    ratings: dict[Metric, RatingTrend] = {Metric.PAIN: trend.pain, Metric.FEAR: trend.fear}
     return {
         "since": trend.period.since.isoformat() if asked else None,
         "until": trend.period.until.isoformat() if asked else None,
@@ -37,7 +34,11 @@ def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
         "days_late_left_out": trend.days_late_left_out,
         "series": {metric.value: series[metric] for metric in metrics},
         "words": _words(trend) if Metric.CAUSES in metrics else None,
-        "summary": {m.value: _summary(ratings[m].summary) for m in metrics if m in ratings},
+        "summary": {
+            metric.value: _summary(trend.ratings[metric].summary)
+            for metric in metrics
+            if metric in trend.ratings
+        },
     }
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import RatingTrend, Summary
-from prtcheck.analysis.trend import Trend
+from prtcheck.analysis.trend import RatingTrend, Summary, Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, format_day
 from prtcheck.core.metric import Metric
@@ -37,7 +36,7 @@ def format_metric(trend: Trend, metric: Metric) -> list[str]:
         ]
     if metric is Metric.ACTIVITIES:
         return [format_activity_days(trend.activities, trend.period)]
-    rating = rating_of(trend, metric)
+    rating = trend.ratings[metric]
     lines = [
         format_rating_figures(TITLES[metric], rating, trend.period),
         *format_rating_changes(rating),
@@ -45,11 +44,6 @@ def format_metric(trend: Trend, metric: Metric) -> list[str]:
     if metric is Metric.PAIN and rating.summary.change:
         lines.append(USUAL_CARE)
     return lines
-
-
-def rating_of(trend: Trend, metric: Metric) -> RatingTrend:
-    """Return the rating that a metric is."""
-    return trend.pain if metric is Metric.PAIN else trend.fear
 
 
 def format_period(period: Period) -> str:

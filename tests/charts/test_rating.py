@@ -11,7 +11,7 @@ from chart_diaries import FIRST, PLAIN, drawn_rating, golden, rating_of, slow_wa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prtcheck.analysis.ratings import Point, summarize_days
+from prtcheck.analysis.trend import Point, summarize_points
 from prtcheck.charts import Canvas
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
 from prtcheck.charts.rating import chart_marks
@@ -106,14 +106,14 @@ def test_days_without_a_mean_are_a_gap_in_the_line():
         Point(FIRST + timedelta(days=nth), 0 if nth == 0 else None, 0, None if nth in gap else 5.0)
         for nth in range(30)
     )
-    line = drawn_rating("Pain", summarize_days(points), canvas).splitlines()[6]
+    line = drawn_rating("Pain", summarize_points(points), canvas).splitlines()[6]
     drawn = {nth for nth, mark in enumerate(line[MARGIN:]) if mark != " "}
     assert drawn == set(range(19)) | set(range(26, 59))
 
 
 def test_days_that_are_not_there_at_all_are_a_gap_as_well():
     points = rating_of([5] * 40).points
-    some = summarize_days(points[:12] + points[25:])
+    some = summarize_points(points[:12] + points[25:])
     line = drawn_rating("Pain", some, Canvas(82, 15, colour=False)).splitlines()[6]
     assert line[MARGIN + 22] == "●"
     assert line[MARGIN + 23 : MARGIN + 50].strip() == ""

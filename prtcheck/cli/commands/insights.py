@@ -31,7 +31,7 @@ def insights(
     """
     from prtcheck.analysis.findings import insights_to_dict, limit_period
     from prtcheck.analysis.insights import compute_insights as found_in
-    from prtcheck.analysis.ratings import LONGEST_TESTED
+    from prtcheck.analysis.series import LONGEST_TESTED
     from prtcheck.wording.trend import REGRESSION, USUAL_CARE, format_period
 
     context = current_context()

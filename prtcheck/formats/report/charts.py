@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from prtcheck.analysis.ratings import Point
+from prtcheck.analysis.trend import Point
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.formats.report.own_words import CausesBar, CausesPart

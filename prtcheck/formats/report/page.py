@@ -6,11 +6,11 @@ from datetime import date, time
 
 from prtcheck.analysis.findings import Finding
 from prtcheck.analysis.insights import compute_insights
-from prtcheck.analysis.ratings import LONGEST_TESTED
-from prtcheck.analysis.trend import Trend, empty_trend
-from prtcheck.analysis.trend import compute_trend as trend_of
+from prtcheck.analysis.series import LONGEST_TESTED
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
+from prtcheck.core.metric import RATINGS
 from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
@@ -24,7 +24,6 @@ from prtcheck.formats.report.own_words import (
     notes_part,
 )
 from prtcheck.formats.report.ratings import (
-    RATINGS,
     RatingChart,
     Row,
     change_rows,
@@ -104,7 +103,7 @@ def build_page(  # noqa: PLR0913 - each says what goes in
             f"A report shows up to {LONGEST_TESTED} days and these are {period.days:,}: "
             "ask for fewer, such as --days 365."
         )
-    trend = _trend(check_ins, period, day_ends)
+    trend = compute_trend(check_ins, period, day_ends)
     findings = compute_insights(check_ins, period, day_ends) if period.days else []
     return Page(
         period=format_period(period) if period.days else "no days yet",
@@ -120,10 +119,6 @@ def build_page(  # noqa: PLR0913 - each says what goes in
         findings=_shown(findings, with_causes=with_causes),
         notes=notes_part(check_ins) if with_notes else None,
     )
-
-
-def _trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Trend:
-    return trend_of(check_ins, period, day_ends) if period.days else empty_trend(period)
 
 
 def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[Count, ...]:
