@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from prtcheck.analysis.findings import Finding
+from prtcheck.analysis.findings import Finding, Question
 from prtcheck.analysis.insights import compute_insights
 from prtcheck.analysis.series import LONGEST_TESTED
 from prtcheck.analysis.trend import compute_trend
@@ -31,6 +31,7 @@ from prtcheck.formats.report.ratings import (
     rating_chart,
     reference_sentences,
 )
+from prtcheck.wording.insights import format_answer, format_question
 from prtcheck.wording.trend import format_period
 
 WHAT_THIS_IS_NOT = (
@@ -47,11 +48,9 @@ WHAT_THIS_IS_NOT = (
 )
 """The fixed lines at the foot of the page (science: section 5)."""
 
-_TOLD_ELSEWHERE = ("window_days",)
-"""Figures by which a finding is known that the page tells in another place."""
 _LONGEST_QUESTION = 70
-_OF_CAUSES = ("first_mind_brain",)
-"""Figures by which a finding about causes is known."""
+_ANSWERED_ELSEWHERE = {Question.PAIN_CHANGE, Question.FEAR_CHANGE}
+"""Questions that the page answers under its charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +133,11 @@ def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tup
 
 
 def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str, str], ...]:
-    left_out = _TOLD_ELSEWHERE if with_causes else (*_TOLD_ELSEWHERE, *_OF_CAUSES)
+    left_out = _ANSWERED_ELSEWHERE if with_causes else {*_ANSWERED_ELSEWHERE, Question.CAUSES}
     return tuple(
-        (fit_words(finding.question, _LONGEST_QUESTION), finding.text)
+        (fit_words(format_question(finding), _LONGEST_QUESTION), format_answer(finding))
         for finding in findings
-        if finding.enough and not any(name in finding.figures for name in left_out)
+        if finding.is_answered and finding.question not in left_out
     )
 
 
