@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from insight_days import entry, period, wavy
+from strategies import SUNDAY
 
 from prtcheck.analysis.inference import change
 from prtcheck.analysis.trend import compute_trend
+from prtcheck.core.causes import OwnCause
+from prtcheck.core.check_in import CodedBy, Side
 from prtcheck.core.metric import Metric
-from prtcheck.wording.check_in import format_change, format_means
+from prtcheck.wording.check_in import SIDE_NAMES, format_change, format_means, format_sides
 from prtcheck.wording.trend import format_metric
 
 
@@ -58,3 +61,19 @@ def test_an_interval_with_0_in_it_says_that_it_could_be_no_change():
     same = change([wavy(n) for n in range(60)])
     assert same.low <= 0 <= same.high
     assert "could be no change" in format_change(same)
+
+
+def own_cause(sides):
+    return OwnCause(
+        "disc", sum(sides.values()), SUNDAY, SUNDAY, next(iter(sides)), CodedBy.PERSON, sides
+    )
+
+
+def test_a_text_sorted_to_several_sides_tells_each_with_its_days():
+    own = own_cause({Side.MIND_BRAIN: 3, Side.BODY: 2, None: 1})
+    assert format_sides(own) == "mind & brain 3, body 2, not sorted 1"
+
+
+@given(st.none() | st.sampled_from(Side), st.integers(1, 5))
+def test_a_text_of_one_side_tells_it_without_days(side, number):
+    assert format_sides(own_cause({side: number})) == (SIDE_NAMES[side] if side else "not sorted")

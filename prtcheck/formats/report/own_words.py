@@ -7,11 +7,11 @@ from datetime import date
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
 from prtcheck.analysis.trend import Trend
-from prtcheck.core.causes import SIDE_NAMES
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize, printable
+from prtcheck.wording.check_in import SIDE_NAMES
 from prtcheck.wording.trend import format_cause_counts
 
 MOST_BARS = 13
