@@ -1,6 +1,5 @@
 """The report's own words: causes over time, activities and notes, each cut to fit the page."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.period import Period
-from prtcheck.core.text import pluralize, printable
+from prtcheck.core.text import fit, pluralize
 from prtcheck.wording.check_in import SIDE_NAMES
 from prtcheck.wording.trend import format_cause_counts
 
@@ -138,14 +137,14 @@ def _first_and_latest(words: tuple[CheckIn, CheckIn] | None) -> tuple[OwnWords, 
 
 def _own_cause(cause: Cause) -> tuple[str, str]:
     side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
-    return fit_words(cause.text, LONGEST_CAUSE), side
+    return fit(cause.text, LONGEST_CAUSE), side
 
 
 def activities_part(activities: Sequence[ActivityDays], period: Period) -> ActivitiesPart:
     """Return the activities that were done on most days."""
     rows = tuple(
         (
-            fit_words(activity.name, LONGEST_ACTIVITY),
+            fit(activity.name, LONGEST_ACTIVITY),
             str(activity.days),
             f"{activity.days / period.days * WEEK:.1f}",
         )
@@ -157,26 +156,5 @@ def activities_part(activities: Sequence[ActivityDays], period: Period) -> Activ
 def notes_part(check_ins: Iterable[CheckIn]) -> NotesPart:
     """Return the latest notes of check-ins that come oldest first."""
     noted = [check_in for check_in in check_ins if check_in.note.strip()]
-    notes = tuple((format_day(c.day), fit_words(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
+    notes = tuple((format_day(c.day), fit(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
     return NotesPart(notes, len(noted) - len(notes))
-
-
-def fit_words(text: str, room: int) -> str:
-    """Return printable text that takes at most so many letters' room; … where it is cut.
-
-    A letter of Chinese, Japanese or Korean, and a picture, takes the room of two.
-    """
-    shown = printable(text)
-    if sum(map(_breadth, shown)) <= room:
-        return shown
-    taken, kept = 1, []
-    for character in shown:
-        taken += _breadth(character)
-        if taken > room:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
-
-
-def _breadth(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -12,7 +12,7 @@ from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
 from prtcheck.core.metric import RATINGS
 from prtcheck.core.period import Period
-from prtcheck.core.text import pluralize
+from prtcheck.core.text import fit, pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.own_words import (
     ActivitiesPart,
@@ -20,7 +20,6 @@ from prtcheck.formats.report.own_words import (
     NotesPart,
     activities_part,
     causes_part,
-    fit_words,
     notes_part,
 )
 from prtcheck.formats.report.ratings import (
@@ -135,7 +134,7 @@ def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tup
 def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str, str], ...]:
     left_out = _ANSWERED_ELSEWHERE if with_causes else {*_ANSWERED_ELSEWHERE, Question.CAUSES}
     return tuple(
-        (fit_words(format_question(finding), _LONGEST_QUESTION), format_answer(finding))
+        (fit(format_question(finding), _LONGEST_QUESTION), format_answer(finding))
         for finding in findings
         if finding.is_answered and finding.question not in left_out
     )
