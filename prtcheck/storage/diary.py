@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from prtcheck.analysis.trend import Trend
     from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
-    from prtcheck.core.kept import Kept
     from prtcheck.core.merge import Merge
     from prtcheck.core.period import Period
     from prtcheck.storage.changes import Reversal
@@ -48,11 +47,6 @@ class Diary(LoggedDays):
         """Return the check-ins of a range of days, both ends included, oldest first."""
         with self._reading() as connection:
             return list(ask.check_ins(connection, since, until)) if connection else []
-
-    def as_kept(self, since: date, until: date) -> list[Kept]:
-        """Return the check-ins of a range in plain values, both ends included, oldest first."""
-        with self._reading() as connection:
-            return list(ask.as_kept(connection, since, until)) if connection else []
 
     def trend(self, period: Period, day_ends: time) -> Trend:
         """Return the trend over a period."""
