@@ -10,12 +10,12 @@ from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import printable
-from prtcheck.wording.trend import TITLES, format_mean
+from prtcheck.wording.trend import format_mean
 
 
 def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:
     """Yield the tables of the metrics: ratings by day or week, causes by week, activities."""
-    ratings = [metric for metric in metrics if metric in TITLES]
+    ratings = [metric for metric in metrics if metric in trend.ratings]
     if ratings:
         yield _weeks_of_ratings(trend, ratings) if weekly else _days_of_ratings(trend, ratings)
     if Metric.CAUSES in metrics and any(week.named for week in trend.causes):

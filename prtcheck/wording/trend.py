@@ -27,6 +27,18 @@ USUAL_CARE = (
 TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
 
 
+def format_trend(trend: Trend, metrics: Sequence[Metric], *, are_days_listed: bool) -> list[str]:
+    """Return the figures as sentences; `are_days_listed` says that a table of days follows."""
+    lines = [format_period(trend.period), ""]
+    for metric in metrics:
+        lines += format_metric(trend, metric)
+    ratings = [metric for metric in metrics if metric in trend.ratings]
+    is_marked = are_days_listed and bool(ratings)
+    if is_marked or len(ratings) < len(metrics):  # each rating tells its own number of late days
+        lines += format_late_entries(trend, "marked in the last column" if is_marked else "")
+    return lines
+
+
 def format_metric(trend: Trend, metric: Metric) -> list[str]:
     """Return a metric's figures as sentences."""
     if metric is Metric.CAUSES:

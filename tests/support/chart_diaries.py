@@ -6,7 +6,8 @@ from pathlib import Path
 
 from prtcheck.analysis.series import trailing_means
 from prtcheck.analysis.trend import Point, compute_trend, summarize_points
-from prtcheck.charts import Canvas, draw_rating
+from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.rating import draw_rating
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.period import Period
 
