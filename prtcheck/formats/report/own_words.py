@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.counts import ActivityDays, CauseWeek, add_cause_weeks
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import WEEK, format_day
@@ -23,27 +22,6 @@ LONGEST_NOTE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class CausesBar:
-    """How the causes named in one week, or a few weeks together, were sorted."""
-
-    since: date
-    mind_brain: int
-    body: int
-    unsure: int
-    uncoded: int
-
-    @property
-    def coded(self) -> int:
-        """Causes sorted to either side."""
-        return self.mind_brain + self.body
-
-    @property
-    def named(self) -> int:
-        """Causes named, sorted or not."""
-        return self.coded + self.unsure + self.uncoded
-
-
-@dataclass(frozen=True, slots=True)
 class OwnWords:
     """The causes of one day, most important first."""
 
@@ -57,7 +35,8 @@ class OwnWords:
 class CausesPart:
     """Causes over the period."""
 
-    bars: tuple[CausesBar, ...]
+    bars: tuple[CauseWeek, ...]
+    """Each a week, or a few weeks together."""
     bar_in_words: str
     """How many weeks one spans."""
     summary: str
@@ -95,10 +74,11 @@ class NotesPart:
 def causes_part(trend: Trend) -> CausesPart:
     """Return the causes of a period; the chart's bars are weeks, or a few weeks each."""
     weeks_a_bar = max(1, -(-len(trend.causes) // MOST_BARS))
-    bars = tuple(
-        _bar(trend.causes[first : first + weeks_a_bar])
+    groups = (
+        trend.causes[first : first + weeks_a_bar]
         for first in range(0, len(trend.causes), weeks_a_bar)
     )
+    bars = tuple(add_cause_weeks(group[0].week, group) for group in groups)
     return CausesPart(
         bars=bars,
         bar_in_words=pluralize(weeks_a_bar, "week"),
@@ -108,19 +88,9 @@ def causes_part(trend: Trend) -> CausesPart:
     )
 
 
-def _bar(weeks: Sequence[CauseWeek]) -> CausesBar:
-    return CausesBar(
-        since=weeks[0].week,
-        mind_brain=sum(week.mind_brain for week in weeks),
-        body=sum(week.body for week in weeks),
-        unsure=sum(week.unsure for week in weeks),
-        uncoded=sum(week.uncoded for week in weeks),
-    )
-
-
-def _bar_in_words(bar: CausesBar) -> str:
+def _bar_in_words(bar: CauseWeek) -> str:
     return (
-        f"from {format_day(bar.since)}: mind & brain {bar.mind_brain}, body {bar.body}, "
+        f"from {format_day(bar.week)}: mind & brain {bar.mind_brain}, body {bar.body}, "
         f"both / not sure {bar.unsure}, not sorted {bar.uncoded}"
     )
 
