@@ -30,9 +30,13 @@ class NoTerminalError(PrtcheckError):
 
 
 class DiaryError(PrtcheckError):
-    """The diary cannot be read or written, or an import is refused."""
+    """The diary cannot be read or written."""
 
     exit_code = ExitCode.DIARY
+
+
+class ImportRefusedError(DiaryError):
+    """A file to import holds something that cannot be taken; nothing of it was."""
 
 
 class DiaryBusyError(DiaryError):

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import CodedBy, Side
 from prtcheck.core.days import days_late, diary_day
+from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.demo import MADE_UP_NOTICE, make_diary
 
@@ -55,8 +56,8 @@ def test_another_seed_gives_another_diary():
 def test_a_seed_gives_the_same_diary_in_every_process_and_place():
     code = (
         "from datetime import date, timezone, timedelta\n"
-        "from prtcheck.demo import made_up_diary\n"
-        "diary = made_up_diary(5, 120, date(2026, 11, 22), timezone(timedelta(hours=1)))\n"
+        "from prtcheck.demo import make_diary\n"
+        "diary = make_diary(5, 120, date(2026, 11, 22), timezone(timedelta(hours=1)))\n"
         "print(ascii(diary))"
     )
     runs = {
@@ -189,8 +190,8 @@ def test_there_are_edits_notes_and_letters_of_other_scripts(long_diary):
 def test_a_demo_shows_something_in_every_trend(diaries):
     for diary in diaries:
         shown = compute_trend(diary, Period(LAST - timedelta(days=29), LAST))
-        assert shown.pain.summary.days > 10
-        assert shown.fear.summary.days > 10
+        assert shown.ratings[Metric.PAIN].summary.days > 10
+        assert shown.ratings[Metric.FEAR].summary.days > 10
         assert sum(week.named for week in shown.causes) > 10
         assert len(shown.activities) >= 5
 

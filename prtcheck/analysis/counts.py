@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from prtcheck.core.check_in import Cause, CheckIn, Side
+from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.period import Period
 from prtcheck.core.text import fold
 
 
 class CauseWeek(NamedTuple):
-    """How the causes named in one calendar week, or in a part of it, were sorted."""
+    """How the causes named in a calendar week, or in some weeks together, were sorted."""
 
     week: date
-    """Its Monday."""
+    """Its Monday, or the first day of the longer span."""
     days: int
     """Days on which at least one cause was named."""
     mind_brain: int
@@ -30,7 +30,7 @@ class CauseWeek(NamedTuple):
 
     @property
     def coded(self) -> int:
-        """Causes sorted to either side; those both / not sure and those not sorted stand apart."""
+        """Causes sorted to either side, without those both / not sure and those not sorted."""
         return self.mind_brain + self.body
 
     @property
@@ -39,33 +39,33 @@ class CauseWeek(NamedTuple):
         return self.mind_brain / self.coded if self.coded else None
 
 
-def count_day_causes(day: date, causes: Iterable[Cause]) -> CauseWeek:
-    """Return what one day adds to its week."""
-    sides = Counter(cause.side for cause in causes)
-    return CauseWeek(
-        week=monday_of(day),
-        days=1 if sides else 0,
-        mind_brain=sides[Side.MIND_BRAIN],
-        body=sides[Side.BODY],
-        unsure=sides[Side.UNSURE],
-        uncoded=sides[None],
+def count_cause_weeks(check_ins: Iterable[CheckIn], period: Period) -> tuple[CauseWeek, ...]:
+    """Return each calendar week of a period with what was named in it, empty weeks too."""
+    mondays = days_between(monday_of(period.since), period.until, WEEK) if period.days else ()
+    sides: dict[date, Counter[Side | None]] = {monday: Counter() for monday in mondays}
+    days: Counter[date] = Counter()
+    for check_in in check_ins:
+        if check_in.causes:
+            monday = monday_of(check_in.day)
+            sides[monday].update(cause.side for cause in check_in.causes)
+            days[monday] += 1
+    return tuple(
+        CauseWeek(
+            week=monday,
+            days=days[monday],
+            mind_brain=count[Side.MIND_BRAIN],
+            body=count[Side.BODY],
+            unsure=count[Side.UNSURE],
+            uncoded=count[None],
+        )
+        for monday, count in sides.items()
     )
 
 
-def count_cause_weeks(parts: Iterable[CauseWeek], period: Period) -> tuple[CauseWeek, ...]:
-    """Return each calendar week of a period with what was named in it, empty weeks too."""
-    mondays = days_between(monday_of(period.since), period.until, WEEK) if period.days else ()
-    weeks: dict[date, list[CauseWeek]] = {monday: [] for monday in mondays}
-    for part in parts:
-        weeks[part.week].append(part)
-    return tuple(add_cause_weeks(week, found) for week, found in weeks.items())
-
-
-def add_cause_weeks(week: date, parts: Iterable[CauseWeek]) -> CauseWeek:
-    """Return the parts of a week as one."""
-    nothing = CauseWeek(week, 0, 0, 0, 0, 0)
-    _, *counts = zip(nothing, *parts, strict=True)
-    return CauseWeek(week, *map(sum, counts))
+def add_cause_weeks(first: date, weeks: Iterable[CauseWeek]) -> CauseWeek:
+    """Return one or more weeks as one that begins on a day."""
+    _, *counts = zip(*weeks, strict=True)
+    return CauseWeek(first, *map(sum, counts))
 
 
 class ActivityDays(NamedTuple):
@@ -76,25 +76,15 @@ class ActivityDays(NamedTuple):
 
 
 def count_activity_days(check_ins: Iterable[CheckIn]) -> tuple[ActivityDays, ...]:
-    """Return on how many days each activity was done, most first."""
-    return add_activity_days(part for c in check_ins for part in activities_of_day(c.activities))
-
-
-def activities_of_day(names: Iterable[str]) -> list[ActivityDays]:
-    """Return the activities of one day, each once however it is spelt."""
-    return [ActivityDays(name, 1) for name in {fold(name): name for name in names}.values()]
-
-
-def add_activity_days(parts: Iterable[ActivityDays]) -> tuple[ActivityDays, ...]:
     """Return on how many days each activity was done, most first; spellings fold together.
 
-    Each keeps the spelling that comes last.
+    Each is named as it was spelt last; `check_ins` come oldest first.
     """
     names: dict[str, str] = {}
-    days: dict[str, int] = {}
-    for name, count in parts:
-        key = fold(name)
-        names[key] = name
-        days[key] = days.get(key, 0) + count
+    days: Counter[str] = Counter()
+    for check_in in check_ins:
+        spelt = {fold(name): name for name in check_in.activities}
+        names |= spelt
+        days.update(spelt.keys())
     counted = [ActivityDays(names[key], count) for key, count in days.items()]
     return tuple(sorted(counted, key=lambda activity: (-activity.days, activity.name)))

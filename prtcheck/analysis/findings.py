@@ -1,81 +1,134 @@
-"""What an answer to a question about the diary is made of."""
+"""The fixed questions put to a diary, and the figures that answer each."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import time, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
 
-from prtcheck.analysis.ratings import LONGEST_TESTED
-from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import LATE_FROM, days_between, days_late
-from prtcheck.core.period import Period
+if TYPE_CHECKING:
+    from prtcheck.analysis.association import Association
+    from prtcheck.analysis.inference import Change
+
+
+class Question(Enum):
+    """What is asked."""
+
+    PAIN_CHANGE = auto()
+    FEAR_CHANGE = auto()
+    WHICH_FIRST = auto()
+    """Which moved first, pain or fear of movement."""
+    ACTIVITY = auto()
+    """What went together with an activity."""
+    FEARFUL_DAYS = auto()
+    """What was done on days of higher fear of movement."""
+    CAUSES = auto()
+    """How causes were sorted at first and at last."""
+
+
+class CountedDays(Enum):
+    """Which days a question needs."""
+
+    ANSWERED = auto()
+    CALENDAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFigures:
+    """How a rating changed between the first and the last days."""
+
+    first: float
+    """Mean of the first window, 0-10."""
+    last: float
+    """Mean of the last window, 0-10."""
+    change: "Change"
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWayFigures:
+    """When pain and fear had gone half of their way; the order is not tested."""
+
+    have_both_moved: bool
+    """Whether both changes are clear; without that there is no order."""
+    pain: date | None = None
+    """None: on no one day."""
+    fear: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Pain on days with an activity against days without."""
+
+    association: "Association"
+    stands_out: bool | None = None
+    """Corrected for the number of comparisons; None is not tested."""
+    stands_out_alone: bool | None = None
+    """Whether it would stand out if it were the only comparison; None is not tested."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFigures:
+    """What went together with an activity, on the same day and on the next."""
+
+    comparisons: tuple[Comparison, ...]
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveDays:
+    """On how many of some days anything was done."""
+
+    days: int
+    with_activities: int
+
+
+@dataclass(frozen=True, slots=True)
+class FearfulDaysFigures:
+    """What was done on days of higher and of lower fear of movement."""
+
+    higher: ActiveDays
+    lower: ActiveDays
+
+
+@dataclass(frozen=True, slots=True)
+class SortedCauses:
+    """How many causes were sorted to either side."""
+
+    mind_brain: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class CausesFigures:
+    """How causes were sorted in the first weeks and in the last."""
+
+    first: SortedCauses
+    last: SortedCauses
+
+
+Figures: TypeAlias = (
+    ChangeFigures | HalfWayFigures | ActivityFigures | FearfulDaysFigures | CausesFigures
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The answer to one question, or how many days are still missing for it."""
 
-    question: str
+    question: Question
     days_needed: int
     days_there: int
-    enough: bool
-    text: str
-    figures: dict[str, Any] = field(default_factory=dict)
-    """The numbers in the text, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """The check-ins of a period, day by day, those of two and more days late left out."""
-
-    period: Period
-    days: tuple[CheckIn | None, ...]
-    """None is no check-in."""
-
-    def values(self, of: Callable[[CheckIn], int | None]) -> list[int | None]:
-        """Return one rating day by day."""
-        return [None if check_in is None else of(check_in) for check_in in self.days]
+    figures: Figures | None
+    """None: there is no answer, for want of days or of a difference between them."""
+    counted: CountedDays = CountedDays.ANSWERED
+    activity: str = ""
+    """The activity that the question is about, in the person's own spelling."""
 
     @property
-    def entries(self) -> list[CheckIn]:
-        """The check-ins there are."""
-        return [check_in for check_in in self.days if check_in is not None]
+    def is_answered(self) -> bool:
+        """Whether there were enough days for an answer."""
+        return self.figures is not None
 
-
-def record_of_period(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Record:
-    """Return the record of a period."""
-    timely = {c.day: c for c in check_ins if days_late(c.day, c.entered_at, day_ends) < LATE_FROM}
-    return Record(period, tuple(map(timely.get, days_between(period.since, period.until))))
-
-
-def limit_period(period: Period) -> Period:
-    """Return the latest days of a period that may be tested: at most 366."""
-    back = min(LONGEST_TESTED, period.until.toordinal()) - 1
-    return Period(max(period.since, period.until - timedelta(days=back)), period.until)
-
-
-def not_enough(question: str, needed: int, there: int, counted: str = "answered days") -> Finding:
-    """Return the answer that it is too early for one; `counted` says which days are."""
-    text = f"not enough days yet: {there} of {needed} {counted}"
-    return Finding(question, needed, there, enough=False, text=text)
-
-
-def insights_to_dict(period: Period, findings: Sequence[Finding]) -> dict[str, Any]:
-    """Return findings in their documented JSON shape; without any day asked, its ends are null."""
-    asked = period.days > 0
-    return {
-        "since": period.since.isoformat() if asked else None,
-        "until": period.until.isoformat() if asked else None,
-        "findings": [_as_dict(finding) for finding in findings],
-    }
-
-
-def _as_dict(finding: Finding) -> dict[str, Any]:
-    return {
-        "question": finding.question,
-        "enough": finding.enough,
-        "days_needed": finding.days_needed,
-        "days_there": finding.days_there,
-        "text": finding.text,
-        **finding.figures,
-    }
+    @property
+    def is_too_early(self) -> bool:
+        """Whether there is no answer because days are missing."""
+        return self.days_there < self.days_needed

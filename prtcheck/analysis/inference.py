@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from statistics import NormalDist, fmean, median
 
-from prtcheck.analysis.series import Values, present, weekly_means
-
-LONGEST_RECORD = 366
-"""Calendar days a change may span; over more, one straight line is no longer a fair level."""
-
-LEAST_DAYS_FOR_CHANGE = 28
-"""Days present before a change gets an interval."""
+from prtcheck.analysis.series import (
+    FEWEST_TESTED,
+    LONGEST_TESTED,
+    Values,
+    present,
+    weekly_means,
+)
 
 LEAST_PAIRS = 10
 """Pairs of consecutive present days before autocorrelation can be estimated."""
@@ -129,15 +129,15 @@ def change(values: Values, window: int | None = None) -> Change | None:
     Raises:
         ValueError: more than 366 days; the caller cuts.
     """
-    if len(values) > LONGEST_RECORD:
-        raise ValueError(f"a change is worked out over at most {LONGEST_RECORD} days")
+    if len(values) > LONGEST_TESTED:
+        raise ValueError(f"a change is worked out over at most {LONGEST_TESTED} days")
     window = window_for(len(values)) if window is None else window
     if window is None or not 1 <= window <= len(values) // 2:
         return None
     first, last = present(values[:window]), present(values[-window:])
     phi = autocorrelation(values)
     fewest = min(len(first), len(last))
-    if phi is None or len(present(values)) < LEAST_DAYS_FOR_CHANGE or 7 * fewest < 4 * window:
+    if phi is None or len(present(values)) < FEWEST_TESTED or 7 * fewest < 4 * window:
         return None
     difference = fmean(last) - fmean(first)
     margin = _margin(present(detrended(values)), phi, (len(first), len(last)))

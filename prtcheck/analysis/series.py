@@ -8,6 +8,12 @@ from prtcheck.core.days import WEEK
 Values = Sequence[float | None]
 """Scores of consecutive calendar days; None is a day without one."""
 
+LONGEST_TESTED = 366
+"""Calendar days beyond which nothing is tested: one straight line is no fair level then."""
+
+FEWEST_TESTED = 28
+"""Days present before anything is tested."""
+
 LEAST_DAYS_OF_WEEK = 4
 """Days of seven that need a score before their mean says something (science: 4 of 7)."""
 

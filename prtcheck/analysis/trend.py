@@ -1,16 +1,137 @@
 """From check-ins to series: ratings with gaps, weeks of causes, days of activities."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
-from operator import attrgetter
+from datetime import date, time
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
-from prtcheck.analysis.counts import ActivityDays, CauseWeek, add_activity_days, count_cause_weeks
-from prtcheck.analysis.ratings import Answers, RatingTrend, summarize_days
+from prtcheck.analysis.counts import (
+    ActivityDays,
+    CauseWeek,
+    count_activity_days,
+    count_cause_weeks,
+)
+from prtcheck.analysis.series import (
+    FEWEST_TESTED,
+    LONGEST_TESTED,
+    mean,
+    present,
+    trailing_means,
+)
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late
+from prtcheck.core.days import DAY_ENDS, LATE_FROM, WEEK, days_between, days_late
+from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.period import Period
-from prtcheck.core.stretches import Stretch, stretch_of
+
+if TYPE_CHECKING:
+    from prtcheck.analysis.inference import Change, Slope
+
+NEARLY_PAIN_FREE = 1
+"""A rating up to this counts among the "days at 0 or 1" (the trial's own outcome)."""
+
+
+class Point(NamedTuple):
+    """One day of one rating."""
+
+    day: date
+    value: int | None
+    """0-10; None is not answered."""
+    days_late: int
+    mean7: float | None
+    """Mean of the seven calendar days up to this one, late entries left out; needs 4 of 7."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is drawn hollow and left out of statistics."""
+        return self.days_late >= LATE_FROM
+
+    @property
+    def counted(self) -> int | None:
+        """The value that statistics count; None is not answered, or late."""
+        return None if self.is_late else self.value
+
+
+class RatingTotal(NamedTuple):
+    """The days of a rating within a week, a month or a longer span; at least one."""
+
+    days: int
+    """Days answered."""
+    total: int
+    lowest: int
+    highest: int
+
+    @property
+    def mean(self) -> float:
+        """The mean of the days answered, 0-10."""
+        return self.total / self.days
+
+
+def total_by_span(
+    points: Iterable[Point], start_of: Callable[[date], date]
+) -> dict[date, RatingTotal]:
+    """Return the totals of weeks, months or longer spans by their first day; none is empty.
+
+    `start_of` names the first day of the span that a day belongs to.
+    """
+    values: dict[date, list[int]] = {}
+    for point in points:
+        if point.value is not None:
+            values.setdefault(start_of(point.day), []).append(point.value)
+    return {
+        first: RatingTotal(len(span), sum(span), min(span), max(span))
+        for first, span in values.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A mean and the number of days behind it."""
+
+    mean: float | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One rating over a period, late entries left out."""
+
+    days: int
+    mean: float | None
+    lowest: int | None
+    highest: int | None
+    days_at_0_or_1: int
+    first: Level
+    """The first 7 calendar days of the period."""
+    last: Level
+    """The last 7 calendar days of the period."""
+    change: "Change | None" = None
+    """Last days against first days with its interval; None before 28 days, beyond 366."""
+    slope: "Slope | None" = None
+    """Trend of the weekly means; None before 6 weeks, beyond 366 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTrend:
+    """One rating over a period: its days, and the whole in figures."""
+
+    points: tuple[Point, ...]
+    """Each day of the period, in order."""
+    summary: Summary
+
+    @property
+    def values(self) -> list[int | None]:
+        """What statistics count of each day, in order."""
+        return [point.counted for point in self.points]
+
+    @property
+    def counted(self) -> list[Point]:
+        """The days that statistics count."""
+        return [point for point in self.points if point.counted is not None]
+
+    @property
+    def late(self) -> list[Point]:
+        """The days answered too late to count."""
+        return [point for point in self.points if point.is_late and point.value is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +141,7 @@ class Trend:
     period: Period
     days_answered: int
     days_late_left_out: int
-    pain: RatingTrend
-    fear: RatingTrend
+    ratings: Mapping[Metric, RatingTrend]
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
@@ -29,43 +149,81 @@ class Trend:
     """The first and the latest day of the period with causes; None when there are not two."""
 
 
-def compute_trend(
-    check_ins: Sequence[CheckIn],
-    period: Period,
-    day_ends: time = DAY_ENDS,
-    stretches: Sequence[Stretch] | None = None,
-) -> Trend:
-    """Return the trend over a period.
+def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time = DAY_ENDS) -> Trend:
+    """Return the trend over a period, which may be without a day.
 
-    `check_ins` may begin up to six days before the period, so that its first 7-day means are
-    whole. Entries of two or more days late are shown and left out of every mean and count.
-    With `stretches`, those stand for all other days: `check_ins` then hold at least the first and
-    the last week, the first and the latest causes, and what may be late; days have no points.
+    `check_ins` come oldest first and may begin up to six days before the period, so that its
+    first 7-day means are whole. Entries of two or more days late are shown and left out of every
+    mean and count.
     """
     late = {c.day: days_late(c.day, c.entered_at, day_ends) for c in check_ins}
     inside = [c for c in check_ins if period.since <= c.day <= period.until]
     timely = [c for c in inside if late[c.day] < LATE_FROM]
-    single = [stretch_of(c.day, [c]) for c in timely]
-    parts = sorted([*single, *(stretches or ())], key=attrgetter("first"))
-    pain = Answers({c.day: c.pain for c in check_ins}, late, period)
-    fear = Answers({c.day: c.fear for c in check_ins}, late, period)
-    by_days = stretches is None
     return Trend(
         period=period,
-        days_answered=sum(part.check_ins for part in parts) + len(inside) - len(timely),
+        days_answered=len(inside),
         days_late_left_out=len(inside) - len(timely),
-        pain=pain.by_days() if by_days else pain.by_bins([p.pain for p in parts if p.pain]),
-        fear=fear.by_days() if by_days else fear.by_bins([p.fear for p in parts if p.fear]),
-        causes=count_cause_weeks((part.causes for part in parts), period),
-        activities=add_activity_days(done for part in parts for done in part.activities),
+        ratings={
+            metric: summarize_points(
+                _points({c.day: getattr(c, metric) for c in check_ins}, late, period)
+            )
+            for metric in RATINGS
+        },
+        causes=count_cause_weeks(timely, period),
+        activities=count_activity_days(timely),
         words=_first_and_latest_words(timely),
     )
 
 
-def empty_trend(period: Period) -> Trend:
-    """Return the trend over a period without a day."""
-    nothing = summarize_days(())
-    return Trend(period, 0, 0, pain=nothing, fear=nothing, causes=(), activities=())
+def _points(
+    values: Mapping[date, int | None], late: Mapping[date, int], period: Period
+) -> list[Point]:
+    """Return each day of a period; the values may begin up to six days before it."""
+    timely = [
+        values.get(day) if late.get(day, 0) < LATE_FROM else None
+        for day in days_between(period.back(WEEK - 1), period.until)
+    ]
+    means = trailing_means(timely)[len(timely) - period.days :]
+    days = days_between(period.since, period.until)
+    return [
+        Point(day, values.get(day), late.get(day, 0), mean7)
+        for day, mean7 in zip(days, means, strict=True)
+    ]
+
+
+def summarize_points(points: Sequence[Point]) -> RatingTrend:
+    """Return a rating's consecutive days with their figures."""
+    values = [point.counted for point in points]
+    answered = [value for value in values if value is not None]
+    summary = Summary(
+        days=len(answered),
+        mean=mean(values),
+        lowest=min(answered, default=None),
+        highest=max(answered, default=None),
+        days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
+        first=_level(values[:WEEK]),
+        last=_level(values[-WEEK:]),
+        **_tested(values),
+    )
+    return RatingTrend(tuple(points), summary)
+
+
+def _level(values: Sequence[int | None]) -> Level:
+    return Level(mean(values), len(present(values)))
+
+
+class _Tested(TypedDict, total=False):
+    change: "Change | None"
+    slope: "Slope | None"
+
+
+def _tested(values: Sequence[int | None]) -> _Tested:
+    """Return what can be inferred; the library for it is loaded only where there is enough."""
+    if len(values) > LONGEST_TESTED or len(present(values)) < FEWEST_TESTED:
+        return {}
+    from prtcheck.analysis.inference import change, slope
+
+    return {"change": change(values), "slope": slope(values)}
 
 
 def _first_and_latest_words(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, CheckIn] | None:

@@ -16,6 +16,7 @@ from prtcheck.charts.canvas import (
     paint,
 )
 from prtcheck.core.days import WEEK
+from prtcheck.core.text import cell_width
 
 MOST_ACTIVITIES = 10
 """Activities that get a bar of their own."""
@@ -48,17 +49,15 @@ def draw_activities(activities: Sequence[ActivityDays], period_days: int, canvas
 
 
 def _lines(activities: Sequence[ActivityDays], period_days: int, canvas: Canvas) -> list[str]:
-    from rich.cells import cell_len
-
     names = [fit_to_canvas(activity.name, canvas.width // 3, canvas) for activity in activities]
     figures = [_figures(activity.days, period_days, canvas) for activity in activities]
-    side = max(map(cell_len, names)) + 2
+    side = max(map(cell_width, names)) + 2
     room = canvas.width - side - max(map(len, figures)) - 1
     lines = []
     for activity, name, figure in zip(activities, names, figures, strict=True):
         size = max(1, int(min(1, activity.days / period_days) * room + 0.5))
         bar = paint(BAR.on(canvas) * size, BAR.colour, canvas)
-        lines.append(f"{name}{' ' * (side - cell_len(name))}{bar} {figure}")
+        lines.append(f"{name}{' ' * (side - cell_width(name))}{bar} {figure}")
     return lines
 
 

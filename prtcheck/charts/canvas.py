@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from prtcheck.core.text import printable, shorten
+from prtcheck.core.text import cell_width, fit, printable
 
 NO_DAYS = "No days to draw."
 TOO_SMALL = "Too small to draw."
@@ -58,13 +58,7 @@ def paint(text: str, colour: int | None, canvas: Canvas) -> str:
 
 def fit_to_canvas(text: str, cells: int, canvas: Canvas) -> str:
     """Return text of the diary, or a title, in at most so many cells (1 or more) of the canvas."""
-    from rich.cells import cell_len
-
-    shown = _as_ascii(printable(text)) if canvas.ascii else printable(text)
-    longest = min(len(shown), cells)
-    while cell_len(shorten(shown, longest)) > cells:
-        longest -= 1
-    cut = shorten(shown, longest)
+    cut = fit(_as_ascii(printable(text)) if canvas.ascii else text, cells)
     return cut[:-1] + "." if canvas.ascii and not cut.isascii() else cut
 
 
@@ -75,10 +69,8 @@ def _as_ascii(text: str) -> str:
 
 def heading_lines(title: str, legend: Sequence[tuple[Mark, str]], canvas: Canvas) -> list[str]:
     """Return the lines above a chart: its title, and what each mark stands for."""
-    from rich.cells import cell_len
-
     shown = fit_to_canvas(title, canvas.width, canvas)
-    parts = [(cell_len(shown), f"\x1b[1m{shown}\x1b[0m" if canvas.colour else shown)]
+    parts = [(cell_width(shown), f"\x1b[1m{shown}\x1b[0m" if canvas.colour else shown)]
     for mark, text in legend:
         drawn = mark.on(canvas)
         size = len(drawn) + 1 + len(text)

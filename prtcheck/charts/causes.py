@@ -1,10 +1,9 @@
 """Causes by week: one bar each, its parts the sides that the person sorted them to."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 
-from prtcheck.analysis.counts import CauseWeek
+from prtcheck.analysis.counts import CauseWeek, add_cause_weeks
 from prtcheck.charts.canvas import (
     BLUE,
     GREY,
@@ -20,9 +19,13 @@ from prtcheck.charts.canvas import (
 )
 from prtcheck.charts.spans import LONG, LONGER, WEEK, WEEK_OF_YEAR, Span
 from prtcheck.core.days import WEEK as DAYS_OF_WEEK
+from prtcheck.core.text import pluralize
 
 WIDEST_CAUSE = 2
 """Cells a single cause takes at most."""
+
+FEWEST_LINES = 2
+"""A bar and the number of those left out."""
 
 NOT_SORTED = Mark("·", ".", GREY)
 NAMED = Mark("■", "#", GREY)
@@ -36,14 +39,12 @@ _KINDS: _Kinds = (
     (NOT_SORTED, "not sorted"),
 )
 
-_Pieces = list[tuple[date, tuple[int, ...], int]]
-"""First days, each with how many causes of each kind, and on how many days any was named."""
-
 
 def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
     """Return one bar a week of the causes named, by kind, the latest week last.
 
-    More weeks than the canvas has lines for are added up by months, quarters, years and so on.
+    More weeks than the canvas has lines for are added up by months, quarters or years; of more
+    years than that, the latest are drawn.
     """
     counts = [sum(of_kind) for of_kind in zip(*map(_by_kind, weeks), strict=True)]
     if not any(counts):
@@ -52,64 +53,57 @@ def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
         return TOO_SMALL
     occurring = [kind for kind, count in zip(_KINDS, counts, strict=True) if count]
     legend = occurring if any(counts[:-1]) else []
-    pieces = [(week.week, _by_kind(week), week.days) for week in weeks]
-    for span in _spans(weeks):
+    return _draw_shortest_span(weeks, legend, canvas)
+
+
+def _draw_shortest_span(weeks: Sequence[CauseWeek], legend: _Kinds, canvas: Canvas) -> str:
+    """Return a bar for each of the shortest spans that fit, else for the latest years."""
+    marks = [mark if legend else NAMED for mark, _ in _KINDS]
+    for span in (WEEK_OF_YEAR if DAYS_OF_WEEK * len(weeks) > LONG else WEEK, *LONGER):
         head = heading_lines(f"Causes named per {span.name}", legend, canvas)
-        pieces = _added_up(pieces, span)
-        if len(head) + len(pieces) <= canvas.height:
-            marks = [mark if legend else NAMED for mark, _ in _KINDS]
-            return "\n".join([*head, *_lines(pieces, _labels(pieces, span, canvas), marks, canvas)])
-    return TOO_SMALL
+        room = canvas.height - len(head)
+        bars = _add_by_span(weeks, span)
+        if len(bars) <= room:
+            return "\n".join([*head, *_lines(bars, span, marks, canvas)])
+    if room < FEWEST_LINES:
+        return TOO_SMALL
+    shown = bars[1 - room :]
+    earlier = f"and {len(bars) - len(shown)} earlier years"
+    return "\n".join([*head, *_lines(shown, span, marks, canvas), earlier])
 
 
 def _by_kind(week: CauseWeek) -> tuple[int, ...]:
     return (week.mind_brain, week.body, week.unsure, week.uncoded)
 
 
-def _spans(weeks: Sequence[CauseWeek]) -> tuple[Span, ...]:
-    long = DAYS_OF_WEEK * len(weeks) > LONG
-    return (WEEK_OF_YEAR if long else WEEK, *LONGER)
-
-
-def _added_up(pieces: _Pieces, span: Span) -> _Pieces:
-    """Return the pieces of a longer span; each is made of whole shorter ones."""
-    groups = groupby(pieces, lambda piece: span.start_of(piece[0]))
-    added = []
-    for first, group in groups:
-        _, counts, days = zip(*group, strict=True)
-        added.append((first, tuple(map(sum, zip(*counts, strict=True))), sum(days)))
-    return added
-
-
-def _labels(pieces: _Pieces, span: Span, canvas: Canvas) -> list[str]:
-    prefix = "week of " if span.name == WEEK.name and canvas.width >= ROOMY else ""
-    return [prefix + span.label(first) for first, _, _ in pieces]
+def _add_by_span(weeks: Sequence[CauseWeek], span: Span) -> list[CauseWeek]:
+    groups = groupby(weeks, lambda week: span.start_of(week.week))
+    return [add_cause_weeks(first, group) for first, group in groups]
 
 
 def _lines(
-    pieces: _Pieces, labels: Sequence[str], marks: Sequence[Mark], canvas: Canvas
+    bars: Sequence[CauseWeek], span: Span, marks: Sequence[Mark], canvas: Canvas
 ) -> list[str]:
-    most = max(sum(counts) for _, counts, _ in pieces)
+    prefix = "week of " if span.name == WEEK.name and canvas.width >= ROOMY else ""
+    labels = [prefix + span.label(bar.week) for bar in bars]
     side = max(map(len, labels)) + 2
-    figures = [_figures(counts, days, canvas) for _, counts, days in pieces]
+    figures = [_figures(bar, canvas) for bar in bars]
     room = max(len(marks), canvas.width - side - max(map(len, figures)))
+    most = max(1, *(bar.named for bar in bars))
     scale = min(WIDEST_CAUSE, room // most or room / most)
     lines = []
-    for label, (_, counts, _), figure in zip(labels, pieces, figures, strict=True):
-        bar = _bar(_cells(counts, scale, room), marks, canvas)
-        lines.append(f"{label:{side}}" + (f"{bar}{figure}" if any(counts) else "none"))
+    for label, bar, figure in zip(labels, bars, figures, strict=True):
+        drawn = _bar(_cells(_by_kind(bar), scale, room), marks, canvas)
+        lines.append(f"{label:{side}}" + (f"{drawn}{figure}" if bar.named else "none"))
     return lines
 
 
-def _figures(counts: Sequence[int], days: int, canvas: Canvas) -> str:
+def _figures(bar: CauseWeek, canvas: Canvas) -> str:
     """Return how many were named; where there is room also on how many days, and the share."""
-    total = f" {sum(counts)}"
     if canvas.width < ROOMY:
-        return total
-    mind_brain, body = counts[0], counts[1]
-    on_days = " in 1 day" if days == 1 else f" in {days} days"
-    share = f", mind & brain {mind_brain} of {mind_brain + body}" if mind_brain + body else ""
-    return f"{total}{on_days}{share}"
+        return f" {bar.named}"
+    share = f", mind & brain {bar.mind_brain} of {bar.coded}" if bar.coded else ""
+    return f" {bar.named} in {pluralize(bar.days, 'day')}{share}"
 
 
 def _cells(counts: Sequence[int], scale: float, room: int) -> list[int]:

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 from math import isnan, nan
 
-from prtcheck.analysis.ratings import Point, RatingTrend, total_by_span
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
+from prtcheck.analysis.trend import Point, RatingTrend, total_by_span
 from prtcheck.charts.axis import MARGIN, Axis
 from prtcheck.charts.canvas import (
     BLUE,
@@ -32,7 +32,7 @@ DAYS_AS_WEEKS = 731
 """Up to this many days each week has its dot; beyond, each month or more, with its range."""
 SHORTEST_MONTH = 28
 DENSEST = 2
-"""Points a column holds at most."""
+"""Points a column holds at most, as long as a year is long enough for it."""
 
 DOT = Mark("●", "*")
 LATE = Mark("○", "o")
@@ -61,20 +61,21 @@ def draw_rating(
     """Return the chart of a rating, 0-10 from bottom to top and its days from left to right.
 
     Up to 120 days each day has its dot, unless `weekly`; then each week, and from about two
-    years on each month or more, with its range: never more than two points a column.
+    years on each month, quarter or year, with its range: the shortest of which no more than two
+    share a column.
     """
-    if not (rating.bins or rating.late):
+    if all(point.value is None for point in rating.points):
         return NO_DAYS
     if canvas.width < NARROWEST:
         return TOO_SMALL
     axis = Axis(period.since, period.until, canvas.width - MARGIN)
-    picture = chart_marks(rating, axis, weekly=weekly)
-    head = heading_lines(title, _legend(picture), canvas)
+    marks = chart_marks(rating, axis, weekly=weekly)
+    head = heading_lines(title, _legend(marks), canvas)
     room = canvas.height - len(head) - LINES_BELOW
     height = next((lines for lines in LINES if lines <= room), None)
     if height is None:
         return TOO_SMALL
-    return "\n".join([*head, *plotted(_layers(picture, height), axis, height, canvas)])
+    return "\n".join([*head, *plotted(_layers(marks, height), axis, height, canvas)])
 
 
 def chart_marks(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> ChartMarks:
@@ -85,7 +86,7 @@ def chart_marks(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> Cha
 
 
 def _fitting(axis: Axis) -> Span:
-    """Return the shortest span of which there are few enough."""
+    """Return the shortest span of which there are few enough, else years."""
     spans = (WEEK, *LONGER) if axis.days <= DAYS_AS_WEEKS else LONGER
     few = (span for span in spans if len(_starts(axis, span)) <= DENSEST * axis.columns)
     return next(few, LONGER[-1])
@@ -99,15 +100,15 @@ def _starts(axis: Axis, span: Span) -> list[date]:
 
 
 def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
-    picture = ChartMarks(None)
+    marks = ChartMarks(None)
     means = {axis.offset(point.day): point.mean7 for point in points}
     for offset in range(axis.days):
-        picture.line.append((axis.column(offset), _or_gap(means.get(offset))))
+        marks.line.append((axis.column(offset), _or_gap(means.get(offset))))
     for point in points:
         if point.value is not None:
-            marks = picture.late if point.is_late else picture.dots
-            marks.append((axis.column(axis.offset(point.day)), point.value))
-    return picture
+            dots = marks.late if point.is_late else marks.dots
+            dots.append((axis.column(axis.offset(point.day)), point.value))
+    return marks
 
 
 def _or_gap(mean: float | None) -> float:
@@ -115,21 +116,21 @@ def _or_gap(mean: float | None) -> float:
 
 
 def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
-    picture = ChartMarks(span)
-    timely = {piece.first: piece for piece in total_by_span(rating.bins, span.start_of)}
-    late = {piece.first: piece for piece in total_by_span(rating.late, span.start_of)}
+    marks = ChartMarks(span)
+    counted = total_by_span(rating.counted, span.start_of)
+    late = total_by_span(rating.late, span.start_of)
     for first, column in _middles(axis, span).items():
-        piece = timely.get(first)
+        piece = counted.get(first)
         if piece is not None:
-            picture.dots.append((column, piece.mean))
+            marks.dots.append((column, piece.mean))
         elif first in late:
-            picture.late.append((column, late[first].mean))
+            marks.late.append((column, late[first].mean))
         if span is WEEK:
             enough = piece is not None and piece.days >= LEAST_DAYS_OF_WEEK
-            picture.line.append((column, piece.mean if piece is not None and enough else nan))
+            marks.line.append((column, piece.mean if piece is not None and enough else nan))
         elif piece is not None:
-            picture.ranges.append((column, piece.lowest, piece.highest))
-    return picture
+            marks.ranges.append((column, piece.lowest, piece.highest))
+    return marks
 
 
 def _middles(axis: Axis, span: Span) -> dict[date, int]:
@@ -143,23 +144,23 @@ def _middles(axis: Axis, span: Span) -> dict[date, int]:
     }
 
 
-def _legend(picture: ChartMarks) -> list[tuple[Mark, str]]:
-    span = picture.span
+def _legend(marks: ChartMarks) -> list[tuple[Mark, str]]:
+    span = marks.span
     items = [
-        (picture.dots, DOT, "day" if span is None else f"mean per {span.name}"),
-        (picture.late, LATE, "2+ days late" if span is None else "only 2+ days late"),
-        ([mean for _, mean in picture.line if not isnan(mean)], LINE, "7-day mean"),
-        (picture.ranges, RANGE, "lowest to highest"),
+        (marks.dots, DOT, "day" if span is None else f"mean per {span.name}"),
+        (marks.late, LATE, "2+ days late" if span is None else "only 2+ days late"),
+        ([mean for _, mean in marks.line if not isnan(mean)], LINE, "7-day mean"),
+        (marks.ranges, RANGE, "lowest to highest"),
     ]
     return [(mark, text) for found, mark, text in items if found]
 
 
-def _layers(picture: ChartMarks, height: int) -> list[Layer]:
+def _layers(marks: ChartMarks, height: int) -> list[Layer]:
     return [
-        Layer(BLOCKS, picture.line, joined=True),
-        Layer(RANGE, _upright(picture.ranges, height)),
-        Layer(DOT, picture.dots),
-        Layer(LATE, picture.late),
+        Layer(BLOCKS, marks.line, joined=True),
+        Layer(RANGE, _upright(marks.ranges, height)),
+        Layer(DOT, marks.dots),
+        Layer(LATE, marks.late),
     ]
 
 

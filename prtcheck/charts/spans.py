@@ -1,4 +1,4 @@
-"""Calendar spans that stand for many days at once, from weeks to centuries."""
+"""Calendar spans that stand for many days at once, from weeks to years."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,21 +42,10 @@ def _quarter(day: date) -> str:
     return f"{first}-{last} {year}"
 
 
-def _start_of_years(count: int, day: date) -> date:
-    return date(max(1, day.year - day.year % count), 1, 1)
-
-
-def _years(count: int, day: date) -> str:
-    return f"{day.year}-{day.year - day.year % count + count - 1}"
-
-
 WEEK = Span("week", monday_of, format_short_day)
 WEEK_OF_YEAR = Span("week", monday_of, partial(format_short_day, year=True))
 LONGER = (
     Span("month", lambda day: day.replace(day=1), _month),
     Span("quarter", _start_of_quarter, _quarter),
-    Span("year", partial(_start_of_years, 1), lambda day: str(day.year)),
-    Span("5 years", partial(_start_of_years, 5), partial(_years, 5)),
-    Span("20 years", partial(_start_of_years, 20), partial(_years, 20)),
-    Span("century", partial(_start_of_years, 100), partial(_years, 100)),
+    Span("year", lambda day: day.replace(month=1, day=1), lambda day: str(day.year)),
 )

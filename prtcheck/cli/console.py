@@ -40,10 +40,10 @@ def _lines(sentence: str, stream: TextIO | None, hang: int | None = None) -> lis
     room = min(_WIDEST_PROSE, _terminal_size()[0])
     if sentence.isascii() and len(sentence) <= room:
         return [sentence]
-    from prtcheck.cli.tables import wrap_cells
+    from prtcheck.core.text import wrap
 
     own = len(sentence) - len(sentence.lstrip(" "))
-    return wrap_cells(sentence, room, min(own + _HANG if hang is None else hang, room // 2))
+    return wrap(sentence, room, min(own + _HANG if hang is None else hang, room // 2))
 
 
 def print_version() -> None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from prtcheck.cli.console import output_size, print_json, print_lines, print_message, print_raw
-from prtcheck.cli.tables import align_columns, fit_cells
+from prtcheck.cli.tables import align_columns
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.period import Period, Range, resolve_period
+from prtcheck.core.text import fit
 from prtcheck.errors import ExitCode
 from prtcheck.wording.changes import format_day_answers
 
@@ -67,9 +68,9 @@ def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list
             f"{c.day} {format_day(c.day)[:3]}",
             *("" if rating is None else str(rating) for rating in (c.pain, c.fear)),
             str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
-            fit_cells(", ".join(cause.text for cause in c.causes), room),
-            fit_cells(", ".join(c.activities), room),
-            fit_cells(c.note, room),
+            fit(", ".join(cause.text for cause in c.causes), room),
+            fit(", ".join(c.activities), room),
+            fit(c.note, room),
         ]
         for c in check_ins
     ]

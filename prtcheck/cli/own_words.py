@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from prtcheck.cli.console import output_size, print_json, print_lines, print_raw
-from prtcheck.cli.tables import align_columns, cell_width
+from prtcheck.cli.tables import align_columns
 from prtcheck.context import Context
-from prtcheck.core.causes import SIDE_NAMES, OwnCause, format_sides, list_own_causes, recode_days
+from prtcheck.core.causes import OwnCause, list_own_causes, recode_days
 from prtcheck.core.check_in import Side
 from prtcheck.core.history import ChangeKind
-from prtcheck.core.text import fold, pluralize, shorten
+from prtcheck.core.text import cell_width, fold, pluralize, shorten
 from prtcheck.errors import InvalidInputError
+from prtcheck.wording.check_in import SIDE_NAMES, format_sides
 
 _LONGEST_SHOWN = 50
 _BY = {"person": "you", "accepted": "you (offered)", "remembered": "as you did before"}

@@ -4,19 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import RatingTotal, total_by_span
-from prtcheck.analysis.trend import Trend
+from prtcheck.analysis.trend import RatingTrend, Trend, total_by_span
 from prtcheck.cli.tables import align_columns
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import printable
-from prtcheck.wording.trend import TITLES, format_mean, rating_of
+from prtcheck.wording.trend import format_mean
 
 
 def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:
     """Yield the tables of the metrics: ratings by day or week, causes by week, activities."""
-    ratings = [metric for metric in metrics if metric in TITLES]
+    ratings = [metric for metric in metrics if metric in trend.ratings]
     if ratings:
         yield _weeks_of_ratings(trend, ratings) if weekly else _days_of_ratings(trend, ratings)
     if Metric.CAUSES in metrics and any(week.named for week in trend.causes):
@@ -27,7 +26,7 @@ def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> It
 
 def _days_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
     head = ["day", *(name for rating in ratings for name in (rating, "7-day mean")), "days late"]
-    columns = [rating_of(trend, rating).points for rating in ratings]
+    columns = [trend.ratings[rating].points for rating in ratings]
     rows = [
         [
             points[0].day.isoformat(),
@@ -45,7 +44,7 @@ def _value(value: int | None) -> str:
 
 def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
     head = ["week of", *(name for rating in ratings for name in (f"{rating} mean", "days"))]
-    found = [_means_by_week(rating_of(trend, rating).bins) for rating in ratings]
+    found = [_means_by_week(trend.ratings[rating]) for rating in ratings]
     weeks = days_between(monday_of(trend.period.since), trend.period.until, WEEK)
     rows = [
         [week.isoformat(), *(cell for means in found for cell in means.get(week, ("", "0")))]
@@ -54,11 +53,9 @@ def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
     return align_columns([head, *rows], right=range(1, len(head)))
 
 
-def _means_by_week(bins: Sequence[RatingTotal]) -> dict[date, tuple[str, str]]:
-    return {
-        week.first: (format_mean(week.mean), str(week.days))
-        for week in total_by_span(bins, monday_of)
-    }
+def _means_by_week(rating: RatingTrend) -> dict[date, tuple[str, str]]:
+    weeks = total_by_span(rating.counted, monday_of)
+    return {first: (format_mean(week.mean), str(week.days)) for first, week in weeks.items()}
 
 
 def _weeks_of_causes(weeks: Sequence[CauseWeek]) -> list[str]:

@@ -7,13 +7,6 @@ from datetime import date, datetime
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.text import fold
 
-SIDE_NAMES = {
-    Side.BODY: "body",
-    Side.MIND_BRAIN: "mind & brain",
-    Side.UNSURE: "both / not sure",
-}
-"""What a side is called wherever a person reads it."""
-
 KnownSides = Mapping[str, Side]
 """The side that the person gave a text last, by the folded text."""
 
@@ -113,11 +106,3 @@ def _own_cause(named: list[tuple[date, Cause]]) -> OwnCause:
         coded_by=last.coded_by,
         sides={side: len(days[side]) for side in sorted(days, key=lambda side: side is None)},
     )
-
-
-def format_sides(own: OwnCause) -> str:
-    """Return how a text was sorted, with the days of each side when there are several."""
-    names = {side: SIDE_NAMES[side] if side else "not sorted" for side in own.sides}
-    if len(names) == 1:
-        return names.popitem()[1]
-    return ", ".join(f"{names[side]} {days}" for side, days in own.sides.items())

@@ -1,6 +1,6 @@
 """The check-in: what one person said about one day, as frozen records with bounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -110,6 +110,13 @@ class CheckIn:
         """Whether nothing at all was answered."""
         ratings = self.pain is None and self.fear is None
         return ratings and not (self.causes or self.activities or self.note.strip())
+
+    def without_note(self) -> "CheckIn | None":
+        """Return the check-in without its note; None when it is nothing but a note."""
+        is_rated = self.pain is not None or self.fear is not None
+        if not (is_rated or self.causes or self.activities):
+            return None
+        return replace(self, note="") if self.note else self
 
     @property
     def changed_at(self) -> datetime:

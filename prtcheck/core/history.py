@@ -1,5 +1,6 @@
 """What was done to a day: its former states, each with the change that replaced it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -30,3 +31,13 @@ class Revision(NamedTuple):
     replaced_at: datetime
     before: CheckIn | None
     """None: there was no check-in before."""
+
+
+def without_notes(history: Iterable[Revision]) -> list[Revision]:
+    """Return a day's history without its notes, and without states of nothing but a note."""
+    stripped = ((r, r.before and r.before.without_note()) for r in history)
+    return [
+        revision._replace(before=before)
+        for revision, before in stripped
+        if before is not None or revision.before is None
+    ]

@@ -10,3 +10,7 @@ class Metric(StrEnum):
     FEAR = "fear"
     CAUSES = "causes"
     ACTIVITIES = "activities"
+
+
+RATINGS = (Metric.PAIN, Metric.FEAR)
+"""Those that are numeric ratings (NRS-11), each named as the field of a check-in."""

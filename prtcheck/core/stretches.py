@@ -1,20 +1,25 @@
-"""A week's days within one month as one: the largest piece that makes up both weeks and months."""
+"""The days of one week within one month added up, as the diary's file keeps them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from prtcheck.analysis.counts import (
-    ActivityDays,
-    CauseWeek,
-    add_cause_weeks,
-    count_activity_days,
-    count_day_causes,
-)
-from prtcheck.analysis.ratings import RatingTotal, add_totals, rating_total
-from prtcheck.core.check_in import CheckIn
+from prtcheck.analysis.counts import ActivityDays, CauseWeek, count_activity_days
+from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import LATE_FROM, days_between, end_of_week, monday_of
+
+
+class RatingTotal(NamedTuple):
+    """One or more days of a rating as one."""
+
+    first: date
+    days: int
+    total: int
+    lowest: int
+    highest: int
+    days_at_0_or_1: int
 
 
 class Stretch(NamedTuple):
@@ -52,15 +57,26 @@ def stretches_of(check_ins: Iterable[CheckIn]) -> list[Stretch]:
 
 def stretch_of(first: date, check_ins: list[CheckIn]) -> Stretch:
     """Return check-ins of one week and one month, at least one, as a stretch from a day on."""
-    pain = [rating_total(c.day, c.pain) for c in check_ins if c.pain is not None]
-    fear = [rating_total(c.day, c.fear) for c in check_ins if c.fear is not None]
+    sides = Counter(cause.side for c in check_ins for cause in c.causes)
     return Stretch(
         first=first,
         check_ins=len(check_ins),
-        pain=add_totals(first, pain) if pain else None,
-        fear=add_totals(first, fear) if fear else None,
-        causes=add_cause_weeks(
-            monday_of(first), [count_day_causes(c.day, c.causes) for c in check_ins]
+        pain=_total(first, [c.pain for c in check_ins if c.pain is not None]),
+        fear=_total(first, [c.fear for c in check_ins if c.fear is not None]),
+        causes=CauseWeek(
+            week=monday_of(first),
+            days=sum(bool(c.causes) for c in check_ins),
+            mind_brain=sides[Side.MIND_BRAIN],
+            body=sides[Side.BODY],
+            unsure=sides[Side.UNSURE],
+            uncoded=sides[None],
         ),
         activities=count_activity_days(check_ins),
     )
+
+
+def _total(first: date, values: list[int]) -> RatingTotal | None:
+    if not values:
+        return None
+    low = sum(value <= 1 for value in values)
+    return RatingTotal(first, len(values), sum(values), min(values), max(values), low)

@@ -18,9 +18,8 @@ from prtcheck.core.check_in import (
     require_activities,
 )
 from prtcheck.core.text import require_text
-from prtcheck.errors import InvalidInputError
-from prtcheck.formats.csv_writer import unguard_cell
-from prtcheck.formats.refusal import ImportRefusedError
+from prtcheck.errors import ImportRefusedError, InvalidInputError
+from prtcheck.formats.csv_columns import unguard_cell
 
 _WHOLE = re.compile(r"([0-9]{1,9})([.,]0+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -9,11 +9,9 @@ from datetime import date, datetime
 
 from prtcheck.core.check_in import MOST_CAUSES, CheckIn
 from prtcheck.core.text import shorten
+from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.csv_cells import Row, check_in_from_row
-from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, COLUMNS
-from prtcheck.formats.refusal import ImportRefusedError
-
-__all__ = ["ImportRefusedError", "read_csv"]
+from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
 
 _SEPARATORS = ",;\t"
 

@@ -1,43 +1,14 @@
 """Check-ins as CSV version 1: one row a logged day, for spreadsheets, R, pandas and people."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import date, time
 
-from prtcheck.core.check_in import MOST_CAUSES
+from prtcheck.core.check_in import MOST_CAUSES, Cause, CheckIn
 from prtcheck.core.days import DAY_ENDS, days_late
-from prtcheck.core.kept import Kept
-from prtcheck.core.sharing import kept_without_notes
-
-COLUMNS = (
-    "date",
-    "pain",
-    "fear",
-    "cause_1",
-    "cause_1_side",
-    "cause_2",
-    "cause_2_side",
-    "cause_3",
-    "cause_3_side",
-    "activities",
-    "note",
-    "entered_at",
-    "days_late",
-    "edited_at",
-)
-"""The header, in its order; a contract with users."""
+from prtcheck.formats.csv_columns import BETWEEN_ACTIVITIES, COLUMNS, guard_cell
 
 _NOTHING = [""] * (len(COLUMNS) - 1)
-
-BYTE_ORDER_MARK = "\ufeff"
-"""In front of the header it tells Excel that the file is UTF-8."""
-
-BETWEEN_ACTIVITIES = "; "
-
-_FORMULA_LIKE = re.compile(r"'*[=+\-@\t\r]")
-_BEGINNINGS = tuple("'=+-@\t\r")
-"""What it begins with; looking for one is several times as fast as matching."""
 
 
 class _Line:
@@ -49,7 +20,7 @@ class _Line:
 
 
 def write_csv(
-    check_ins: Iterable[Kept],
+    check_ins: Iterable[CheckIn],
     day_ends: time = DAY_ENDS,
     *,
     notes: bool = True,
@@ -62,14 +33,16 @@ def write_csv(
     """
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield writer.writerow(COLUMNS)
-    told = check_ins if notes else kept_without_notes(check_ins)
-    for row in _with_missing(told, days):
-        yield writer.writerow([row, *_NOTHING] if isinstance(row, str) else _cells(row, day_ends))
+    shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
+    for row in _with_missing(shared, days):
+        yield writer.writerow(
+            [row.isoformat(), *_NOTHING] if isinstance(row, date) else _cells(row, day_ends)
+        )
 
 
-def _with_missing(check_ins: Iterable[Kept], days: Iterable[date]) -> Iterator[Kept | str]:
+def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterator[CheckIn | date]:
     """Yield the check-ins and, at their places, the days that have none."""
-    left = map(date.isoformat, days)
+    left = iter(days)
     day = next(left, None)
     for check_in in check_ins:
         while day is not None and day <= check_in.day:
@@ -81,31 +54,21 @@ def _with_missing(check_ins: Iterable[Kept], days: Iterable[date]) -> Iterator[K
         yield from (day, *left)
 
 
-def _cells(check_in: Kept, day_ends: time) -> list[str | int | None]:
-    day, entered_at = date.fromisoformat(check_in.day), datetime.fromisoformat(check_in.entered_at)
+def _cells(check_in: CheckIn, day_ends: time) -> list[str | int | None]:
+    edited_at = check_in.edited_at
     return [
-        check_in.day,
+        check_in.day.isoformat(),
         check_in.pain,
         check_in.fear,
         *_cause_cells(check_in.causes),
         guard_cell(BETWEEN_ACTIVITIES.join(check_in.activities)),
         guard_cell(check_in.note),
-        check_in.entered_at,
-        days_late(day, entered_at, day_ends),
-        check_in.edited_at,
+        check_in.entered_at.isoformat(),
+        days_late(check_in.day, check_in.entered_at, day_ends),
+        None if edited_at is None else edited_at.isoformat(),
     ]
 
 
-def _cause_cells(causes: Iterable[tuple[str, str | None]]) -> list[str]:
-    cells = [cell for text, side in causes for cell in (guard_cell(text), side or "")]
+def _cause_cells(causes: Iterable[Cause]) -> list[str]:
+    cells = [cell for cause in causes for cell in (guard_cell(cause.text), cause.side or "")]
     return cells + [""] * (2 * MOST_CAUSES - len(cells))
-
-
-def guard_cell(text: str) -> str:
-    """Return the text with one `'` in front if a spreadsheet might take it for a formula."""
-    return f"'{text}" if text.startswith(_BEGINNINGS) and _FORMULA_LIKE.match(text) else text
-
-
-def unguard_cell(cell: str) -> str:
-    """Return the text that a cell was made of: the one `'` that guarded it is taken off."""
-    return cell[1:] if cell.startswith("'") and _FORMULA_LIKE.match(cell) else cell

@@ -8,7 +8,7 @@ from importlib.resources import files
 from prtcheck.core.check_in import HIGHEST_RATING, MOST_CAUSES, WORDING, Side
 from prtcheck.core.days import DAY_ENDS
 from prtcheck.core.questions import QUESTIONS, Question
-from prtcheck.formats.csv_writer import BETWEEN_ACTIVITIES
+from prtcheck.formats.csv_columns import BETWEEN_ACTIVITIES
 
 _INTRODUCTION = f"""\
 The columns of prtcheck's CSV, version 1 (wording of the questions: version {WORDING})

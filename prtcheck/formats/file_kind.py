@@ -1,10 +1,22 @@
-"""What a file is by its beginning: where an export may be written, what can be brought back."""
+"""What a file is by its name or its beginning: an export, a copy of a diary, or another file."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
 from prtcheck.paths import Paths
+
+
+class ExportFormat(StrEnum):
+    """What check-ins are written as."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+_BY_ENDING = {"": ExportFormat.CSV, **{f".{one}": one for one in ExportFormat}}
 
 _LOOKED_AT = 1000
 """Bytes from a file's beginning that tell what it is."""
@@ -16,8 +28,13 @@ _ABOUT_EXPORTS = (
 """What the dictionary of the table and the schema of the whole diary begin with."""
 
 
-def export_target(file: Path, here: Paths) -> Path:
-    """Return the file to write to, if none of that name is there, or an empty or earlier export.
+def format_by_ending(target: Path | None) -> ExportFormat | None:
+    """Return the format that a file's ending names; CSV without one, or for stdout (None)."""
+    return _BY_ENDING.get("" if target is None else target.suffix.lower())
+
+
+def export_target(file: Path, paths: Paths) -> Path:
+    """Return the file to write to: one that is not there, an empty one, or an earlier export.
 
     Raises:
         InvalidInputError: a folder, a device, one of prtcheck's own files or another one.
@@ -28,7 +45,7 @@ def export_target(file: Path, here: Paths) -> Path:
         return file
     if not file.is_file():
         raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
-    own = [path for path in (here.diary, here.settings) if path.exists()]
+    own = [path for path in (paths.diary, paths.settings) if path.exists()]
     if any(file.samefile(path) for path in own):
         raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
     if not _is_export(file):
@@ -74,7 +91,6 @@ def _beginning_of(file: Path) -> str | None:
 
 def _exports() -> str:
     """Return the pattern of what the table and the whole diary begin with."""
-    from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, COLUMNS
     from prtcheck.formats.json_writer import FORMAT
 
     table = rf"{BYTE_ORDER_MARK}?{','.join(COLUMNS)}\r?\n"

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from prtcheck.formats import csv_reader, json_reader
-from prtcheck.formats.csv_writer import BYTE_ORDER_MARK
+from prtcheck.formats.csv_columns import BYTE_ORDER_MARK
 from prtcheck.formats.json_reader import ImportedDiary
 
 

@@ -10,9 +10,8 @@ from typing import Any
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
 from prtcheck.core.record_json import JsonPlace, check_in_from_dict, revision_from_dict
-from prtcheck.errors import InvalidInputError
+from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.json_writer import FORMAT, VERSION
-from prtcheck.formats.refusal import ImportRefusedError
 
 
 @dataclass(frozen=True, slots=True)

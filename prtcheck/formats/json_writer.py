@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.history import Revision
+from prtcheck.core.history import Revision, without_notes
 from prtcheck.core.merge import Histories
 from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
-from prtcheck.core.sharing import history_without_notes, without_notes
 
 FORMAT = "prtcheck-diary"
 """What the file says it is."""
@@ -28,11 +27,11 @@ def write_json(
     """
     logged = {check_in.day for check_in in check_ins}
     removed = sorted(day for day in histories if day not in logged)
-    told = check_ins if notes else without_notes(check_ins)
+    shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
     yield f'{{"format": {_text(FORMAT)}, "version": {VERSION},\n'
     yield f'"exported_at": {_text(exported_at.isoformat())},\n'
     yield '"check_ins": ['
-    yield from _lines(_logged_day(check_in, histories, notes=notes) for check_in in told)
+    yield from _lines(_logged_day(check_in, histories, notes=notes) for check_in in shared)
     yield '],\n"removed": ['
     yield from _lines(_removed_day(day, histories, notes=notes) for day in removed)
     yield "]}\n"
@@ -57,8 +56,7 @@ def _removed_day(day: date, histories: Histories, *, notes: bool) -> dict[str, A
 
 
 def _revisions(history: Sequence[Revision], *, notes: bool) -> list[dict[str, Any]]:
-    told = history if notes else history_without_notes(history)
-    return [revision_to_dict(revision) for revision in told]
+    return [revision_to_dict(one) for one in (history if notes else without_notes(history))]
 
 
 def _text(value: object) -> str:

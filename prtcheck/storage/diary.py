@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from prtcheck.analysis.trend import Trend
     from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
-    from prtcheck.core.kept import Kept
     from prtcheck.core.merge import Merge
     from prtcheck.core.period import Period
     from prtcheck.storage.changes import Reversal
@@ -49,25 +48,12 @@ class Diary(LoggedDays):
         with self._reading() as connection:
             return list(ask.check_ins(connection, since, until)) if connection else []
 
-    def as_kept(self, since: date, until: date) -> list[Kept]:
-        """Return the check-ins of a range in plain values, both ends included, oldest first."""
-        with self._reading() as connection:
-            return list(ask.as_kept(connection, since, until)) if connection else []
-
-    def trend(self, period: Period, day_ends: time, *, each_day: bool = False) -> Trend:
-        """Return the trend over a period, a year or more of it by sums unless `each_day`."""
-        from prtcheck.analysis.ratings import LONGEST_TESTED
+    def trend(self, period: Period, day_ends: time) -> Trend:
+        """Return the trend over a period."""
         from prtcheck.analysis.trend import compute_trend
 
-        if each_day or period.days <= LONGEST_TESTED:
-            return compute_trend(
-                self.check_ins(period.back(WEEK - 1), period.until), period, day_ends
-            )
-        from prtcheck.storage.sums import known_of
-
-        with self._reading() as connection:
-            check_ins, sums = known_of(connection, period) if connection else ([], [])
-        return compute_trend(check_ins, period, day_ends, sums)
+        check_ins = self.check_ins(period.back(WEEK - 1), period.until)
+        return compute_trend(check_ins, period, day_ends)
 
     def latest(self, until: date, most: int) -> list[CheckIn]:
         """Return the latest check-ins up to a day, at most so many, oldest first."""

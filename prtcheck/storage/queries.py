@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from prtcheck.core.check_in import Cause, CheckIn, Side
-from prtcheck.core.kept import Kept
 from prtcheck.core.text import fold
 from prtcheck.storage.logged_days import require_whole_months
 from prtcheck.storage.rows import (
@@ -18,7 +17,6 @@ from prtcheck.storage.rows import (
     Row,
     cause_from_row,
     check_in_from_rows,
-    kept_from_rows,
 )
 
 
@@ -32,18 +30,6 @@ def check_ins(
     """
     for rows in _rows_between(connection, since, until):
         yield check_in_from_rows(*rows)
-
-
-def as_kept(
-    connection: sqlite3.Connection, since: date | None, until: date | None
-) -> Iterator[Kept]:
-    """Yield the check-ins of a range of days in plain values, oldest first.
-
-    Raises:
-        DamagedRowError: a row is not what was written, or one is lost.
-    """
-    for rows in _rows_between(connection, since, until):
-        yield kept_from_rows(*rows)
 
 
 def check_ins_of(connection: sqlite3.Connection, days: Iterable[date]) -> list[CheckIn]:

@@ -11,7 +11,6 @@ from itertools import chain
 from typing import Any
 
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.kept import Kept
 from prtcheck.storage.connection import DamagedRowError
 
 Row = Sequence[Any]
@@ -63,18 +62,6 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
     )
-
-
-def kept_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> Kept:
-    """Build one day's plain values from its row and its children, which come in their order.
-
-    Raises:
-        DamagedRowError: they are not what was written.
-    """
-    names = tuple(chain.from_iterable(activities))
-    day, pain, fear, note, _, entered_at, edited_at = _whole(row, causes, names)
-    named = tuple((text, side) for _, text, side, *_ in causes)
-    return Kept(day, pain, fear, named, names, note, entered_at, edited_at)
 
 
 def _whole(row: Row, causes: Iterable[Row], names: Iterable[str]) -> Row:

@@ -7,11 +7,16 @@ from itertools import starmap
 from sqlite3 import Connection
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import RatingTotal
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.period import Period
-from prtcheck.core.stretches import Stretch, days_of_stretch, start_of_stretch, stretches_of
+from prtcheck.core.stretches import (
+    RatingTotal,
+    Stretch,
+    days_of_stretch,
+    start_of_stretch,
+    stretches_of,
+)
 from prtcheck.storage.connection import DamagedRowError
 from prtcheck.storage.queries import check_ins_of
 from prtcheck.storage.rows import Row, checksum

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from prtcheck.core.causes import SIDE_NAMES
-from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.causes import OwnCause
+from prtcheck.core.check_in import Cause, CheckIn, Side
 from prtcheck.core.text import printable, shorten
 
 if TYPE_CHECKING:
     from prtcheck.analysis.inference import Change
     from prtcheck.attribution.suggest import Suggestion
+
+SIDE_NAMES = {
+    Side.BODY: "body",
+    Side.MIND_BRAIN: "mind & brain",
+    Side.UNSURE: "both / not sure",
+}
+"""What a side is called wherever a person reads it."""
+
 
 _LONGEST_SHOWN = 60
 _MOST_DECIMALS = 3
@@ -37,6 +45,14 @@ def format_cause(cause: Cause) -> str:
     """Return a cause's own words, shortened, with its side if it has one."""
     side = f" ({SIDE_NAMES[cause.side]})" if cause.side else ""
     return f"{shorten(cause.text, _LONGEST_SHOWN)}{side}"
+
+
+def format_sides(own: OwnCause) -> str:
+    """Return how a text was sorted, with the days of each side when there are several."""
+    names = {side: SIDE_NAMES[side] if side else "not sorted" for side in own.sides}
+    if len(names) == 1:
+        return names.popitem()[1]
+    return ", ".join(f"{names[side]} {days}" for side, days in own.sides.items())
 
 
 _ASKED_BECAUSE = {

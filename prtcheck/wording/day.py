@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from prtcheck.core.causes import SIDE_NAMES
 from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.history import Revision
 from prtcheck.core.text import pluralize, printable, shorten
-from prtcheck.wording.check_in import format_check_in
+from prtcheck.wording.check_in import SIDE_NAMES, format_check_in
 
 NAME_WIDTH = 18
 """Columns of the names, so that what they name stands in one column."""

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import RatingTrend, Summary
-from prtcheck.analysis.trend import Trend
+from prtcheck.analysis.trend import RatingTrend, Summary, Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, format_day
 from prtcheck.core.metric import Metric
@@ -28,6 +27,18 @@ USUAL_CARE = (
 TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
 
 
+def format_trend(trend: Trend, metrics: Sequence[Metric], *, are_days_listed: bool) -> list[str]:
+    """Return the figures as sentences; `are_days_listed` says that a table of days follows."""
+    lines = [format_period(trend.period), ""]
+    for metric in metrics:
+        lines += format_metric(trend, metric)
+    ratings = [metric for metric in metrics if metric in trend.ratings]
+    is_marked = are_days_listed and bool(ratings)
+    if is_marked or len(ratings) < len(metrics):  # each rating tells its own number of late days
+        lines += format_late_entries(trend, "marked in the last column" if is_marked else "")
+    return lines
+
+
 def format_metric(trend: Trend, metric: Metric) -> list[str]:
     """Return a metric's figures as sentences."""
     if metric is Metric.CAUSES:
@@ -37,7 +48,7 @@ def format_metric(trend: Trend, metric: Metric) -> list[str]:
         ]
     if metric is Metric.ACTIVITIES:
         return [format_activity_days(trend.activities, trend.period)]
-    rating = rating_of(trend, metric)
+    rating = trend.ratings[metric]
     lines = [
         format_rating_figures(TITLES[metric], rating, trend.period),
         *format_rating_changes(rating),
@@ -45,11 +56,6 @@ def format_metric(trend: Trend, metric: Metric) -> list[str]:
     if metric is Metric.PAIN and rating.summary.change:
         lines.append(USUAL_CARE)
     return lines
-
-
-def rating_of(trend: Trend, metric: Metric) -> RatingTrend:
-    """Return the rating that a metric is."""
-    return trend.pain if metric is Metric.PAIN else trend.fear
 
 
 def format_period(period: Period) -> str:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from strategies import SUNDAY, evening_of, logged, ratings
 
 from prtcheck.analysis.counts import count_activity_days
-from prtcheck.analysis.ratings import total_by_span
 from prtcheck.analysis.series import trailing_means
-from prtcheck.analysis.trend import compute_trend
+from prtcheck.analysis.trend import compute_trend, total_by_span
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.days import days_between, monday_of
+from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 
 CAUSES = (
@@ -51,7 +51,7 @@ def diaries_around_the_fortnight():
 
 @given(diary=diaries_around_the_fortnight())
 def test_each_day_of_the_period_has_one_point_and_a_gap_stays_one(diary):
-    points = compute_trend(diary, FORTNIGHT).pain.points
+    points = compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN].points
     assert [point.day for point in points] == [day(n) for n in range(14)]
     pains = {check_in.day: check_in.pain for check_in in diary}
     assert [point.value for point in points] == [pains.get(day(n)) for n in range(14)]
@@ -61,7 +61,7 @@ def test_each_day_of_the_period_has_one_point_and_a_gap_stays_one(diary):
 def test_the_means_of_the_first_days_look_back_before_the_period(diary):
     pains = {check_in.day: check_in.pain for check_in in diary}
     values = [pains.get(day(n)) for n in range(-6, 14)]
-    means = [point.mean7 for point in compute_trend(diary, FORTNIGHT).pain.points]
+    means = [point.mean7 for point in compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN].points]
     assert means == trailing_means(values)[6:]
 
 
@@ -70,7 +70,7 @@ def test_the_figures_are_those_of_the_period_alone(diary):
     inside = [c for c in diary if FORTNIGHT.since <= c.day <= FORTNIGHT.until]
     shown = compute_trend(diary, FORTNIGHT)
     fears = [c.fear for c in inside if c.fear is not None]
-    figures = shown.fear.summary
+    figures = shown.ratings[Metric.FEAR].summary
     assert shown.days_answered == len(inside)
     assert figures.days == len(fears)
     assert figures.mean == (sum(fears) / len(fears) if fears else None)
@@ -86,22 +86,23 @@ def test_entries_of_two_or_more_days_late_change_no_figure(diary, lates):
     lates -= {(c.day - FORTNIGHT.since).days for c in diary}
     added = [late(number, 2 + number % 3) for number in sorted(lates)]
     alone, mixed = compute_trend(diary, FORTNIGHT), compute_trend([*diary, *added], FORTNIGHT)
-    assert mixed.pain.summary == alone.pain.summary
-    assert [p.mean7 for p in mixed.pain.points] == [p.mean7 for p in alone.pain.points]
+    one, other = mixed.ratings[Metric.PAIN], alone.ratings[Metric.PAIN]
+    assert one.summary == other.summary
+    assert [point.mean7 for point in one.points] == [point.mean7 for point in other.points]
     assert (mixed.causes, mixed.activities) == (alone.causes, alone.activities)
     assert mixed.days_late_left_out == len(lates)
     assert mixed.days_answered == alone.days_answered + len(lates)
 
 
 def test_a_late_entry_is_shown_where_it_belongs():
-    point = compute_trend([late(3, 2)], FORTNIGHT).pain.points[3]
+    point = compute_trend([late(3, 2)], FORTNIGHT).ratings[Metric.PAIN].points[3]
     assert (point.value, point.days_late, point.is_late, point.mean7) == (10, 2, True, None)
 
 
 def test_an_entry_of_the_next_day_still_counts():
     shown = compute_trend([late(3, 1)], FORTNIGHT)
-    assert not shown.pain.points[3].is_late
-    assert shown.pain.summary.mean == 10
+    assert not shown.ratings[Metric.PAIN].points[3].is_late
+    assert shown.ratings[Metric.PAIN].summary.mean == 10
     assert shown.days_late_left_out == 0
 
 
@@ -115,35 +116,43 @@ def test_when_the_diary_day_ends_decides_what_is_late():
 def test_an_empty_diary_has_a_trend_of_nothing():
     shown = compute_trend([], FORTNIGHT)
     assert (shown.days_answered, shown.days_late_left_out, shown.activities) == (0, 0, ())
-    assert [point.value for point in shown.pain.points] == [None] * 14
-    assert (shown.pain.summary.mean, shown.pain.summary.lowest) == (None, None)
+    pain = shown.ratings[Metric.PAIN]
+    assert [point.value for point in pain.points] == [None] * 14
+    assert (pain.summary.mean, pain.summary.lowest) == (None, None)
     assert [week.named for week in shown.causes] == [0, 0]
+
+
+def test_a_period_without_a_day_has_a_trend_of_nothing():
+    shown = compute_trend([logged(day(3), pain=4)], Period(day(5), day(4)))
+    assert (shown.days_answered, shown.causes, shown.activities) == (0, (), ())
+    assert shown.ratings[Metric.PAIN].points == ()
+    assert shown.ratings[Metric.PAIN].summary.mean is None
 
 
 def test_the_first_and_the_last_seven_days_stand_on_their_own_counts():
     pains = {0: 0, 1: 1, 7: 7, 13: 2, 14: 8, 19: 9, 20: 10}
     diary = [logged(day(number), pain=pain) for number, pain in pains.items()]
-    figures = compute_trend(diary, Period(day(0), day(20))).pain.summary
+    figures = compute_trend(diary, Period(day(0), day(20))).ratings[Metric.PAIN].summary
     assert (figures.first.mean, figures.first.days) == (0.5, 2)
     assert (figures.last.mean, figures.last.days) == (9.0, 3)
 
 
 def test_days_at_0_or_1_are_counted_and_days_at_2_are_not():
     diary = [logged(day(n), pain=pain) for n, pain in enumerate((0, 1, 2, 10))]
-    assert compute_trend(diary, FORTNIGHT).pain.summary.days_at_0_or_1 == 2
+    assert compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN].summary.days_at_0_or_1 == 2
 
 
 def test_a_period_of_one_day_has_one_point():
     shown = compute_trend([logged(pain=3)], Period(SUNDAY, SUNDAY))
-    assert [point.value for point in shown.pain.points] == [3]
-    assert shown.pain.points[0].mean7 is None
+    assert [point.value for point in shown.ratings[Metric.PAIN].points] == [3]
+    assert shown.ratings[Metric.PAIN].points[0].mean7 is None
     assert Period(SUNDAY, SUNDAY).days == 1
 
 
 def test_the_first_days_of_the_calendar_have_a_trend():
     first = CheckIn(day=date.min, entered_at=evening_of(SUNDAY), pain=3)
     shown = compute_trend([first], Period(date.min, date.min + timedelta(days=1)))
-    assert [point.value for point in shown.pain.points] == [3, None]
+    assert [point.value for point in shown.ratings[Metric.PAIN].points] == [3, None]
     assert shown.causes[0].week == date.min
 
 
@@ -193,18 +202,19 @@ def test_an_activity_counts_once_a_day_however_it_is_spelt():
 
 def test_weeks_as_points_leave_out_what_is_late_and_what_is_missing():
     diary = [logged(day(0), pain=2), logged(day(5), pain=5), late(6, 3), logged(day(13), fear=1)]
-    bins = total_by_span(compute_trend(diary, FORTNIGHT).pain.bins, monday_of)
-    assert [(b.first, b.mean, b.lowest, b.highest, b.days) for b in bins] == [
+    pain = compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN]
+    weeks = total_by_span(pain.counted, monday_of)
+    assert [(first, w.mean, w.lowest, w.highest, w.days) for first, w in weeks.items()] == [
         (day(0), 3.5, 2, 5, 2)
     ]
 
 
 @given(diary=diaries_around_the_fortnight())
 def test_weeks_as_points_hold_every_day_that_counts_once(diary):
-    shown = compute_trend(diary, FORTNIGHT).pain
-    bins = total_by_span(shown.bins, monday_of)
-    assert sum(b.days for b in bins) == shown.summary.days
-    assert all(b.lowest <= b.mean <= b.highest for b in bins)
+    pain = compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN]
+    weeks = total_by_span(pain.counted, monday_of).values()
+    assert sum(week.days for week in weeks) == pain.summary.days
+    assert all(week.lowest <= week.mean <= week.highest for week in weeks)
 
 
 def test_a_period_counts_both_its_ends():

@@ -8,7 +8,9 @@ from chart_diaries import FIRST, PLAIN
 from rich.cells import cell_len
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.charts import Canvas, draw_activities, draw_causes
+from prtcheck.charts.activities import draw_activities
+from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.causes import draw_causes
 
 
 def test_causes_take_as_many_cells_as_they_were_named_on_the_same_scale_in_every_week():
@@ -33,17 +35,41 @@ def test_a_week_without_causes_says_so():
     assert draw_causes(weeks, PLAIN["80x20"]).splitlines()[1] == "week of 12 Oct  none"
 
 
-@pytest.mark.parametrize("years", [1, 3, 10, 100])
-@pytest.mark.parametrize("height", [10, 15, 20, 60])
-def test_many_weeks_share_bars_until_they_fit_and_no_cause_is_lost(years, height):
-    weeks = [
+def weeks_of(years):
+    return [
         CauseWeek(date(1926, 1, 4) + timedelta(days=7 * nth), 3, 1, 2, nth % 2, 0)
         for nth in range(52 * years)
     ]
+
+
+def named_in(lines):
+    """How many causes the bars tell of."""
+    return sum(int(re.search(r" (\d+) in \d+ day", line)[1]) for line in lines)
+
+
+@pytest.mark.parametrize("years", [1, 3, 10, 50])
+@pytest.mark.parametrize("height", [11, 15, 20, 60])
+def test_many_weeks_share_bars_until_they_fit_and_no_cause_is_lost(years, height):
+    weeks = weeks_of(years)
     lines = draw_causes(weeks, Canvas(80, height, colour=False)).splitlines()
     assert 3 <= len(lines) <= height
-    totals = [int(re.search(r" (\d+) in \d+ day", line)[1]) for line in lines[1:]]
-    assert sum(totals) == sum(week.named for week in weeks)
+    if not lines[-1].endswith("earlier years"):
+        assert named_in(lines[1:]) == sum(week.named for week in weeks)
+
+
+@pytest.mark.parametrize("years", [1, 3, 10])
+def test_ten_years_of_causes_fit_on_any_chart(years):
+    lines = draw_causes(weeks_of(years), Canvas(80, 11, colour=False)).splitlines()
+    assert not lines[-1].startswith("and")
+
+
+def test_of_more_years_than_fit_the_latest_are_drawn_and_the_others_counted():
+    weeks = weeks_of(30)
+    head, *bars, more = draw_causes(weeks, Canvas(80, 11, colour=False)).splitlines()
+    assert head.startswith("Causes named per year")
+    assert [int(bar[:4]) for bar in bars] == list(range(1947, 1956))
+    assert more == "and 21 earlier years"
+    assert named_in(bars) == sum(week.named for week in weeks if week.week.year >= 1947)
 
 
 def test_an_activity_of_every_day_fills_the_room_and_others_their_share():

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from prtcheck.charts import Canvas
 from prtcheck.charts.calendar import draw_calendar
+from prtcheck.charts.canvas import Canvas
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.period import Period
 

@@ -14,9 +14,12 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.ratings import summarize_days
-from prtcheck.charts import NO_DAYS, TOO_SMALL, Canvas, draw_activities, draw_causes
+from prtcheck.analysis.trend import summarize_points
+from prtcheck.charts.activities import draw_activities
+from prtcheck.charts.canvas import NO_DAYS, TOO_SMALL, Canvas
+from prtcheck.charts.causes import draw_causes
 from prtcheck.core.days import days_between
+from prtcheck.core.metric import Metric
 
 
 @pytest.mark.parametrize("size", PLAIN)
@@ -24,8 +27,8 @@ from prtcheck.core.days import days_between
 def test_a_trend_is_drawn_as_its_golden_file(metric, size):
     shown, canvas = a_trend(), PLAIN[size]
     drawn = {
-        "pain": lambda: drawn_rating("Pain, 0-10", shown.pain, canvas),
-        "fear": lambda: drawn_rating("Fear of movement, 0-10", shown.fear, canvas),
+        "pain": lambda: drawn_rating("Pain, 0-10", shown.ratings[Metric.PAIN], canvas),
+        "fear": lambda: drawn_rating("Fear of movement, 0-10", shown.ratings[Metric.FEAR], canvas),
         "causes": lambda: draw_causes(shown.causes, canvas),
         "activities": lambda: draw_activities(shown.activities, shown.period.days, canvas),
     }[metric]()
@@ -33,7 +36,7 @@ def test_a_trend_is_drawn_as_its_golden_file(metric, size):
 
 
 def test_nothing_to_draw_is_one_sentence():
-    nothing = summarize_days(())
+    nothing = summarize_points(())
     weeks = [CauseWeek(FIRST, 0, 0, 0, 0, 0)]
     assert drawn_rating("Pain", nothing, PLAIN["80x20"]) == NO_DAYS
     assert drawn_rating("Pain", rating_of([None] * 30), PLAIN["80x20"]) == NO_DAYS
@@ -47,7 +50,7 @@ def test_colour_changes_nothing_but_colour():
     for width in (40, 80, 200):
         plain, colour = Canvas(width, 20, colour=False), Canvas(width, 20)
         for draw in (
-            lambda canvas: drawn_rating("Pain", shown.pain, canvas),
+            lambda canvas: drawn_rating("Pain", shown.ratings[Metric.PAIN], canvas),
             lambda canvas: draw_causes(shown.causes, canvas),
             lambda canvas: draw_activities(shown.activities, 42, canvas),
         ):
@@ -59,7 +62,7 @@ def test_colour_changes_nothing_but_colour():
 def test_neither_red_nor_green_is_used():
     shown = a_trend()
     charts = (
-        drawn_rating("Pain", shown.pain, Canvas(80, 20))
+        drawn_rating("Pain", shown.ratings[Metric.PAIN], Canvas(80, 20))
         + draw_causes(shown.causes, Canvas(80, 20))
         + draw_activities(shown.activities, 42, Canvas(80, 20))
     )
@@ -74,14 +77,15 @@ def test_neither_red_nor_green_is_used():
 
 DRAWING = """
 from datetime import date, timedelta
-from prtcheck.charts import Canvas, draw_rating
+from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.rating import draw_rating
 from prtcheck.core.period import Period
-from prtcheck.analysis.ratings import Point, rating_of_days
+from prtcheck.analysis.trend import Point, summarize_points
 points = tuple(
     Point(date(2026, 10, 1) + timedelta(n), n * 3 % 11, n % 4, 4 + n % 5) for n in range(90)
 )
 period = Period(points[0].day, points[-1].day)
-print(draw_rating("Pain", rating_of_days(points), period, Canvas(80, 20)))
+print(draw_rating("Pain", summarize_points(points), period, Canvas(80, 20)))
 """
 
 
@@ -100,8 +104,8 @@ def test_the_same_days_are_drawn_the_same_in_every_run():
 
 
 def test_importing_the_charts_loads_neither_plotext_nor_rich():
-    code = "import sys, prtcheck.charts; print(sorted({'plotext', 'rich'} & set(sys.modules)))"
-    assert fresh_process(code).strip() == "[]"
+    code = "import sys, prtcheck.charts.overview; print({'plotext', 'rich'} & set(sys.modules))"
+    assert fresh_process(code).strip() == "set()"
 
 
 CANVASES = st.builds(

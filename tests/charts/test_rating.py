@@ -11,9 +11,9 @@ from chart_diaries import FIRST, PLAIN, drawn_rating, golden, rating_of, slow_wa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prtcheck.analysis.ratings import Point, summarize_days
-from prtcheck.charts import Canvas
+from prtcheck.analysis.trend import Point, summarize_points
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
+from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.rating import chart_marks
 from prtcheck.charts.spans import format_short_day
 
@@ -106,14 +106,14 @@ def test_days_without_a_mean_are_a_gap_in_the_line():
         Point(FIRST + timedelta(days=nth), 0 if nth == 0 else None, 0, None if nth in gap else 5.0)
         for nth in range(30)
     )
-    line = drawn_rating("Pain", summarize_days(points), canvas).splitlines()[6]
+    line = drawn_rating("Pain", summarize_points(points), canvas).splitlines()[6]
     drawn = {nth for nth, mark in enumerate(line[MARGIN:]) if mark != " "}
     assert drawn == set(range(19)) | set(range(26, 59))
 
 
 def test_days_that_are_not_there_at_all_are_a_gap_as_well():
     points = rating_of([5] * 40).points
-    some = summarize_days(points[:12] + points[25:])
+    some = summarize_points(points[:12] + points[25:])
     line = drawn_rating("Pain", some, Canvas(82, 15, colour=False)).splitlines()[6]
     assert line[MARGIN + 22] == "●"
     assert line[MARGIN + 23 : MARGIN + 50].strip() == ""
@@ -149,15 +149,27 @@ def test_every_day_that_was_answered_has_its_dot(values, width):
     assert below.count("●") == sum(value is not None for value in values)
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-@pytest.mark.parametrize("days", [30, 74, 75, 120, 121, 365, 800, 3_650, 36_500])
-def test_a_column_never_holds_more_than_two_points(days, width):
+def columns_of(days, width):
+    """How many points each column of a chart holds."""
     rating = rating_of([4] * days, first=date(1926, 12, 18))
     axis = Axis(rating.points[0].day, rating.points[-1].day, width - MARGIN)
-    picture = chart_marks(rating, axis)
-    columns = Counter(column for column, _ in [*picture.dots, *picture.late])
+    marks = chart_marks(rating, axis)
+    return Counter(column for column, _ in [*marks.dots, *marks.late])
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("days", [30, 74, 75, 120, 121, 365, 800, 3_650, 20_000])
+def test_a_column_never_holds_more_than_two_points_within_fifty_years(days, width):
+    columns = columns_of(days, width)
     assert max(columns.values()) <= 2
     assert len(columns) > 5
+
+
+@pytest.mark.parametrize("width", [24, 40])
+def test_of_more_years_than_there_is_room_for_each_still_has_its_point(width):
+    columns = columns_of(36_500, width)
+    assert columns.total() == len(range(1926, 2027))
+    assert len(columns) == width - MARGIN
 
 
 def test_weeks_take_over_from_days_beyond_120_and_months_with_range_beyond_two_years():

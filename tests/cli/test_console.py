@@ -6,15 +6,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from program import hold, run
 from strategies import WINTER, logged
 from terminal import ENTER, Terminal
 
 from prtcheck.cli.console import flush_or_discard
-from prtcheck.cli.tables import cell_width, wrap_cells
 from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.core.text import cell_width
 from prtcheck.demo import make_diary
 
 LAST = date(2025, 11, 22)
@@ -232,16 +230,6 @@ def test_no_sentence_is_wrapped_in_a_pipe(columns, home):
     assert f"  note              {LONG} again" in words
     refused = run("edit", "2025-11-21", "--pain", "3", env=narrow)
     assert refused.stderr.count(b"\n") == 1
-
-
-@given(st.lists(st.text("aé散 ", min_size=1, max_size=12)), st.integers(10, 60), st.integers(0, 5))
-def test_a_wrapped_line_holds_the_same_words_and_is_as_wide_as_its_room(words, room, hang):
-    line = " ".join(words)
-    first, *others = wrap_cells(line, room, hang)
-    assert " ".join([first, *others]).split() == line.split()
-    for one in (first, *others):
-        assert cell_width(one) <= room or len(one.split()) <= 1
-    assert all(len(one) - len(one.lstrip()) == hang for one in others)
 
 
 def test_the_width_of_a_pipe_is_the_same_everywhere(home):

@@ -10,7 +10,7 @@ from strategies import EVENING, SUNDAY, WINTER
 
 from prtcheck.demo import make_diary
 
-FOLDER = GOLDEN / "cli"
+FILES = GOLDEN / "cli"
 SEED = 7
 COMMANDS = {
     "trend": ("trend", "--plain"),
@@ -35,20 +35,20 @@ def output(name, home):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_output_is_word_for_word_what_it_was(name, home):
-    assert output(name, home).decode() == (FOLDER / f"{name}.txt").read_bytes().decode()
+    assert output(name, home).decode() == (FILES / f"{name}.txt").read_bytes().decode()
 
 
 def test_every_golden_file_is_held_by_a_command():
-    assert {path.stem for path in FOLDER.iterdir()} == set(COMMANDS)
+    assert {path.stem for path in FILES.iterdir()} == set(COMMANDS)
 
 
 def _write_anew():
-    COMMANDS.mkdir(parents=True, exist_ok=True)
+    FILES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("PRTCHECK_HOME", folder)
         for name in COMMANDS:
             (Path(folder) / "diary.db").unlink(missing_ok=True)
-            (FOLDER / f"{name}.txt").write_bytes(output(name, Path(folder)))
+            (FILES / f"{name}.txt").write_bytes(output(name, Path(folder)))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from prtcheck.core.causes import (
-    SIDE_NAMES,
     accept_suggestion,
     clear_side,
     code_cause,
-    format_sides,
     list_own_causes,
     recall_side,
     recode_days,
@@ -80,19 +78,11 @@ def test_own_causes_count_days_and_say_how_they_are_sorted_last():
     assert (stress.days, stress.side) == (1, None)
 
 
-def test_a_text_sorted_to_several_sides_tells_each_with_its_days_the_latest_first():
+def test_a_text_sorted_to_several_sides_has_each_with_its_days_the_latest_first():
     body, mind = (code_cause(Cause("disc"), side, NOW) for side in (Side.BODY, Side.MIND_BRAIN))
     days = [day(n, cause) for n, cause in enumerate([body, mind, body, mind, mind, Cause("disc")])]
     [own] = list_own_causes(days)
     assert list(own.sides.items()) == [(Side.MIND_BRAIN, 3), (Side.BODY, 2), (None, 1)]
-    assert format_sides(own) == "mind & brain 3, body 2, not sorted 1"
-
-
-@given(some.none() | sides, some.integers(1, 5))
-def test_a_text_of_one_side_tells_it_without_days(side, number):
-    cause = code_cause(Cause("disc"), side, NOW) if side else Cause("disc")
-    [own] = list_own_causes([day(n, cause) for n in range(number)])
-    assert format_sides(own) == (SIDE_NAMES[side] if side else "not sorted")
 
 
 @given(some.lists(some.none() | sides, min_size=1, max_size=8))

@@ -180,3 +180,13 @@ def test_a_record_does_not_change():
 
 def test_what_cannot_be_taken_is_wrong_use():
     assert InvalidInputError.exit_code == ExitCode.USAGE
+
+
+def test_a_check_in_without_its_note_keeps_every_answer():
+    whole = logged(pain=0, note="a secret")
+    assert whole.without_note() == logged(pain=0)
+    assert logged(activities=("walk",)).without_note() == logged(activities=("walk",))
+
+
+def test_of_nothing_but_a_note_nothing_is_left():
+    assert logged(note="a secret").without_note() is None

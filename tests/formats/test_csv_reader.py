@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, Side
-from prtcheck.errors import ExitCode
-from prtcheck.formats.csv_reader import ImportRefusedError, read_csv
-from prtcheck.formats.csv_writer import COLUMNS
+from prtcheck.errors import ExitCode, ImportRefusedError
+from prtcheck.formats.csv_columns import COLUMNS
+from prtcheck.formats.csv_reader import read_csv
 
 SECRET = "Frau Schmidt"
 

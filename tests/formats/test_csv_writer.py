@@ -22,9 +22,9 @@ from strategies import (
 )
 
 from prtcheck.core.check_in import LONGEST_NOTE, WORDING, Cause, CheckIn, CodedBy, Side
-from prtcheck.core.kept import as_kept
+from prtcheck.formats.csv_columns import COLUMNS, guard_cell, unguard_cell
 from prtcheck.formats.csv_reader import read_csv
-from prtcheck.formats.csv_writer import COLUMNS, guard_cell, unguard_cell, write_csv
+from prtcheck.formats.csv_writer import write_csv
 
 SECRET = "Frau Schmidt"
 WOULD_COMPUTE = tuple("=+-@\t\r")
@@ -34,7 +34,7 @@ csv_diaries = diaries(causes=causes_that_csv_carries, wordings=st.just(WORDING))
 
 def text_of(*check_ins, **how):
     """The whole CSV of some check-ins."""
-    return "".join(write_csv(map(as_kept, check_ins), **how))
+    return "".join(write_csv(check_ins, **how))
 
 
 def read_back(text):
@@ -75,7 +75,7 @@ def test_an_empty_diary_is_a_header():
 def test_lines_come_one_by_one():
     def endless():
         while True:
-            yield as_kept(logged())
+            yield logged()
 
     lines = write_csv(endless())
     assert [next(lines)[:4] for _ in range(3)] == ["date", "2026", "2026"]

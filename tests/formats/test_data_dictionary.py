@@ -12,7 +12,7 @@ from strategies import EVENING, SUNDAY, logged
 from prtcheck.core.check_in import Side
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.formats.csv_writer import COLUMNS
+from prtcheck.formats.csv_columns import COLUMNS
 from prtcheck.formats.data_dictionary import dictionary_lines, json_schema, meanings
 
 SCHEMA = json.loads(json_schema())

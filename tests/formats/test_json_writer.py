@@ -10,10 +10,10 @@ from strategies import EVENING, SUNDAY, THE_END, diaries, exactly, logged
 from prtcheck.core.check_in import Cause
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.record_json import check_in_to_dict
+from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.import_file import read_import as read_any
 from prtcheck.formats.json_reader import read_json
 from prtcheck.formats.json_writer import write_json
-from prtcheck.formats.refusal import ImportRefusedError
 
 SECRET = "Frau Schmidt"
 FIRST = Revision(ChangeKind.LOG, EVENING, None)

@@ -20,7 +20,6 @@ from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.demo import make_diary
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.charts import _SIDES as SIDES
-from prtcheck.formats.report.own_words import fit_words
 from prtcheck.formats.report.page import WHAT_THIS_IS_NOT, preview_lines
 from prtcheck.formats.report.render import Paper, render_html, render_pdf
 from prtcheck.wording.trend import USUAL_CARE
@@ -345,11 +344,3 @@ def test_without_the_extra_it_says_how_to_get_it(library, home, tmp_path):
     assert done.stderr.count("\n") == 1
     assert "pip install 'prtcheck[report]'" in done.stderr
     assert not (tmp_path / "r.pdf").exists()
-
-
-def test_a_long_text_is_cut_to_its_room_and_a_short_one_is_whole():
-    assert fit_words("slipped disc", 12) == "slipped disc"
-    assert fit_words("slipped discs", 12) == "slipped dis…"
-    assert fit_words("散歩した桜", 10) == "散歩した桜"
-    assert fit_words("散歩した桜", 9) == "散歩した…"
-    assert fit_words("two\nlines\x1b[31m", 40) == "two lines [31m"

@@ -9,9 +9,9 @@ from spreadsheet import AS_UTF_8, SEMICOLONS_ALL_QUOTED, TABS, cells, converted,
 from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
-from prtcheck.core.kept import as_kept
+from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS, guard_cell
 from prtcheck.formats.csv_reader import read_csv
-from prtcheck.formats.csv_writer import BYTE_ORDER_MARK, COLUMNS, guard_cell, write_csv
+from prtcheck.formats.csv_writer import write_csv
 
 STARTS = ["=", "+", "-", "@", "\t", "\r", "'", "'=", "''+"]
 BODIES = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://example.org","x")', "SUM(A1:A9)"]
@@ -44,8 +44,8 @@ def diary_of(texts):
 
 
 FILES = {
-    "hostile": "".join(write_csv(map(as_kept, diary_of(HOSTILE)))),
-    "excel": BYTE_ORDER_MARK + "".join(write_csv(map(as_kept, diary_of(PLEASANT)))),
+    "hostile": "".join(write_csv(diary_of(HOSTILE))),
+    "excel": BYTE_ORDER_MARK + "".join(write_csv(diary_of(PLEASANT))),
     "unguarded": "date,note\r\n2026-11-22,=1+1\r\n",
 }
 
@@ -114,7 +114,7 @@ def test_pandas_reads_the_right_types_with_its_defaults():
     import pandas as pd
 
     diary = [*diary_of(HOSTILE), logged(fear=0)]
-    frame = pd.read_csv(io.StringIO("".join(write_csv(map(as_kept, diary))), newline=""))
+    frame = pd.read_csv(io.StringIO("".join(write_csv(diary)), newline=""))
     assert [*frame.columns] == [*COLUMNS]
     assert frame["pain"].dtype == frame["fear"].dtype == "float64"
     assert frame["days_late"].dtype == "int64"
@@ -127,7 +127,7 @@ def test_pandas_reads_the_right_types_with_its_defaults():
 def test_pandas_reads_each_text_as_it_stands_in_the_file():
     import pandas as pd
 
-    text = "".join(write_csv(map(as_kept, diary_of(HOSTILE))))
+    text = "".join(write_csv(diary_of(HOSTILE)))
     frame = pd.read_csv(io.StringIO(text, newline=""))
     plain = list(csv.DictReader(io.StringIO(text, newline="")))
     for column in TEXT_COLUMNS:

@@ -4,10 +4,10 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from prtcheck.analysis.ratings import Point, summarize_days
 from prtcheck.analysis.series import trailing_means
-from prtcheck.analysis.trend import compute_trend
-from prtcheck.charts import Canvas, draw_rating
+from prtcheck.analysis.trend import Point, compute_trend, summarize_points
+from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.rating import draw_rating
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.period import Period
 
@@ -36,7 +36,7 @@ def rating_of(values, late=None, first=FIRST):
         Point(first + timedelta(days=nth), value, late.get(nth, 0), mean7)
         for nth, (value, mean7) in enumerate(zip(values, trailing_means(timely), strict=True))
     )
-    return summarize_days(points)
+    return summarize_points(points)
 
 
 def drawn_rating(title, rating, canvas, *, weekly=False):

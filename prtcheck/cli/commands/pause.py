@@ -39,9 +39,8 @@ def resume() -> None:
 
 def safety() -> None:
     """Say when to see a doctor, and what this is not."""
-    from textwrap import wrap
-
     from prtcheck.cli.console import output_size
+    from prtcheck.core.text import wrap
     from prtcheck.wording.safety import NEEDS_CARE, WHAT_IT_IS, paragraphs
 
     width = min(80, output_size()[0])

@@ -1,11 +1,22 @@
 """The commands that only look: status, history, show, trend."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prtcheck.cli.commands.status import print_status
-from prtcheck.cli.console import current_context, is_stdout_terminal
+from prtcheck.cli.console import (
+    can_encode,
+    current_context,
+    has_colour,
+    is_stdout_terminal,
+    output_size,
+    print_json,
+    print_lines,
+    print_message,
+    print_raw,
+)
 from prtcheck.cli.options import (
     AllOption,
     DayArgument,
@@ -18,6 +29,18 @@ from prtcheck.cli.options import (
     sort_metrics,
 )
 from prtcheck.core.metric import Metric
+from prtcheck.core.period import Range, resolve_period
+
+if TYPE_CHECKING:
+    from prtcheck.analysis.trend import Trend
+    from prtcheck.charts.canvas import Canvas
+
+_LOOKED_BACK = Range(days=30)
+_WIDEST = 100
+_TALLEST = 16
+_LOWEST = 8
+_ROWS_AROUND = 8
+"""Lines that stay free around a chart, so that its figures are seen with it."""
 
 
 def status(*, as_json: JsonOption = False) -> None:
@@ -84,11 +107,45 @@ def trend(  # noqa: PLR0913 - each is an option
     The last 30 days unless asked; never before the first check-in. `--metric pain` shows one alone;
     `prtcheck trend | less` pages through the figures as tables, the newest days at the bottom.
     """
-    from prtcheck.cli.trending import Form, print_trend
-
     context = current_context()
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    drawn = is_stdout_terminal() and not plain
-    print_trend(
-        context, asked, sort_metrics(metric), Form(as_json=as_json, drawn=drawn, weekly=weekly)
+    logged = context.diary.first_and_last_day()
+    period = resolve_period(asked or _LOOKED_BACK, logged, context.today)
+    shown, metrics = context.diary.trend(period, context.settings.day_ends), sort_metrics(metric)
+    if as_json:
+        from prtcheck.formats.command_json import trend_to_dict
+
+        print_json(trend_to_dict(shown, metrics))
+    elif not shown.days_answered:
+        print_message("No check-ins in these days.")
+    elif is_stdout_terminal() and not plain:
+        from prtcheck.charts.overview import draw_overview
+
+        print_raw(*draw_overview(shown, metrics, _canvas(), weekly=weekly))
+    else:
+        _print_plain(shown, metrics, weekly=weekly)
+
+
+def _canvas() -> "Canvas":
+    """Return room for a chart in the terminal's own size, with lines left for its figures."""
+    from prtcheck.charts.canvas import Canvas
+
+    columns, rows = output_size()
+    return Canvas(
+        width=min(_WIDEST, columns),
+        height=max(_LOWEST, min(_TALLEST, rows - _ROWS_AROUND)),
+        colour=has_colour(),
+        ascii=not can_encode("●○▀▄▌▞│┤└█▒░·…"),
     )
+
+
+def _print_plain(shown: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
+    """Write the figures as sentences, then the series as tables."""
+    from prtcheck.charts.rating import DAYS_AS_DOTS
+    from prtcheck.cli.trend_tables import trend_tables
+    from prtcheck.wording.trend import format_trend
+
+    by_weeks = weekly or shown.period.days > DAYS_AS_DOTS
+    print_lines(*format_trend(shown, metrics, are_days_listed=not by_weeks))
+    for table in trend_tables(shown, metrics, weekly=by_weeks):
+        print_raw("", *table)

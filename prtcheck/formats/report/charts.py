@@ -7,10 +7,11 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from prtcheck.analysis.ratings import Point
+from prtcheck.analysis.counts import CauseWeek
+from prtcheck.analysis.trend import Point
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import WEEK, format_day
-from prtcheck.formats.report.own_words import CausesBar, CausesPart
+from prtcheck.formats.report.own_words import CausesPart
 from prtcheck.formats.report.ratings import RatingChart
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _draw_causes(axes: "Axes", part: CausesPart) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.set_xlim(-0.6, max(len(part.bars), _LEAST_BARS) - 0.4)
     ticks = range(0, len(part.bars), 1 if len(part.bars) <= _MOST_TICKS // 2 else 2)
-    axes.set_xticks(ticks, [_short(part.bars[tick].since) for tick in ticks])
+    axes.set_xticks(ticks, [_short(part.bars[tick].week) for tick in ticks])
     axes.legend(
         loc="lower center",
         bbox_to_anchor=(0.5, 0.99),
@@ -134,7 +135,7 @@ def _draw_causes(axes: "Axes", part: CausesPart) -> None:
     )
 
 
-def _draw_bars(axes: "Axes", bars: Sequence[CausesBar]) -> list[int]:
+def _draw_bars(axes: "Axes", bars: Sequence[CauseWeek]) -> list[int]:
     """Draw the parts of each bar on top of each other and return where they end."""
     tops = [0] * len(bars)
     for field, name, colour in _SIDES:
@@ -145,7 +146,7 @@ def _draw_bars(axes: "Axes", bars: Sequence[CausesBar]) -> list[int]:
     return tops
 
 
-def _label_shares(axes: "Axes", bars: Sequence[CausesBar]) -> None:
+def _label_shares(axes: "Axes", bars: Sequence[CauseWeek]) -> None:
     """Write over each bar how many are mind & brain of those sorted to either side."""
     for x, bar in enumerate(bars):
         if bar.coded:

@@ -1,17 +1,15 @@
 """The report's own words: causes over time, activities and notes, each cut to fit the page."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.counts import ActivityDays, CauseWeek, add_cause_weeks
 from prtcheck.analysis.trend import Trend
-from prtcheck.core.causes import SIDE_NAMES
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.period import Period
-from prtcheck.core.text import pluralize, printable
+from prtcheck.core.text import fit, pluralize
+from prtcheck.wording.check_in import SIDE_NAMES
 from prtcheck.wording.trend import format_cause_counts
 
 MOST_BARS = 13
@@ -21,27 +19,6 @@ MOST_NOTES = 3
 LONGEST_CAUSE = 60
 LONGEST_ACTIVITY = 24
 LONGEST_NOTE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class CausesBar:
-    """How the causes named in one week, or a few weeks together, were sorted."""
-
-    since: date
-    mind_brain: int
-    body: int
-    unsure: int
-    uncoded: int
-
-    @property
-    def coded(self) -> int:
-        """Causes sorted to either side."""
-        return self.mind_brain + self.body
-
-    @property
-    def named(self) -> int:
-        """Causes named, sorted or not."""
-        return self.coded + self.unsure + self.uncoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +35,8 @@ class OwnWords:
 class CausesPart:
     """Causes over the period."""
 
-    bars: tuple[CausesBar, ...]
+    bars: tuple[CauseWeek, ...]
+    """Each a week, or a few weeks together."""
     bar_in_words: str
     """How many weeks one spans."""
     summary: str
@@ -96,10 +74,11 @@ class NotesPart:
 def causes_part(trend: Trend) -> CausesPart:
     """Return the causes of a period; the chart's bars are weeks, or a few weeks each."""
     weeks_a_bar = max(1, -(-len(trend.causes) // MOST_BARS))
-    bars = tuple(
-        _bar(trend.causes[first : first + weeks_a_bar])
+    groups = (
+        trend.causes[first : first + weeks_a_bar]
         for first in range(0, len(trend.causes), weeks_a_bar)
     )
+    bars = tuple(add_cause_weeks(group[0].week, group) for group in groups)
     return CausesPart(
         bars=bars,
         bar_in_words=pluralize(weeks_a_bar, "week"),
@@ -109,19 +88,9 @@ def causes_part(trend: Trend) -> CausesPart:
     )
 
 
-def _bar(weeks: Sequence[CauseWeek]) -> CausesBar:
-    return CausesBar(
-        since=weeks[0].week,
-        mind_brain=sum(week.mind_brain for week in weeks),
-        body=sum(week.body for week in weeks),
-        unsure=sum(week.unsure for week in weeks),
-        uncoded=sum(week.uncoded for week in weeks),
-    )
-
-
-def _bar_in_words(bar: CausesBar) -> str:
+def _bar_in_words(bar: CauseWeek) -> str:
     return (
-        f"from {format_day(bar.since)}: mind & brain {bar.mind_brain}, body {bar.body}, "
+        f"from {format_day(bar.week)}: mind & brain {bar.mind_brain}, body {bar.body}, "
         f"both / not sure {bar.unsure}, not sorted {bar.uncoded}"
     )
 
@@ -138,14 +107,14 @@ def _first_and_latest(words: tuple[CheckIn, CheckIn] | None) -> tuple[OwnWords, 
 
 def _own_cause(cause: Cause) -> tuple[str, str]:
     side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
-    return fit_words(cause.text, LONGEST_CAUSE), side
+    return fit(cause.text, LONGEST_CAUSE), side
 
 
 def activities_part(activities: Sequence[ActivityDays], period: Period) -> ActivitiesPart:
     """Return the activities that were done on most days."""
     rows = tuple(
         (
-            fit_words(activity.name, LONGEST_ACTIVITY),
+            fit(activity.name, LONGEST_ACTIVITY),
             str(activity.days),
             f"{activity.days / period.days * WEEK:.1f}",
         )
@@ -157,26 +126,5 @@ def activities_part(activities: Sequence[ActivityDays], period: Period) -> Activ
 def notes_part(check_ins: Iterable[CheckIn]) -> NotesPart:
     """Return the latest notes of check-ins that come oldest first."""
     noted = [check_in for check_in in check_ins if check_in.note.strip()]
-    notes = tuple((format_day(c.day), fit_words(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
+    notes = tuple((format_day(c.day), fit(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
     return NotesPart(notes, len(noted) - len(notes))
-
-
-def fit_words(text: str, room: int) -> str:
-    """Return printable text that takes at most so many letters' room; … where it is cut.
-
-    A letter of Chinese, Japanese or Korean, and a picture, takes the room of two.
-    """
-    shown = printable(text)
-    if sum(map(_breadth, shown)) <= room:
-        return shown
-    taken, kept = 1, []
-    for character in shown:
-        taken += _breadth(character)
-        if taken > room:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
-
-
-def _breadth(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

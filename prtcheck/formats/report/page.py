@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from prtcheck.analysis.findings import Finding
+from prtcheck.analysis.findings import Finding, Question
 from prtcheck.analysis.insights import compute_insights
-from prtcheck.analysis.ratings import LONGEST_TESTED
-from prtcheck.analysis.trend import Trend, empty_trend
-from prtcheck.analysis.trend import compute_trend as trend_of
+from prtcheck.analysis.series import LONGEST_TESTED
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
+from prtcheck.core.metric import RATINGS
 from prtcheck.core.period import Period
-from prtcheck.core.text import pluralize
+from prtcheck.core.text import fit, pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.own_words import (
     ActivitiesPart,
@@ -20,11 +20,9 @@ from prtcheck.formats.report.own_words import (
     NotesPart,
     activities_part,
     causes_part,
-    fit_words,
     notes_part,
 )
 from prtcheck.formats.report.ratings import (
-    RATINGS,
     RatingChart,
     Row,
     change_rows,
@@ -32,6 +30,7 @@ from prtcheck.formats.report.ratings import (
     rating_chart,
     reference_sentences,
 )
+from prtcheck.wording.insights import format_answer, format_question
 from prtcheck.wording.trend import format_period
 
 WHAT_THIS_IS_NOT = (
@@ -48,11 +47,9 @@ WHAT_THIS_IS_NOT = (
 )
 """The fixed lines at the foot of the page (science: section 5)."""
 
-_TOLD_ELSEWHERE = ("window_days",)
-"""Figures by which a finding is known that the page tells in another place."""
 _LONGEST_QUESTION = 70
-_OF_CAUSES = ("first_mind_brain",)
-"""Figures by which a finding about causes is known."""
+_ANSWERED_ELSEWHERE = {Question.PAIN_CHANGE, Question.FEAR_CHANGE}
+"""Questions that the page answers under its charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def build_page(  # noqa: PLR0913 - each says what goes in
             f"A report shows up to {LONGEST_TESTED} days and these are {period.days:,}: "
             "ask for fewer, such as --days 365."
         )
-    trend = _trend(check_ins, period, day_ends)
+    trend = compute_trend(check_ins, period, day_ends)
     findings = compute_insights(check_ins, period, day_ends) if period.days else []
     return Page(
         period=format_period(period) if period.days else "no days yet",
@@ -122,10 +119,6 @@ def build_page(  # noqa: PLR0913 - each says what goes in
     )
 
 
-def _trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Trend:
-    return trend_of(check_ins, period, day_ends) if period.days else empty_trend(period)
-
-
 def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[Count, ...]:
     late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
@@ -139,11 +132,11 @@ def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tup
 
 
 def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str, str], ...]:
-    left_out = _TOLD_ELSEWHERE if with_causes else (*_TOLD_ELSEWHERE, *_OF_CAUSES)
+    left_out = _ANSWERED_ELSEWHERE if with_causes else {*_ANSWERED_ELSEWHERE, Question.CAUSES}
     return tuple(
-        (fit_words(finding.question, _LONGEST_QUESTION), finding.text)
+        (fit(format_question(finding), _LONGEST_QUESTION), format_answer(finding))
         for finding in findings
-        if finding.enough and not any(name in finding.figures for name in left_out)
+        if finding.is_answered and finding.question not in left_out
     )
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prtcheck.analysis.inference import Change
-from prtcheck.analysis.ratings import FEWEST_TESTED, Point, RatingTrend, Summary
-from prtcheck.analysis.series import mean, present, weekly_means
-from prtcheck.analysis.trend import Trend
+from prtcheck.analysis.series import FEWEST_TESTED, mean, present, weekly_means
+from prtcheck.analysis.trend import Point, RatingTrend, Summary, Trend
 from prtcheck.core.days import WEEK, format_day
-from prtcheck.core.metric import Metric
+from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.period import Period
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.text import pluralize
@@ -19,7 +18,6 @@ from prtcheck.wording.trend import (
     USUAL_CARE,
     format_mean,
     format_rating_figures,
-    rating_of,
 )
 
 HIGH_FROM = 7
@@ -27,8 +25,6 @@ HIGH_FROM = 7
 
 _LEAST_BASELINE = 2
 """From a first mean under this a change is told in points only (science: section 2)."""
-
-RATINGS = (Metric.PAIN, Metric.FEAR)
 
 _REFERENCE = (
     "Seen in groups in trials, for pain: a fall of 10-20 % is minimal, 30 % or more moderate, 50 % "
@@ -67,8 +63,8 @@ class Row:
 def rating_chart(trend: Trend, metric: Metric) -> RatingChart:
     """Return a rating's chart over the trend's period."""
     question = next(q for q in QUESTIONS if q.name == metric)
-    rating = rating_of(trend, metric)
-    weeks = tuple(weekly_means(timely(rating.points)))
+    rating = trend.ratings[metric]
+    weeks = tuple(weekly_means(rating.values))
     figures = format_rating_figures(TITLES[metric], rating, trend.period)
     return RatingChart(
         name=metric.value,
@@ -79,11 +75,6 @@ def rating_chart(trend: Trend, metric: Metric) -> RatingChart:
         weeks=weeks,
         in_words=f"{figures}. {_weeks_in_words(weeks, trend.period)}",
     )
-
-
-def timely(points: Sequence[Point]) -> list[int | None]:
-    """Return a rating's values day by day, late entries left out as in every figure."""
-    return [None if point.is_late else point.value for point in points]
 
 
 def _weeks_in_words(weeks: Sequence[float | None], period: Period) -> str:
@@ -119,13 +110,13 @@ def _names(period: Period) -> list[str]:
 
 
 def _cells(trend: Trend, metric: Metric) -> Iterator[str]:
-    rating = rating_of(trend, metric)
+    rating = trend.ratings[metric]
     figures = rating.summary
     yield f"{figures.days} of {trend.period.days}"
     yield format_mean(figures.mean) or "-"
     yield _value(figures.lowest)
     yield _value(figures.highest)
-    yield str(sum(value >= HIGH_FROM for value in present(timely(rating.points))))
+    yield str(sum(value >= HIGH_FROM for value in present(rating.values)))
     yield str(figures.days_at_0_or_1)
     if trend.period.days > WEEK:
         for level in (figures.first, figures.last):
@@ -138,11 +129,11 @@ def _value(value: int | None) -> str:
 
 def change_rows(trend: Trend) -> tuple[tuple[str, str], ...]:
     """Return for each rating its name and how it changed, with the interval, or why not."""
-    return tuple((TITLES[metric], _change_in_words(rating_of(trend, metric))) for metric in RATINGS)
+    return tuple((TITLES[metric], _change_in_words(trend.ratings[metric])) for metric in RATINGS)
 
 
 def _change_in_words(rating: RatingTrend) -> str:
-    figures, values = rating.summary, timely(rating.points)
+    figures, values = rating.summary, rating.values
     if figures.change is None:
         return _why_none(figures)
     window = figures.change.window_days
@@ -185,7 +176,7 @@ def _slope_in_words(figures: Summary) -> str:
 
 def reference_sentences(trend: Trend) -> tuple[str, ...]:
     """Return the sentences that stand under every change; none where there is no change."""
-    found = [c for m in RATINGS if (c := rating_of(trend, m).summary.change) is not None]
+    found = [c for m in RATINGS if (c := trend.ratings[m].summary.change) is not None]
     if not found:
         return ()
     coarse = (_COARSE,) if found[0].window_days == WEEK else ()

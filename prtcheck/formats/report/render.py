@@ -63,13 +63,13 @@ def render_html(page: Page, paper: Paper = Paper.A4) -> str:
     from prtcheck.formats.report.charts import rating_svg
 
     template = files("prtcheck.formats.report").joinpath(_TEMPLATE).read_text(encoding="utf-8")
-    house = Environment(
+    environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     inches = _INCHES_HIGH[paper] - (_INCHES_FOR_NOTES if page.notes else 0)
     drawn = {c.name: Markup(rating_svg(c, inches)) for c in page.charts}  # noqa: S704 - ours
     causes = Markup(_causes_drawn(page))  # noqa: S704 - likewise
-    return house.from_string(template).render(
+    return environment.from_string(template).render(
         page=page, paper=paper.value, drawn=drawn, causes_drawn=causes
     )
 
@@ -81,7 +81,7 @@ def _causes_drawn(page: Page) -> str:
 
 
 def render_pdf(html: str) -> bytes:
-    """Return a document of `as_html` as PDF, tagged for screen readers."""
+    """Return a document of `render_html` as PDF, tagged for screen readers."""
     from weasyprint import HTML
 
     document = HTML(string=html, url_fetcher=_refuse)

@@ -4,13 +4,14 @@ from textual.binding import Binding
 from textual.widgets.option_list import Option
 
 from prtcheck.context import Context
-from prtcheck.core.causes import SIDE_NAMES, OwnCause, format_sides, list_own_causes, recode_days
+from prtcheck.core.causes import OwnCause, list_own_causes, recode_days
 from prtcheck.core.check_in import Side
 from prtcheck.core.text import pluralize, shorten
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.day_changes import redo_sorting, undo_sorting
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
+from prtcheck.wording.check_in import SIDE_NAMES, format_sides
 
 _LONGEST_SHOWN = 50
 _SORT = Binding.Group("Sort")

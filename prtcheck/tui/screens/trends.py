@@ -80,8 +80,8 @@ class TrendsScreen(Screen[None]):
         self.query_one("#charts", Static).update(drawn)
 
     def _lines(self) -> list[str]:
-        from prtcheck.charts import Canvas
-        from prtcheck.charts.whole import draw_trend
+        from prtcheck.charts.canvas import Canvas
+        from prtcheck.charts.overview import draw_overview
 
         diary, today = self.context.diary, self.context.today
         period = resolve_period(Range(days=self._days), diary.first_and_last_day(), today)
@@ -91,7 +91,7 @@ class TrendsScreen(Screen[None]):
         height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
         colour = not self.app.no_color
         canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
-        return draw_trend(shown, self._metrics, canvas)
+        return draw_overview(shown, self._metrics, canvas)
 
     def action_help(self) -> None:
         """Show the keys."""

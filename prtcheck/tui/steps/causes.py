@@ -13,12 +13,13 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
-from prtcheck.core.causes import SIDE_NAMES, KnownSides, recall_side
+from prtcheck.core.causes import KnownSides, recall_side
 from prtcheck.core.check_in import MOST_CAUSES, Cause
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable, shorten
 from prtcheck.tui.steps.step import Step
+from prtcheck.wording.check_in import SIDE_NAMES
 
 
 class OwnWords(Input):

@@ -13,13 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from prtcheck.attribution.suggest import Ask, Suggestion, list_version, suggest_side
-from prtcheck.core.causes import SIDE_NAMES, accept_suggestion, clear_side, code_cause
+from prtcheck.core.causes import accept_suggestion, clear_side, code_cause
 from prtcheck.core.check_in import MOST_CAUSES, Cause, CodedBy, Side
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
 from prtcheck.core.text import shorten
 from prtcheck.tui.steps.step import Step
-from prtcheck.wording.check_in import format_suggestion
+from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
 _LONGEST_SHOWN = 60
 _KEYS = "b = body · m = mind & brain · u = both / not sure"

@@ -1,0 +1,103 @@
+"""The `insights` command: in words that judge nothing, and as documented JSON."""
+
+import re
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from program import answered, clock_at, prtcheck, said
+from strategies import SUNDAY
+
+from prtcheck.core.history import ChangeKind
+from prtcheck.demo import make_diary
+from prtcheck.paths import find_paths
+from prtcheck.storage.diary import Diary
+from prtcheck.wording.trend import REGRESSION, USUAL_CARE
+
+NEVER_SAID = re.compile(r"cause of|because|trigger|worse|better|hurts|works", re.IGNORECASE)
+
+
+@pytest.fixture
+def demo():
+    def fill(seed, days):
+        diary = Diary(find_paths().diary)
+        made_up = make_diary(seed, days, SUNDAY - timedelta(days=1), UTC)
+        diary.change_days(
+            ChangeKind.IMPORT, datetime.combine(SUNDAY, time(9), UTC), {c.day: c for c in made_up}
+        )
+
+    with clock_at():
+        yield fill
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("days", [20, 60, 200])
+def test_nothing_it_says_of_a_diary_judges_or_explains(demo, seed, days):
+    demo(seed, days)
+    for command in (
+        ("insights",),
+        ("insights", "--json"),
+        ("trend", "--all"),
+        ("trend", "--all", "--json"),
+        ("history", "--calendar"),
+        ("status",),
+    ):
+        assert not NEVER_SAID.search(prtcheck(*command).stdout)
+
+
+def test_under_every_change_stands_that_high_spells_ease_by_themselves(demo):
+    demo(1, 90)
+    words = said("trend", "--all", "--metric", "pain", "--metric", "fear")
+    assert words.count(REGRESSION) == words.count("Last 28 days against the first 28") == 2
+    assert USUAL_CARE in words
+    answers = " ".join(said("insights").split())
+    assert REGRESSION in answers
+    assert USUAL_CARE in answers
+
+
+FIGURES = {
+    "Has pain": ["difference", "low", "high", "window_days"],
+    "Has fear": ["difference", "low", "high", "window_days"],
+    "Which moved first": ["pain_half_way", "fear_half_way"],
+    "What went together": ["activity", "looks"],
+    "What was done": [
+        *("higher_days", "higher_days_with_activities"),
+        *("lower_days", "lower_days_with_activities"),
+    ],
+    "How were causes": ["first_mind_brain", "first_body", "last_mind_brain", "last_body"],
+}
+LOOK = [
+    *("lag", "mean_with", "mean_without", "days_with", "days_without", "p", "stands_out"),
+]
+
+
+def test_the_json_has_the_documented_shape(demo):
+    demo(2, 180)
+    shown = answered("insights")
+    assert list(shown) == ["since", "until", "findings"]
+    keys = ["question", "enough", "days_needed", "days_there", "text"]
+    for finding in shown["findings"]:
+        [figures] = [FIGURES[start] for start in FIGURES if finding["question"].startswith(start)]
+        assert list(finding) == [*keys, *(figures if finding["enough"] else [])]
+        assert all(list(look) == LOOK for look in finding.get("looks", []))
+    trends = answered("trend", "--all")["summary"]["pain"]
+    assert trends["change"].keys() == {"difference", "low", "high", "window_days"}
+    assert trends["slope"].keys() == {"per_week", "p"}
+
+
+def test_a_question_without_enough_days_has_no_figures(demo):
+    demo(1, 9)
+    for finding in answered("insights")["findings"]:
+        assert not finding["enough"]
+        assert list(finding)[-1] == "text"
+
+
+def test_a_long_diary_is_cut_and_it_is_said(demo):
+    demo(1, 500)
+    assert "Cut to the latest 366 days" in said("insights", "--all")
+
+
+def test_an_empty_diary_has_nothing_to_say():
+    with clock_at():
+        assert said("insights") == "No check-ins in these days.\n"
+        shown = answered("insights")
+    assert (shown["since"], shown["until"]) == (None, None)
