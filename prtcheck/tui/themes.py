@@ -1,4 +1,4 @@
-"""Our own looks: dark, light and high contrast, in two neutral colours and their greys."""
+"""The colours of the looks: dark, light and high contrast, in two neutral hues and greys."""
 
 from textual.theme import Theme
 
@@ -62,4 +62,12 @@ for _theme in THEMES.values():
     )
 
 ANSI = "ansi"
-"""The setting that follows the terminal's own colours."""
+"""The look in the terminal's own colours."""
+
+
+def theme_name(look: str) -> str:
+    """Return Textual's name of a look; in the terminal's own colours it must be `ansi-dark`.
+
+    Textual's other themes paint greys of their own there.
+    """
+    return THEMES[look].name if look in THEMES else "ansi-dark"

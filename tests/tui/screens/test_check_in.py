@@ -15,10 +15,10 @@ from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.home import HomeScreen
 from prtcheck.tui.steps.activities import ActivitiesStep
-from prtcheck.tui.steps.causes import OwnWords
 from prtcheck.tui.steps.note import NoteArea, NoteStep
-from prtcheck.tui.steps.sides import HINT as SORTING
+from prtcheck.tui.widgets.cause_input import CauseInput
 from prtcheck.tui.widgets.scale import HINT, Scale
+from prtcheck.tui.widgets.side_picker import HINT as SORTING
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -226,7 +226,7 @@ async def test_esc_goes_back_a_step_and_loses_nothing(context):
         form = app.screen
         assert form.draft.step == "pain"
         await pilot.press("enter", "enter")
-        assert form.query(OwnWords).first().value == "disc"
+        assert form.query(CauseInput).first().value == "disc"
 
 
 def news(app):
@@ -447,7 +447,7 @@ async def test_a_pasted_text_of_several_lines_is_joined_and_not_cut(context):
         app.post_message(events.Paste("first\nsecond " + "x" * 2000))
         await pilot.pause()
         await pilot.press("enter")
-        assert app.screen.query(OwnWords).first().value == "first second " + "x" * 2000
+        assert app.screen.query(CauseInput).first().value == "first second " + "x" * 2000
 
 
 async def test_typed_letters_filter_and_a_new_word_is_added(context):
@@ -464,10 +464,10 @@ async def test_a_typed_name_is_ticked_and_never_unticked(context):
     async with app.run_test() as pilot:
         await pilot.press(*["enter"] * 3, *typed("walk"), "enter", *typed("walk"), "enter")
         step = app.screen.query_one(ActivitiesStep)
-        assert step.answered(app.screen.draft).activities == ("walk",)
+        assert step.add_answer(app.screen.draft).activities == ("walk",)
         assert app.focused.highlighted == 1
         await pilot.press("space")
-        assert step.answered(app.screen.draft).activities == ()
+        assert step.add_answer(app.screen.draft).activities == ()
 
 
 async def test_a_new_name_may_hold_words_of_others(context):
@@ -484,7 +484,7 @@ async def test_letters_typed_for_an_activity_are_there_again_after_going_back(co
     async with app.run_test() as pilot:
         await pilot.press(*["enter"] * 3, *typed("yog"), "escape", "enter", *typed("a"), "enter")
         step = app.screen.query_one(ActivitiesStep)
-        assert step.answered(app.screen.draft).activities == ("yoga",)
+        assert step.add_answer(app.screen.draft).activities == ("yoga",)
 
 
 async def test_an_activity_too_long_to_be_kept_is_said_to_be(context):
@@ -516,8 +516,8 @@ async def test_the_help_of_the_note_promises_only_the_key_that_every_terminal_se
     async with app.run_test() as pilot:
         await pilot.press("4", *["enter"] * 4, "a", "ctrl+j", "b")
         assert app.focused.text == "a\nb"
-    assert "Ctrl+J" in NoteStep.hints
-    assert "Alt" not in NoteStep.hints
+    assert "Ctrl+J" in NoteStep.KEYS
+    assert "Alt" not in NoteStep.KEYS
 
 
 async def test_a_text_that_was_not_touched_stays_as_it_is_to_the_letter(context):

@@ -36,7 +36,7 @@ def screen_of(app):
 
 def highlighted(app):
     rows = app.screen.query_one(OptionList)
-    return app.screen._shown[rows.highlighted]  # noqa: SLF001 - the day of the row
+    return app.screen._shown[rows.highlighted].day  # noqa: SLF001 - the day of the row
 
 
 async def test_enter_opens_a_day_to_look_at_and_e_opens_it_to_edit(context):

@@ -1,0 +1,89 @@
+"""Undo and redo in the app: the question before a check-in is removed, and what was done."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import App
+
+from prtcheck.context import Context
+from prtcheck.core.days import format_day
+from prtcheck.core.history import ChangeKind
+from prtcheck.core.text import pluralize
+from prtcheck.errors import PrtcheckError
+from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+
+if TYPE_CHECKING:
+    from prtcheck.storage.changes import Reversal
+    from prtcheck.storage.revisions import Reversible
+
+
+class Direction(NamedTuple):
+    """Undo or redo: how it is done, and its words."""
+
+    find_next: "Callable[[Context], Reversible | None]"
+    reverse: "Callable[[Context], Reversal]"
+    name: str
+    done: str
+    way_back: str
+    no_sorting: str
+    """What is said instead where only a sorting may be reversed."""
+
+
+UNDO = Direction(
+    find_next=lambda context: context.diary.next_undo(),
+    reverse=lambda context: context.diary.undo(context.now),
+    name="Undo",
+    done="Took back",
+    way_back="Z makes it again",
+    no_sorting="The latest change is no sorting: History takes it back.",
+)
+REDO = Direction(
+    find_next=lambda context: context.diary.next_redo(),
+    reverse=lambda context: context.diary.redo(context.now),
+    name="Redo",
+    done="Made again",
+    way_back="z undoes it",
+    no_sorting="What was taken back last is no sorting: History makes it again.",
+)
+
+
+async def confirm_and_reverse(app: App[object], context: Context, direction: Direction) -> str:
+    """Undo or redo one change, after a question if that removes a check-in; return what was done.
+
+    An empty sentence: nothing was done.
+    """
+    try:
+        shown = direction.find_next(context)
+        if shown and shown.removes and not await _confirm(app, direction, shown):
+            return ""
+        return _reverse(context, direction, shown)
+    except PrtcheckError as error:
+        return str(error)
+
+
+def reverse_sorting(context: Context, direction: Direction) -> str:
+    """Undo or redo one change if it is a sorting of causes; return what was done, or why not."""
+    try:
+        shown = direction.find_next(context)
+        if shown and shown.kind is not ChangeKind.CODE:
+            return direction.no_sorting
+        return _reverse(context, direction, shown)
+    except PrtcheckError as error:
+        return str(error)
+
+
+async def _confirm(app: App[object], direction: Direction, shown: "Reversible") -> bool:
+    days = shown.removes
+    removed = f"check-in for {format_day(days[0])}" if len(days) == 1 else f"{len(days)} check-ins"
+    question = f"{direction.name} the latest change? This removes the {removed}."
+    choices = [Choice("n", "no"), Choice("y", f"yes, remove; {direction.way_back}")]
+    return await app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
+
+
+def _reverse(context: Context, direction: Direction, shown: "Reversible | None") -> str:
+    if shown != direction.find_next(context):
+        return "The diary was changed meanwhile: nothing was done."
+    reversal = direction.reverse(context)
+    days = list(reversal.states)
+    what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
+    return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
