@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from prtcheck.actions.first_run import is_first_run, mark_welcomed
+from prtcheck.actions.status import find_status
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.draft import Draft
@@ -81,11 +82,11 @@ class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
             self._offer_draft(draft)
 
     def _open_today(self) -> None:
-        today = self.context.today
-        if self.context.diary.logged_days(self.context.settings.due_since(today), today):
+        status = find_status(self.context)
+        if status.done:
             self._open_home()
         else:
-            self._open_form(today)
+            self._open_form(status.today)
 
     def _open_home(self, message: str = "") -> None:
         from prtcheck.tui.screens.home import HomeScreen

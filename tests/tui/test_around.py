@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from app_driver import NOW, TODAY, context_in, entry, fill, painted, run, settled, shown
 
+from prtcheck.actions.delete import delete
 from prtcheck.actions.first_run import welcome_mark
+from prtcheck.actions.undo import undo
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -83,17 +85,17 @@ async def test_own_words_are_sorted_anew_and_undone(context):
 
 
 async def test_among_ones_own_words_only_a_sorting_is_taken_back_or_made_again(context):
-    context.diary.add(entry(0, causes=(Cause("old disc"),)), NOW)
+    context.diary.save(entry(0, causes=(Cause("old disc"),)), NOW, based_on=None)
     for _ in range(2):
         news = await run(context, "w", "z", then=lambda app: shown(app, "#news"))
         assert news == "The latest change is no sorting: History takes it back."
         assert context.diary.check_in(TODAY).causes == (Cause("old disc"),)
         await run(context, "w", "m", "z", "Z")
         assert context.diary.check_in(TODAY).causes[0].side is Side.MIND_BRAIN
-        context.diary.undo(NOW)
-    context.diary.undo(NOW)
+        undo(context)
+    undo(context)
     fill(context, entry(1))
-    context.diary.undo(NOW)
+    undo(context)
     await run(context, "escape", "w", "Z")
     assert context.diary.check_ins() == []
 
@@ -135,7 +137,7 @@ async def test_a_weekly_check_in_is_due_only_after_a_week(context):
     context = context._replace(settings=context.settings._replace(weekly=True))
     fill(context, entry(6))
     assert not await run(context, then=lambda app: isinstance(app.screen, CheckInScreen))
-    context.diary.delete(TODAY - timedelta(days=6), NOW)
+    delete(context, entry(6))
     fill(context, entry(7))
     assert await run(context, then=lambda app: isinstance(app.screen, CheckInScreen))
 

@@ -3,8 +3,9 @@
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
+from prtcheck.actions.code_cause import code_cause
 from prtcheck.context import Context
-from prtcheck.core.causes import OwnCause, list_own_causes, recode_days
+from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import Side
 from prtcheck.core.text import pluralize, shorten
 from prtcheck.errors import PrtcheckError
@@ -54,24 +55,17 @@ class CausesScreen(ListScreen):
 
     def action_code(self, side: str) -> None:
         """Sort the highlighted words on all days."""
-        at = self.rows.highlighted
-        if at is None:
+        row = self.rows.highlighted
+        if row is None:
             return
-        from prtcheck.core.history import ChangeKind
-
-        now = self.context.now
-        days = self.context.diary.check_ins()
-        changed, left = recode_days(days, self._shown[at].text, Side(side), now)
         try:
-            if changed:
-                self.context.diary.change_days(ChangeKind.CODE, now, changed)
+            coded = code_cause(self.context, self._shown[row].text, Side(side))
         except PrtcheckError as error:
             self.show_result(str(error))
             return
-        kept = f", left as sorted by hand on {pluralize(left, 'day')}" if left else ""
-        self.show_result(
-            f"{SIDE_NAMES[Side(side)]} on {pluralize(len(changed), 'day')} more{kept}."
-        )
+        left = f", left as sorted by hand on {pluralize(coded.left, 'day')}" if coded.left else ""
+        changed = pluralize(coded.changed, "day")
+        self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
 
     def action_undo(self) -> None:
         """Undo the latest change of the diary, if it is a sorting."""

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
+from prtcheck.actions.check_in import begin, save_draft
 from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.draft import Draft
-from prtcheck.errors import PrtcheckError
-from prtcheck.storage.diary import ChangedMeanwhileError
+from prtcheck.errors import ChangedMeanwhileError, PrtcheckError
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.steps.switcher import StepSwitcher
 from prtcheck.tui.widgets.step_bar import StepBar
@@ -45,8 +45,7 @@ class CheckInScreen(Screen[str | None]):
     def __init__(self, context: Context, day: date, draft: Draft | None = None) -> None:
         super().__init__()
         self.context = context
-        present = context.diary.check_in(day)
-        saved = Draft.of(present) if present else Draft(day=day)
+        saved = begin(context, day)
         self.draft = draft or saved
         self.was_left = False
         """Whether the person left the form before its end."""
@@ -204,26 +203,22 @@ class CheckInScreen(Screen[str | None]):
     async def _try_to_save(self) -> None:
         from prtcheck.wording.check_in import format_check_in
 
-        now = self.context.now
         if self.draft.based_on is not None and not self.draft.is_changed:
             self._finish(f"Nothing was changed: {format_day(self.draft.day)} stays as it was.")
             return
-        record = self.draft.finished(now)
         try:
-            await asyncio.to_thread(
-                self.context.diary.save, record, now, based_on=self.draft.based_on
-            )
+            saved = await asyncio.to_thread(save_draft, self.context, self.draft)
         except ChangedMeanwhileError as error:
             await self._resolve_conflict(error)
             return
-        self._finish(f"Saved for {format_day(record.day)}: {format_check_in(record)}.")
+        self._finish(f"Saved for {format_day(saved.day)}: {format_check_in(saved)}.")
 
     async def _resolve_conflict(self, error: ChangedMeanwhileError) -> None:
         """Ask which check-in to keep: the one saved meanwhile, or this one."""
         from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
         from prtcheck.wording.check_in import format_check_in
 
-        present = error.present
+        present = self.context.diary.check_in(self.draft.day)
         holds = format_check_in(present) if present else "no check-in any more"
         question = f"{error} It now holds: {holds}."
         choices = [Choice("k", "keep that one"), Choice("r", "replace it by this form's answers")]

@@ -6,6 +6,7 @@ from typing import TypeVar
 from textual import work
 from textual.binding import Binding
 
+from prtcheck.actions.delete import delete
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
 from prtcheck.errors import PrtcheckError
@@ -60,7 +61,7 @@ class DayActionsScreen(BaseScreen[Result]):
         if await self.app.push_screen_wait(ChoiceDialog(f"Delete {day}?", choices)) != "y":
             return ""
         try:
-            self.context.diary.delete(shown.day, self.context.now)
+            delete(self.context, shown)
         except PrtcheckError as error:
             return str(error)
         return f"Deleted: {day}. z undoes it."

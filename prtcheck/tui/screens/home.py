@@ -1,5 +1,6 @@
 """The home screen: whether today's check-in is done, and what to do next."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from textual import on, work
@@ -8,12 +9,12 @@ from textual.binding import Binding
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from prtcheck.actions.status import find_status
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import (
     LATE_FROM,
     MISSED_WITHIN,
-    days_between,
     days_late,
     format_day,
     missed_days,
@@ -67,14 +68,18 @@ class HomeScreen(ListScreen):
 
     def refresh_rows(self) -> None:
         """Show today's state, the last days and the choices again."""
-        today = self.context.today
-        done = bool(self.context.diary.logged_days(today, today))
-        self.set_heading(f"{format_day(today)}: the check-in {'is done' if done else 'is due'}.")
-        self.query_one("#strip", Static).update(self._format_strip(today))
+        status = find_status(self.context)
+        state = "is done" if status.done else "is due"
+        self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
+        since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
+        check_ins = self.context.diary.check_ins(since, status.today)
+        marks = {check_in.day: self._mark(check_in) for check_in in check_ins}
+        self.query_one("#strip", Static).update(_format_strip(since, marks))
+        is_logged = status.today in marks
         highlighted = self.rows.highlighted or 0
         self.rows.set_options(
             [
-                Option("Edit today's check-in" if done else "Check in", id="check_in"),
+                Option("Edit today's check-in" if is_logged else "Check in", id="check_in"),
                 *([Option("Fill in a missed day", id="missed")] if self._missed_days() else []),
                 Option("History", id="history"),
                 Option("Trends", id="trends"),
@@ -85,26 +90,21 @@ class HomeScreen(ListScreen):
         )
         self.rows.highlighted = min(highlighted, self.rows.option_count - 1)
 
-    def _format_strip(self, today: date) -> str:
-        since = today - timedelta(days=DAYS_IN_STRIP - 1)
-        days = list(days_between(since, today))
-        marks = {c.day: self._mark(c) for c in self.context.diary.check_ins(since, today)}
-        names = " ".join("MTWTFSS"[day.weekday()] for day in days)
-        line = " ".join(marks.get(day, ".") for day in days)
-        return f"{names}\n{line}\nx logged, ~ 2+ days late, . none"
-
-    def _mark(self, check_in: CheckIn) -> str:
-        late = days_late(check_in.day, check_in.entered_at, self.context.settings.day_ends)
-        return "~" if late >= LATE_FROM else "x"
-
     def _missed_days(self) -> list[date]:
-        """Return the latest days without a check-in, since the first one, newest first."""
-        ends = self.context.diary.first_and_last_day()
+        """Return the days of the week before without a check-in, since the first, newest first.
+
+        Unlike those of `status`, they can be filled in where check-ins are weekly too.
+        """
+        ends = self.context.logged_days.first_and_last_day()
         if ends is None:
             return []
         today = self.context.today
         week = today - timedelta(days=MISSED_WITHIN)
-        return missed_days(ends[0], self.context.diary.logged_days(week, today), today)[::-1]
+        return missed_days(ends[0], self.context.logged_days.logged_days(week, today), today)[::-1]
+
+    def _mark(self, check_in: CheckIn) -> str:
+        late = days_late(check_in.day, check_in.entered_at, self.context.settings.day_ends)
+        return "~" if late >= LATE_FROM else "x"
 
     @on(OptionList.OptionSelected)
     async def do_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -148,3 +148,10 @@ class HomeScreen(ListScreen):
         """Show the person's own words for causes."""
         self.show_message("")
         self.app.push_screen(CausesScreen(self.context))
+
+
+def _format_strip(since: date, marks: Mapping[date, str]) -> str:
+    days = [since + timedelta(days=offset) for offset in range(DAYS_IN_STRIP)]
+    names = " ".join("MTWTFSS"[day.weekday()] for day in days)
+    line = " ".join(marks.get(day, ".") for day in days)
+    return f"{names}\n{line}\nx logged, ~ 2+ days late, . none"

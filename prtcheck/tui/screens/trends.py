@@ -6,9 +6,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
+from prtcheck.actions.look import find_period, find_trend
 from prtcheck.context import Context
 from prtcheck.core.metric import Metric
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 from prtcheck.tui.screens.base import BaseScreen
 
 SPANS = {"1": 30, "2": 90, "3": 365, "4": None}
@@ -83,12 +84,10 @@ class TrendsScreen(BaseScreen[None]):
         from prtcheck.charts.canvas import Canvas
         from prtcheck.charts.overview import draw_overview
 
-        diary, today = self.context.diary, self.context.today
-        period = resolve_period(Range(days=self._days), diary.first_and_last_day(), today)
+        period = find_period(self.context, Range(days=self._days))
         if period.days < 1:
             return ["No check-ins yet."]
-        shown = diary.trend(period, self.context.settings.day_ends)
         height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
         colour = not self.app.no_color
         canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
-        return draw_overview(shown, self._metrics, canvas)
+        return draw_overview(find_trend(self.context, period), self._metrics, canvas)

@@ -1,10 +1,10 @@
 """Undo and redo in the app: the question before a check-in is removed, and what was done."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
 
+from prtcheck.actions.undo import next_redo, next_undo, redo, undo
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.history import ChangeKind
@@ -13,6 +13,8 @@ from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from prtcheck.storage.changes import Reversal
     from prtcheck.storage.revisions import Reversible
 
@@ -21,7 +23,7 @@ class Direction(NamedTuple):
     """Undo or redo: how it is done, and its words."""
 
     find_next: "Callable[[Context], Reversible | None]"
-    reverse: "Callable[[Context], Reversal]"
+    reverse: "Callable[[Context, Reversible | None], Reversal]"
     name: str
     done: str
     way_back: str
@@ -30,16 +32,16 @@ class Direction(NamedTuple):
 
 
 UNDO = Direction(
-    find_next=lambda context: context.diary.next_undo(),
-    reverse=lambda context: context.diary.undo(context.now),
+    find_next=next_undo,
+    reverse=undo,
     name="Undo",
     done="Took back",
     way_back="Z makes it again",
     no_sorting="The latest change is no sorting: History takes it back.",
 )
 REDO = Direction(
-    find_next=lambda context: context.diary.next_redo(),
-    reverse=lambda context: context.diary.redo(context.now),
+    find_next=next_redo,
+    reverse=redo,
     name="Redo",
     done="Made again",
     way_back="z undoes it",
@@ -81,9 +83,7 @@ async def _confirm(app: App[object], direction: Direction, shown: "Reversible") 
 
 
 def _reverse(context: Context, direction: Direction, shown: "Reversible | None") -> str:
-    if shown != direction.find_next(context):
-        return "The diary was changed meanwhile: nothing was done."
-    reversal = direction.reverse(context)
+    reversal = direction.reverse(context, shown)
     days = list(reversal.states)
     what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
     return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."

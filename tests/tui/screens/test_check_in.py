@@ -165,7 +165,7 @@ async def test_the_question_is_asked_anew_without_the_hint(context):
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_a_note_opens_at_its_end_so_that_what_is_added_comes_last(context, size):
     long = "\n".join(f"line {n}" for n in range(40))
-    context.diary.add(entry(note=long), NOW)
+    context.diary.save(entry(note=long), NOW, based_on=None)
     app = PrtcheckApp(context, TODAY)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*["enter"] * 4)
@@ -285,7 +285,7 @@ async def test_left_for_now_a_day_that_was_asked_for_leaves_the_app(context):
 
 async def test_a_logged_day_opens_for_editing_and_keeps_when_it_was_entered(context):
     before = entry(pain=5, causes=(Cause("disc"),), activities=("walk",), note="n")
-    context.diary.add(before, NOW)
+    context.diary.save(before, NOW, based_on=None)
     await press(context, "6", *["enter"] * 5, day=TODAY)
     assert context.diary.check_in(TODAY) == replace(before, pain=6, edited_at=NOW)
     assert [revision.before for revision in context.diary.revisions(TODAY)] == [None, before]
@@ -293,7 +293,7 @@ async def test_a_logged_day_opens_for_editing_and_keeps_when_it_was_entered(cont
 
 async def test_saving_an_edit_without_a_change_changes_nothing(context):
     before = entry(pain=5)
-    context.diary.add(before, NOW)
+    context.diary.save(before, NOW, based_on=None)
     await press(context, *["enter"] * 5, day=TODAY)
     assert context.diary.check_in(TODAY) == before
     assert len(context.diary.revisions(TODAY)) == 1
@@ -304,7 +304,7 @@ async def test_a_day_saved_meanwhile_is_never_overwritten_unasked(context, key, 
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press("4", "enter")
-        context.diary.add(entry(pain=9), NOW)
+        context.diary.save(entry(pain=9), NOW, based_on=None)
         await pilot.press(*["enter"] * 4)
         await pilot.pause()
         assert context.diary.check_in(TODAY).pain == 9
@@ -314,7 +314,7 @@ async def test_a_day_saved_meanwhile_is_never_overwritten_unasked(context, key, 
 
 
 async def test_a_done_day_starts_at_home(context):
-    context.diary.add(entry(), NOW)
+    context.diary.save(entry(), NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -325,7 +325,7 @@ async def test_a_repeated_day_takes_at_most_12_key_presses(context):
     causes = (Cause("stress"), Cause("old disc"))
     for back in (1, 2, 3):
         earlier = entry(TODAY - timedelta(days=back), causes=causes, activities=("walk", "swim"))
-        context.diary.add(earlier, NOW)
+        context.diary.save(earlier, NOW, based_on=None)
     keys = ["4", "enter", "3", "enter", "up", "enter", "space", "down", "space", "enter", "enter"]
     await press(context, *keys)
     saved = context.diary.check_in(TODAY)
@@ -341,7 +341,7 @@ LONG = "a long cause that does not fit into the line of a small window, nor twic
 @pytest.mark.parametrize("back", [(), ("up",), ("up", "up")])
 async def test_the_line_one_types_in_is_in_sight_in_the_smallest_window(context, back):
     causes = (Cause(LONG), Cause(LONG.upper()), Cause(LONG.title()))
-    context.diary.add(entry(date(2026, 11, 20), causes=causes), NOW)
+    context.diary.save(entry(date(2026, 11, 20), causes=causes), NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("4", "enter", "3", "enter")
@@ -392,7 +392,7 @@ async def test_a_long_cause_is_shown_from_its_start_when_its_line_is_left(contex
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_last_times_causes_are_offered_only_where_the_key_takes_them(context, size):
-    context.diary.add(entry(date(2026, 11, 20), causes=(Cause("stress"),)), NOW)
+    context.diary.save(entry(date(2026, 11, 20), causes=(Cause("stress"),)), NOW, based_on=None)
 
     def is_offered():
         return any("same as last time" in line for line in painted(app))
@@ -429,7 +429,9 @@ async def test_a_letter_that_sorts_nothing_is_met_with_those_that_do(context, si
 
 
 async def test_ghost_text_offers_ones_own_earlier_words(context):
-    context.diary.add(entry(date(2026, 11, 20), causes=(Cause("Stress at work"),)), NOW)
+    context.diary.save(
+        entry(date(2026, 11, 20), causes=(Cause("Stress at work"),)), NOW, based_on=None
+    )
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press("enter", "enter", *typed("stre"))
@@ -452,14 +454,14 @@ async def test_a_pasted_text_of_several_lines_is_joined_and_not_cut(context):
 
 async def test_typed_letters_filter_and_a_new_word_is_added(context):
     old = entry(date(2026, 11, 20), activities=("swim", "walk"))
-    context.diary.add(old, NOW)
+    context.diary.save(old, NOW, based_on=None)
     await press(context, *["enter"] * 3, *typed("sw"), "enter", *typed("walk dog"), *["enter"] * 3)
     assert context.diary.check_in(TODAY).activities == ("swim", "walk dog")
 
 
 async def test_a_typed_name_is_ticked_and_never_unticked(context):
     earlier = entry(date(2026, 11, 20), activities=("swim", "walk"))
-    context.diary.add(earlier, NOW)
+    context.diary.save(earlier, NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press(*["enter"] * 3, *typed("walk"), "enter", *typed("walk"), "enter")
@@ -472,7 +474,7 @@ async def test_a_typed_name_is_ticked_and_never_unticked(context):
 
 async def test_a_new_name_may_hold_words_of_others(context):
     known = ("walk in the park", "gardening", "yoga class")
-    context.diary.add(entry(date(2026, 11, 20), activities=known), NOW)
+    context.diary.save(entry(date(2026, 11, 20), activities=known), NOW, based_on=None)
     names = ("park bench", "garden party", "y oga")
     keys = [key for name in names for key in (*typed(name), "enter")]
     await press(context, *["enter"] * 3, *keys, *["enter"] * 2)
@@ -500,7 +502,7 @@ async def test_an_activity_too_long_to_be_kept_is_said_to_be(context):
 
 async def test_the_row_that_would_be_ticked_is_always_in_sight(context):
     names = tuple(f"activity {number}" for number in range(12))
-    context.diary.add(entry(date(2026, 11, 20), activities=names), NOW)
+    context.diary.save(entry(date(2026, 11, 20), activities=names), NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("enter", "enter", "enter")
@@ -522,7 +524,7 @@ async def test_the_help_of_the_note_promises_only_the_key_that_every_terminal_se
 
 async def test_a_text_that_was_not_touched_stays_as_it_is_to_the_letter(context):
     before = entry(pain=5, causes=(Cause("\tdisc\x1b[31m"),), note="a\x07b\n c")
-    context.diary.add(before, NOW)
+    context.diary.save(before, NOW, based_on=None)
     await press(context, "6", *["enter"] * 5, day=TODAY)
     saved = context.diary.check_in(TODAY)
     assert (saved.pain, saved.causes, saved.note) == (6, before.causes, before.note)
@@ -532,7 +534,7 @@ async def test_a_busy_diary_is_said_and_the_draft_is_kept(context, tmp_path, mon
     import sqlite3
 
     monkeypatch.setattr("prtcheck.storage.connection.BUSY_SECONDS", 0.05)
-    context.diary.add(entry(date(2026, 11, 20)), NOW)
+    context.diary.save(entry(date(2026, 11, 20)), NOW, based_on=None)
     with sqlite3.connect(tmp_path / "diary.db", isolation_level=None) as other:
         app = PrtcheckApp(context, TODAY)
         async with app.run_test() as pilot:
@@ -550,7 +552,7 @@ async def test_a_busy_diary_is_said_and_the_draft_is_kept(context, tmp_path, mon
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_every_question_and_its_answer_are_on_the_screen_at_every_size(context, size):
     earlier = entry(date(2026, 11, 20), causes=(Cause("stress"),), activities=("walk", "swim"))
-    context.diary.add(earlier, NOW)
+    context.diary.save(earlier, NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test(size=size) as pilot:
         await pilot.press("1")
@@ -586,7 +588,7 @@ async def test_enter_on_a_question_leaves_a_cause_open(context):
 
 async def test_words_sorted_before_are_sorted_so_again_without_a_key(context):
     causes = (Cause("Old disc", Side.BODY, CodedBy.PERSON, NOW),)
-    context.diary.add(entry(date(2026, 11, 20), causes=causes), NOW)
+    context.diary.save(entry(date(2026, 11, 20), causes=causes), NOW, based_on=None)
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press("4", "enter", "enter", *typed("old disc"))

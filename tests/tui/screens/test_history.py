@@ -18,6 +18,8 @@ from app_driver import (
 )
 from textual.widgets import OptionList
 
+from prtcheck.actions.delete import delete
+from prtcheck.actions.undo import undo
 from prtcheck.core.check_in import Cause
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -66,7 +68,7 @@ async def test_a_deletion_is_asked_about(context):
 
 
 async def test_undo_removes_a_check_in_only_after_a_question_and_redo_brings_it_back(context):
-    context.diary.add(entry(0), NOW)
+    context.diary.save(entry(0), NOW, based_on=None)
     for answer in ("n", "enter", "escape"):
         await run(context, "h", "z", answer)
         assert context.diary.check_in(TODAY) is not None
@@ -80,8 +82,8 @@ async def test_undo_removes_a_check_in_only_after_a_question_and_redo_brings_it_
 
 async def test_redo_too_removes_a_check_in_only_after_a_question(context):
     fill(context, entry(0), entry(1))
-    context.diary.delete(TODAY, NOW)
-    context.diary.undo(NOW)
+    delete(context, entry(0))
+    undo(context)
     await run(context, "h", "Z", "n")
     assert context.diary.check_in(TODAY) is not None
     await run(context, "h", "Z", "y")
