@@ -79,6 +79,33 @@ def shown(app, selector):
     return str(app.screen.query_one(selector).render())
 
 
+async def finished(pilot):
+    """Let the app work until its workers, such as a save, have ended."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(context, *keys, day=None):
+    """Press keys as fast as they are taken, and return the app as it then is."""
+    app = PrtcheckApp(context, day)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        await finished(pilot)
+    return app
+
+
+def typed(text):
+    """The keys of a text."""
+    return ["space" if character == " " else character for character in text]
+
+
+def is_in_sight(widget):
+    """Whether all of a widget is within the step that is shown."""
+    step = widget.app.screen.query_one(f"#{widget.app.screen.draft.step}")
+    return widget.region.height > 0 and step.region.contains_region(widget.region)
+
+
 async def run(context, *keys, day=None, size=(80, 24), then=bool):
     """Press keys one after the other, and return what is asked of the app as it then is."""
     app = PrtcheckApp(context, day)

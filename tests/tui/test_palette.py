@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from app_driver import TODAY, choose_by_name, context_in, entry, fill, run
+from app_driver import TODAY, choose_by_name, entry, fill, run
 
 from prtcheck.settings import LOOKS, load_settings
 from prtcheck.tui.app import PrtcheckApp
@@ -19,11 +19,6 @@ activities = [  # in this order
     "swim",
 ]
 """
-
-
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
 
 
 def offered(app):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from app_driver import NOW, TODAY, context_in, day_before, entry, fill, painted, run, settled, shown
+from app_driver import NOW, TODAY, day_before, entry, fill, painted, run, settled, shown
 from textual.containers import VerticalScroll
 
 from prtcheck.actions.undo import redo
@@ -22,11 +22,6 @@ FULL = {
     "activities": ("walk", "swim"),
     "note": "slept well\nrainy",
 }
-
-
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
 
 
 def page(app):

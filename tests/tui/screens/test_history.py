@@ -7,7 +7,6 @@ import pytest
 from app_driver import (
     NOW,
     TODAY,
-    context_in,
     day_before,
     entry,
     fill,
@@ -25,11 +24,6 @@ from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen
 from prtcheck.tui.screens.history import PAGE, HistoryScreen
-
-
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
 
 
 def screen_of(app):
@@ -192,3 +186,52 @@ async def test_a_day_that_takes_several_lines_is_told_from_the_next_at_every_wid
                 for day in (TODAY - timedelta(days=n) for n in range(3))
             ]
             assert len(starts) > len(days)
+
+
+@pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
+async def test_a_deletion_confirmed_after_the_day_was_changed_elsewhere_deletes_nothing(
+    context, keys
+):
+    fill(context, entry(0, pain=5))
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys, "d")
+        await settled(pilot)
+        context.diary.save(entry(0, pain=8), NOW, based_on=entry(0, pain=5))
+        await pilot.press("y")
+        await settled(pilot)
+        assert "changed meanwhile" in shown(app, "#news")
+        assert any("8" in line for line in painted(app)[2:-1])
+        assert context.diary.check_in(TODAY) == entry(0, pain=8)
+        await pilot.press("d", "y")
+        await settled(pilot)
+    assert context.diary.check_in(TODAY) is None
+
+
+@pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
+async def test_an_undo_confirmed_after_another_change_undoes_nothing(context, keys):
+    context.diary.save(entry(0), NOW, based_on=None)
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys, "z")
+        await settled(pilot)
+        context.diary.save(entry(1), NOW, based_on=None)
+        await pilot.press("y")
+        await settled(pilot)
+        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+    assert context.diary.check_ins() == [entry(1), entry(0)]
+
+
+async def test_a_redo_confirmed_after_another_change_redoes_nothing(context):
+    fill(context, entry(0))
+    delete(context, entry(0))
+    undo(context)
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press("h", "Z")
+        await settled(pilot)
+        context.diary.save(entry(1), NOW, based_on=None)
+        await pilot.press("y")
+        await settled(pilot)
+        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+    assert context.diary.check_ins() == [entry(1), entry(0)]
