@@ -58,6 +58,7 @@ for _theme in THEMES.values():
             "footer-description-foreground": _theme.foreground or "",
             "footer-background": _theme.panel or "",
             "input-selection-background": _theme.primary,
+            "input-selection-foreground": _theme.background or "#000000",
         }
     )
 
