@@ -106,15 +106,15 @@ class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
 
     @work
     async def _offer_draft(self, draft: Draft) -> None:
-        from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+        from prtcheck.tui.screens.dialogs import ChoiceDialog
 
         question = f"A check-in for {format_day(draft.day)} was begun and not saved."
-        choices = [
-            Choice("g", "go on with it"),
-            Choice("t", "keep it for later, open today"),
-            Choice("d", "drop what was begun, open today"),
-            Choice("l", LEAVE_DRAFT),
-        ]
+        choices = {
+            "g": "go on with it",
+            "t": "keep it for later, open today",
+            "d": "drop what was begun, open today",
+            "l": LEAVE_DRAFT,
+        }
         answer = await self.push_screen_wait(ChoiceDialog(question, choices))
         if answer == "g":
             self._open_form(draft.day, draft)

@@ -8,7 +8,7 @@ from app_driver import NOW, context_in
 from prtcheck.storage.diary import Diary
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import check_in
-from prtcheck.tui.steps.step import Step
+from prtcheck.tui.widgets.answered import Answered
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ async def test_an_answer_on_its_way_is_not_lost_by_leaving(tmp_path, rounds):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press("7")
-        app.screen.query_one(f"#{app.screen.draft.step}").post_message(Step.Done())
+        app.screen.query_one(f"#{app.screen.draft.step}").post_message(Answered())
         for _ in range(rounds):
             await asyncio.sleep(0)
         app.action_interrupt()

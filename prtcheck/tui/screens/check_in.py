@@ -15,8 +15,8 @@ from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.draft import Draft
 from prtcheck.errors import ChangedMeanwhileError, PrtcheckError
-from prtcheck.tui.steps.step import Step
 from prtcheck.tui.steps.switcher import StepSwitcher
+from prtcheck.tui.widgets.answered import Answered
 from prtcheck.tui.widgets.step_bar import StepBar
 
 KEYS_OF_ALL_STEPS = (
@@ -78,15 +78,11 @@ class CheckInScreen(Screen[str | None]):
 
     @work
     async def _offer_draft(self, draft: Draft) -> None:
-        from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+        from prtcheck.tui.screens.dialogs import ChoiceDialog
 
         at = "" if draft.saved_at is None else f" at {draft.saved_at:%H:%M}"
         question = f"A check-in for {format_day(draft.day)} was begun{at} and not saved."
-        choices = [
-            Choice("g", "go on with it"),
-            Choice("n", "start anew, drop what was begun"),
-            Choice("l", LEAVE_DRAFT),
-        ]
+        choices = {"g": "go on with it", "n": "start anew, drop what was begun", "l": LEAVE_DRAFT}
         answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
         self._is_offering_draft = False
         if answer == "g":
@@ -124,7 +120,7 @@ class CheckInScreen(Screen[str | None]):
     def _show_problem(self, problem: str) -> None:
         self.query_one("#problem", Static).update(problem)
 
-    @on(Step.Done)
+    @on(Answered)
     async def go_on(self) -> None:
         """Write the answer to the draft, then show the next question, or save after the last."""
         if not await self._mount_rest() or self._is_saving or not self._take_answer():
@@ -215,13 +211,13 @@ class CheckInScreen(Screen[str | None]):
 
     async def _resolve_conflict(self, error: ChangedMeanwhileError) -> None:
         """Ask which check-in to keep: the one saved meanwhile, or this one."""
-        from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+        from prtcheck.tui.screens.dialogs import ChoiceDialog
         from prtcheck.wording.check_in import format_check_in
 
         present = self.context.diary.check_in(self.draft.day)
         holds = format_check_in(present) if present else "no check-in any more"
         question = f"{error} It now holds: {holds}."
-        choices = [Choice("k", "keep that one"), Choice("r", "replace it by this form's answers")]
+        choices = {"k": "keep that one", "r": "replace it by this form's answers"}
         answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
         if answer == "r":
             self.draft = replace(self.draft, based_on=present)

@@ -12,7 +12,7 @@ from prtcheck.core.days import format_day
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
-from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog
 from prtcheck.tui.screens.undo import REDO, UNDO, confirm_and_reverse
 
 Result = TypeVar("Result")
@@ -57,7 +57,7 @@ class DayActionsScreen(BaseScreen[Result]):
 
     async def _delete(self, shown: CheckIn) -> str:
         day = format_day(shown.day)
-        choices = [Choice("n", "no"), Choice("y", "yes, delete it; z undoes it")]
+        choices = {"n": "no", "y": "yes, delete it; z undoes it"}
         if await self.app.push_screen_wait(ChoiceDialog(f"Delete {day}?", choices)) != "y":
             return ""
         try:

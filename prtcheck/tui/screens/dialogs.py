@@ -1,8 +1,7 @@
 """Short questions on top of a screen, and the help on its keys."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,20 +14,12 @@ from textual.widgets.option_list import Option
 from prtcheck.tui.widgets.wrapped_list import IndentedText
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to a short question."""
-
-    key: str
-    label: str
-
-
 class ChoiceDialog(ModalScreen[str | None]):
-    """A question with a few choices; it returns the chosen key, or None after Esc."""
+    """A question with a few choices by their keys; it returns the chosen key, or None after Esc."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
@@ -38,7 +29,7 @@ class ChoiceDialog(ModalScreen[str | None]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(self._question, markup=False)
             yield OptionList(
-                *(Option(f"{c.key} · {c.label}", id=c.key) for c in self._choices),
+                *(Option(f"{key} · {label}", id=key) for key, label in self._choices.items()),
                 markup=False,
                 compact=True,
             )
@@ -49,7 +40,7 @@ class ChoiceDialog(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Return the choice whose key was pressed."""
-        if event.character in {choice.key for choice in self._choices}:
+        if event.character in self._choices:
             event.stop()
             self.dismiss(event.character)
 

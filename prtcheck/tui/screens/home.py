@@ -22,7 +22,7 @@ from prtcheck.core.days import (
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
-from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog
 from prtcheck.tui.screens.history import HistoryScreen
 from prtcheck.tui.screens.trends import TrendsScreen
 
@@ -125,7 +125,7 @@ class HomeScreen(ListScreen):
         self.show_result("" if missed else NONE_MISSED)
         for day in missed:
             question = f"No check-in for {format_day(day)}. Fill it in now?"
-            choices = [Choice("y", "yes"), Choice("s", "skip this day"), Choice("q", "no more")]
+            choices = {"y": "yes", "s": "skip this day", "q": "no more"}
             answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
             if answer not in ("y", "s"):
                 return

@@ -10,7 +10,7 @@ from prtcheck.core.days import format_day
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.text import pluralize
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ async def _confirm(app: App[object], direction: Direction, shown: "Reversible") 
     days = shown.removes
     removed = f"check-in for {format_day(days[0])}" if len(days) == 1 else f"{len(days)} check-ins"
     question = f"{direction.name} the latest change? This removes the {removed}."
-    choices = [Choice("n", "no"), Choice("y", f"yes, remove; {direction.way_back}")]
+    choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
     return await app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
 
 

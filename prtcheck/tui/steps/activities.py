@@ -16,6 +16,7 @@ from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable
 from prtcheck.tui.steps.step import Step
+from prtcheck.tui.widgets.answered import Answered
 
 _ADD = "add"
 """Id of the row that adds the typed name."""
@@ -133,7 +134,7 @@ class ActivitiesStep(Step):
         """Tick or add what was typed; with nothing typed go on."""
         option = self._list.highlighted_option
         if not (self._typed.strip() and option):
-            self.post_message(self.Done())
+            self.post_message(Answered())
         elif self._name_of(option) in self._ticked:
             self._highlight(self._name_of(option))
         else:

@@ -6,6 +6,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
@@ -17,6 +18,7 @@ from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable, shorten
 from prtcheck.tui.steps.step import Step
+from prtcheck.tui.widgets.answered import Answered
 from prtcheck.tui.widgets.cause_input import CauseInput
 from prtcheck.wording.check_in import SIDE_NAMES
 
@@ -34,6 +36,10 @@ class CausesStep(Step):
         "= body   these words were sorted so before; Esc at the next step changes it\n"
         "Enter    next line; on an empty or the last line: next question"
     )
+    BINDINGS = [
+        Binding("up", "go_up", "Same as last time", show=False, id="causes.up"),
+        Binding("down", "app.focus_next", "Next line", show=False),
+    ]
 
     def __init__(self, question: Question, context: Context, day: date) -> None:
         super().__init__(question, context, day)
@@ -115,10 +121,9 @@ class CausesStep(Step):
         for offer in self.query("#last-time"):
             offer.set_class(not is_offered, "-idle")
 
-    @on(CauseInput.UpPressed)
-    def go_up(self, event: CauseInput.UpPressed) -> None:
+    def action_go_up(self) -> None:
         """Go to the line above, or copy last time's causes into empty lines."""
-        if event.line is not self._lines[0]:
+        if self.active_row is not self._lines[0]:
             self.screen.focus_previous()
         elif self._is_empty:
             self._show_causes([replace(cause, carried_over=True) for cause in self._last_causes])
@@ -131,4 +136,4 @@ class CausesStep(Step):
         if event.value.strip() and event.input is not self._lines[-1]:
             self.screen.focus_next()
         else:
-            self.post_message(self.Done())
+            self.post_message(Answered())

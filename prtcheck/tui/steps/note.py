@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
 from textual.widgets import TextArea
 
 from prtcheck.core.draft import Draft
 from prtcheck.core.text import printable
 from prtcheck.tui.steps.step import Step
+from prtcheck.tui.widgets.answered import Answered
 
 
 class NoteArea(TextArea):
@@ -21,12 +20,9 @@ class NoteArea(TextArea):
         Binding("ctrl+j,shift+enter,alt+enter", "new_line", "New line", show=False),
     ]
 
-    class Submitted(Message):
-        """Enter was pressed."""
-
     def action_submit(self) -> None:
         """Submit the note, which may be empty."""
-        self.post_message(self.Submitted())
+        self.post_message(Answered())
 
     def action_new_line(self) -> None:
         """Begin a new line."""
@@ -66,11 +62,6 @@ class NoteStep(Step):
         area = self.query_one(NoteArea)
         area.focus()
         area.move_cursor(area.document.end)
-
-    @on(NoteArea.Submitted)
-    def finish(self) -> None:
-        """Go on."""
-        self.post_message(self.Done())
 
 
 def _printable_lines(note: str) -> str:

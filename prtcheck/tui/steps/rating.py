@@ -1,6 +1,5 @@
 """The step that asks for a rating from 0 to 10."""
 
-from textual import on
 from textual.app import ComposeResult
 
 from prtcheck.core.draft import Draft
@@ -34,8 +33,3 @@ class RatingStep(Step):
     def focus_answer(self) -> None:
         """Focus the scale."""
         self.query_one(Scale).focus()
-
-    @on(Scale.Submitted)
-    def finish(self) -> None:
-        """Go on."""
-        self.post_message(self.Done())

@@ -59,8 +59,3 @@ class SidesStep(Step):
     def follow_active_row(self) -> None:
         """Keep the active row visible."""
         self.scroll_to_active_row()
-
-    @on(SidePicker.Done)
-    def finish(self) -> None:
-        """Go on."""
-        self.post_message(self.Done())

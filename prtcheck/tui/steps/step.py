@@ -4,7 +4,6 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,9 +17,6 @@ class Step(VerticalScroll, can_focus=False):
 
     KEYS = ""
     """The keys of this step, for the help dialog."""
-
-    class Done(Message):
-        """The person goes on to the next question."""
 
     def __init__(self, question: Question, context: Context, day: date) -> None:
         super().__init__(id=question.name)

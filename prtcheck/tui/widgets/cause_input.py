@@ -1,11 +1,8 @@
 """The input line for one cause in the person's own words."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
-from textual.message import Message
 from textual.widgets import Input
 
 from prtcheck.core.text import printable
@@ -16,19 +13,7 @@ class CauseInput(Input):
 
     BINDINGS = [
         Binding("enter", "submit", "Next", key_display="enter", id="causes.next"),
-        Binding("up", "go_up", "Same as last time", show=False, id="causes.up"),
-        Binding("down", "app.focus_next", "Next line", show=False),
     ]
-
-    @dataclass
-    class UpPressed(Message):
-        """Up was pressed: to the line above, or on the first one to last time's causes."""
-
-        line: "CauseInput"
-
-    def action_go_up(self) -> None:
-        """Report that up was pressed."""
-        self.post_message(self.UpPressed(self))
 
     def on_blur(self) -> None:
         """Show the start of the text."""

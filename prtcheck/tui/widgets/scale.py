@@ -3,11 +3,11 @@
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from prtcheck.core.check_in import HIGHEST_RATING
+from prtcheck.tui.widgets.answered import Answered
 
 CELL = 3
 """Columns of a number; all eleven fit into 40."""
@@ -34,9 +34,6 @@ class Scale(Widget, can_focus=True):
     value: reactive[int | None] = reactive(None, layout=True)
     is_hinting: reactive[bool] = reactive(default=False)
     """Whether the hint is shown instead of the answer, until the next key."""
-
-    class Submitted(Message):
-        """Enter was pressed on the scale."""
 
     def __init__(self, lowest: str, highest: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -92,4 +89,4 @@ class Scale(Widget, can_focus=True):
 
     def action_submit(self) -> None:
         """Submit the answer, or none."""
-        self.post_message(self.Submitted())
+        self.post_message(Answered())

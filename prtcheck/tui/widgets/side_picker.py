@@ -14,6 +14,7 @@ from prtcheck.attribution.suggest import Ask, Suggestion, list_version, suggest_
 from prtcheck.core.causes import accept_suggestion, clear_side, code_cause
 from prtcheck.core.check_in import MOST_CAUSES, Cause, CodedBy, Side
 from prtcheck.core.text import shorten
+from prtcheck.tui.widgets.answered import Answered
 from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
 HINT = "b, m or u sorts it; Enter goes on"
@@ -45,9 +46,6 @@ class SidePicker(Vertical, can_focus=True):
 
     class Changed(Message):
         """A cause, or which one is active, may have changed."""
-
-    class Done(Message):
-        """The last cause was passed."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -141,7 +139,7 @@ class SidePicker(Vertical, can_focus=True):
             self.action_move(1)
         else:
             self._refresh_rows()
-            self.post_message(self.Done())
+            self.post_message(Answered())
 
 
 def _format_side(cause: Cause) -> str:
