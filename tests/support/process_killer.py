@@ -16,7 +16,9 @@ LONG = os.environ.get("PRTCHECK_HARM") == "long"
 """The long form, for a release; the short one runs with every test run."""
 
 _PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload(["prtcheck.cli.app", "prtcheck.storage.changes", "process_killer"])
+_PROCESSES.set_forkserver_preload(
+    ["prtcheck.cli.app", "prtcheck.storage.changes", "process_killer"]
+)
 
 
 def rounds(short, long):
