@@ -1,6 +1,7 @@
 """The `insights` command."""
 
-from prtcheck.cli.console import current_context, print_json, print_lines
+from prtcheck.cli.console import print_json, print_lines
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
     DaysOption,

@@ -1,13 +1,14 @@
-"""The commands on being reminded, and on being safe: pause, resume, safety."""
+"""The commands `pause` and `resume`."""
 
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from prtcheck.cli.commands.status import find_pause, format_pause_end
-from prtcheck.cli.console import current_context, print_lines
+from prtcheck.cli.console import print_lines
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import parse_any_day
+from prtcheck.cli.print_status import find_pause, format_pause_end
 from prtcheck.errors import InvalidInputError
 
 
@@ -35,14 +36,3 @@ def resume() -> None:
     was_paused = find_pause(context) is not None
     context.paths.pause.unlink(missing_ok=True)
     print_lines("The pause is over." if was_paused else "Not paused.")
-
-
-def safety() -> None:
-    """Say when to see a doctor, and what this is not."""
-    from prtcheck.cli.console import output_size
-    from prtcheck.core.text import wrap
-    from prtcheck.wording.safety import NEEDS_CARE, WHAT_IT_IS, paragraphs
-
-    width = min(80, output_size()[0])
-    for paragraph in paragraphs(f"{NEEDS_CARE}\n\n{WHAT_IT_IS}"):
-        print_lines(*wrap(paragraph, width), "")

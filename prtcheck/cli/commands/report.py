@@ -1,11 +1,12 @@
-"""The command that writes one page for a therapist: report."""
+"""The `report` command."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import confirm, current_context, print_lines
+from prtcheck.cli.console import confirm, print_lines
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
 from prtcheck.core.period import Range, resolve_period
 from prtcheck.errors import ExitCode, InvalidInputError
