@@ -2,10 +2,10 @@
 
 import pytest
 from program import answered, clock_at, prtcheck, said
+from prtcheck.cli.question_help import QUESTION_HELP
 from terminal import Terminal
 
 from prtcheck.actions.first_run import is_first_run, welcome_mark
-from prtcheck.cli.question_help import QUESTION_HELP
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.paths import find_paths
 from prtcheck.storage.drafts import Drafts

@@ -1,16 +1,135 @@
-"""What an import says of days that came without their time of entry."""
+"""The `import` command."""
 
 from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, said
+from program import answered, clock_at, hold, refusal, said
 from strategies import EVENING, SUNDAY, logged
+
+SATURDAY = SUNDAY - timedelta(days=1)
+LATER = EVENING + timedelta(hours=1)
+NOT_UTF_8 = "date,pain\r\n2026-11-22,4\r\n".encode("utf-16")
 
 
 @pytest.fixture(autouse=True)
 def sunday_evening():
     with clock_at(EVENING):
         yield
+
+
+def test_import_adds_changes_and_keeps_in_one_change(home, tmp_path, diary):
+    hold(home, logged(SATURDAY, pain=2), logged(pain=2))
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "date,pain,entered_at\n"
+        "2026-11-19,1,2026-11-19T21:00:00+01:00\n"
+        "2026-11-20,1,2026-11-20T21:00:00+01:00\n"
+        "2026-11-21,9,2026-11-22T09:00:00+01:00\n"
+        "2026-11-22,9,2026-11-22T09:00:00+01:00\n"
+    )
+    assert said("import", str(file)) == (
+        "2 days added, 1 changed, 1 kept as they were.\n"
+        "2 days differed: of each, the later change was kept, the other is in its history.\n"
+        "Undo with: prtcheck undo\n"
+    )
+    assert [c.pain for c in diary.check_ins()] == [1, 1, 9, 2]
+    assert answered("show", "yday")["revisions"][-1]["before"]["pain"] == 2
+    said("undo")
+    assert [c.pain for c in diary.check_ins()] == [2, 2]
+
+
+def test_the_same_import_again_changes_nothing(home, tmp_path, diary):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain\n2026-11-19,1\n2026-11-20,3\n")
+    said("import", str(file))
+    before = (home / "diary.db").read_bytes()
+    with clock_at(LATER):
+        again = said("import", str(file))
+    assert again == "0 days added, 0 changed, 2 kept as they were.\n"
+    assert (home / "diary.db").read_bytes() == before
+
+
+def test_import_reads_stdin(diary):
+    said("import", "-", stdin="date,pain\n2026-11-22,4\n")
+    assert diary.check_in(SUNDAY) == logged(pain=4)
+
+
+def test_import_takes_a_byte_order_mark(tmp_path, diary):
+    file = tmp_path / "in.csv"
+    file.write_bytes(b"\xef\xbb\xbfdate,pain\r\n2026-11-22,4\r\n")
+    said("import", str(file))
+    assert diary.check_in(SUNDAY) == logged(pain=4)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"date,pain\n2026-11-21,4\n2026-11-22,11\n", "Row 3, pain"),
+        (b"date,pain\n2026-11-23,4\n", "future"),
+        (b"pain\n4\n", "no column named date"),
+        (NOT_UTF_8, "not UTF-8"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"", "no column named date"),
+        (b"date,note\n2026-11-22,a\0b\n", "note"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_bytes(content)
+    sentence = refusal("import", str(file), code=3)
+    assert named in sentence
+    assert not home.exists()
+
+
+def test_a_file_that_is_not_there_is_named(home, tmp_path):
+    assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
+    assert "cannot be read" in refusal("import", str(tmp_path), code=3)
+    assert not home.exists()
+
+
+def test_a_dry_run_says_what_would_become_of_each_day_and_changes_nothing(home, tmp_path):
+    hold(home, logged(SATURDAY, pain=2), logged(pain=2))
+    before = (home / "diary.db").read_bytes()
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "date,pain,entered_at\n"
+        "2026-11-20,1,2026-11-20T21:00:00+01:00\n"
+        "2026-11-21,9,2026-11-22T09:00:00+01:00\n"
+        "2026-11-22,2,2026-11-22T09:00:00+01:00\n"
+    )
+    assert said("import", str(file), "--dry-run").splitlines() == [
+        "1 day would be added, 1 changed, 1 kept as they are.",
+        "  added: Fri 20 Nov 2026: pain 1, fear not answered",
+        "  changed: Sat 21 Nov 2026: pain 2 -> 9",
+        "1 day differed: the later change would be kept, the other in its history.",
+        "This was a dry run: nothing was imported.",
+    ]
+    assert (home / "diary.db").read_bytes() == before
+    assert not (home / "backups").exists()
+
+
+def test_a_dry_run_without_a_diary_makes_none_and_refuses_what_an_import_refuses(home, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain\n2026-11-22,4\n")
+    said("import", str(file), "--dry-run")
+    file.write_text("date,pain\n2026-11-22,11\n")
+    assert "Row 2, pain" in refusal("import", str(file), "--dry-run", code=3)
+    assert not home.exists()
+
+
+def test_a_json_brings_all_back_with_its_history(home, tmp_path, diary):
+    said("log", "--pain", "4")
+    said("edit", "today", "--pain", "5")
+    said("log", "--pain", "3", "--date", "yday")
+    said("delete", "yday", "--yes")
+    file = tmp_path / "out.json"
+    said("export", "--format", "json", str(file))
+    (home / "diary.db").unlink()
+    reply = said("import", str(file))
+    assert "1 day added" in reply
+    assert "Of 2 days the history came along." in reply
+    assert said("export", "--format", "json") == file.read_text()
+    assert answered("show", "today")["revisions"][-1]["before"]["pain"] == 4
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",)])

@@ -1,16 +1,13 @@
-import json
+"""The `trend` command."""
+
 import os
 from datetime import date, timedelta
 
 import pytest
-from program import answered, clock_at, hold, prtcheck, refusal, run, said
+from program import answered, clock_at, hold, prtcheck, run, said
 from strategies import EVENING, SUNDAY, evening_of, logged
 
-from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.draft import Draft
-from prtcheck.storage.drafts import Drafts
-
-SATURDAY = SUNDAY - timedelta(days=1)
+from prtcheck.core.check_in import Cause, CheckIn
 
 
 @pytest.fixture(autouse=True)
@@ -25,170 +22,6 @@ def back(days):
 
 def late(day, by, **answers):
     return CheckIn(day=day, entered_at=evening_of(day + timedelta(days=by)), **answers)
-
-
-def status():
-    result = prtcheck("status", "--json")
-    return result.exit_code, json.loads(result.stdout)
-
-
-def test_status_is_one_until_today_is_logged_and_nothing_after():
-    assert prtcheck("status").exit_code == 1
-    said("log", "--pain", "4")
-    assert said("status") == "Today, Sun 22 Nov 2026: done.\n"
-
-
-def test_status_of_an_empty_diary_misses_nothing():
-    nothing = {"done": False, "last": None, "missing": [], "paused_until": None}
-    assert status() == (1, {"day": "2026-11-22", **nothing})
-
-
-def test_status_names_the_missing_ones_of_the_last_seven_days(home):
-    hold(home, *(logged(back(days)) for days in (20, 7, 4, 2)))
-    assert status() == (
-        1,
-        {
-            "day": "2026-11-22",
-            "done": False,
-            "last": "2026-11-20",
-            "missing": ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-21"],
-            "paused_until": None,
-        },
-    )
-    words = prtcheck("status").stdout
-    assert "Mon 16 Nov 2026, Tue 17 Nov 2026, Thu 19 Nov 2026" in words
-    assert words.endswith("Fill one in with: prtcheck checkin --date 2026-11-21\n")
-
-
-def test_no_day_is_missing_before_the_first_check_in(home):
-    hold(home, logged(back(2)))
-    assert status()[1]["missing"] == ["2026-11-21"]
-
-
-def test_status_tells_of_a_check_in_that_is_begun(home):
-    Drafts(home / "drafts").keep(Draft(day=SUNDAY, pain=3), EVENING)
-    result = prtcheck("status")
-    assert result.exit_code == 1
-    assert "begun and not finished" in result.stdout
-
-
-def test_history_is_newest_first_and_ends_thirty_days_back(home):
-    hold(home, *(logged(back(days)) for days in (30, 29, 1, 0)))
-    assert [c["day"] for c in answered("history")] == ["2026-11-22", "2026-11-21", "2026-10-24"]
-    lines = said("history").splitlines()
-    assert [line[:10] for line in lines[1:]] == ["2026-11-22", "2026-11-21", "2026-10-24"]
-
-
-def test_history_takes_any_range(home):
-    hold(home, *(logged(back(days)) for days in (200, 40, 3, 0)))
-    assert len(answered("history", "--all")) == 4
-    assert len(answered("history", "--days", "4")) == 2
-    assert [c["day"] for c in answered("history", "--since", "2026-10-01", "--until", "-3")] == [
-        "2026-11-19",
-        "2026-10-13",
-    ]
-    assert "two ranges" in refusal("history", "--all", "--days", "3")
-
-
-def test_history_without_check_ins_says_so_on_stderr():
-    result = prtcheck("history")
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert "No check-ins" in result.stderr
-    assert answered("history") == []
-
-
-def test_json_of_a_day_is_the_documented_shape(home):
-    coded = Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING)
-    hold(home, logged(pain=4, causes=(coded, Cause("old disc")), activities=("walk",), note="n"))
-    shown = answered("show", "today")
-    assert shown == answered("history")[0]
-    assert shown == {
-        "day": "2026-11-22",
-        "pain": 4,
-        "fear": None,
-        "causes": [
-            {
-                "rank": 1,
-                "text": "stress",
-                "side": "mind-brain",
-                "coded_by": "person",
-                "coded_at": "2026-11-22T21:14:05+01:00",
-                "list_version": None,
-                "carried_over": False,
-            },
-            {
-                "rank": 2,
-                "text": "old disc",
-                "side": None,
-                "coded_by": None,
-                "coded_at": None,
-                "list_version": None,
-                "carried_over": False,
-            },
-        ],
-        "activities": ["walk"],
-        "note": "n",
-        "wording": 1,
-        "entered_at": "2026-11-22T21:14:05+01:00",
-        "edited_at": None,
-        "revisions": [{"kind": "log", "replaced_at": "2026-11-22T21:14:05+01:00", "before": None}],
-    }
-
-
-def test_json_of_a_day_carries_its_former_states(home):
-    hold(home, logged(pain=4))
-    said("edit", "today", "--pain", "6")
-    _, edit = answered("show", "today")["revisions"]
-    assert (edit["kind"], edit["before"]["pain"]) == ("edit", 4)
-
-
-def test_show_tells_each_edit_by_what_it_changed():
-    said("log", "--pain", "4", "--note", "first", "--did", "walk")
-    said("edit", "today", "--pain", "6", "--fear", "2")
-    said("edit", "today", "--note", "second\nand third", "--did", "swim", "--cause", "disc")
-    said("delete", "today", "--yes")
-    said("log", "--pain", "1")
-    *_, first, second, third, fourth = said("show", "today").splitlines()
-    moment = "2026-11-22 21:14 +01:00"
-    assert first == f"  changed           {moment}: pain 4 -> 6; fear not answered -> 2"
-    assert second.strip() == (
-        f"{moment}: causes none -> disc; activities walk -> swim; note was: first"
-    )
-    assert third.strip() == (
-        f"{moment}: deleted: pain 6, fear 2; causes: disc; did: swim; note: second and third"
-    )
-    assert fourth.strip() == f"{moment}: entered: pain 1, fear not answered"
-
-
-def test_a_day_as_it_was_first_entered_tells_no_change(home):
-    hold(home, logged(pain=4))
-    assert "changed" not in said("show", "today")
-
-
-def test_a_note_keeps_its_lines():
-    said("log", "--note", "one\n\ntwo")
-    assert "  note              one\n\n                    two\n" in said("show", "today")
-
-
-def test_show_without_a_day_shows_today():
-    said("log", "--pain", "4")
-    assert said("show") == said("show", "today")
-    assert answered("show")["day"] == SUNDAY.isoformat()
-
-
-def test_show_of_a_day_without_a_check_in_is_one():
-    result = prtcheck("show", "-2")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "Fri 20 Nov 2026 has no check-in.\n"
-
-
-def test_show_of_a_deleted_day_tells_that_it_was_deleted():
-    said("log", "--pain", "4")
-    said("delete", "today", "--yes")
-    result = prtcheck("show", "today")
-    assert result.exit_code == 1
-    assert "deleted: pain 4" in result.stdout
-    assert prtcheck("show", "today", "--json").stdout == ""
 
 
 def test_trend_counts_today_only_when_it_is_logged_or_named(home):
