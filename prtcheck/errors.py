@@ -45,5 +45,10 @@ class DiaryBusyError(DiaryError):
     exit_code = ExitCode.BUSY
 
 
-class DayTakenError(PrtcheckError):
-    """The day already holds a check-in that was not to be replaced."""
+class ChangedMeanwhileError(PrtcheckError):
+    """The diary no longer is as it was shown; nothing was stored."""
+
+    def __init__(
+        self, sentence: str = "This day was changed meanwhile, in another window or by a command."
+    ) -> None:
+        super().__init__(sentence)

@@ -1,1 +1,1 @@
-"""What a person does, once for command line and app: plan, show, apply."""
+"""What a person does with the diary, once for command line and app; no printing, no Textual."""

@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,8 +11,9 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryError
 from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
-from prtcheck.storage.connection import damaged, read_only, translate_sqlite_errors
+from prtcheck.storage.connection import read_only
 from prtcheck.storage.integrity import CheckedDiary, check_diary
+from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
 
 KEPT = 14
 """Safety copies made by themselves that are kept; older ones are removed."""
@@ -84,6 +86,22 @@ def copy_diary(diary: Path, target: Path) -> CheckedDiary:
         DiaryError: the diary is damaged, or the copy cannot be written; what stood at the target
             is then as it was.
     """
+    with temporary_copy(diary, target) as copy:
+        whole = _checked(copy, diary)
+        try:
+            replace_file(copy, target)
+        except OSError as error:
+            raise unwritable_error(target, error) from None
+    return whole
+
+
+@contextmanager
+def temporary_copy(diary: Path, target: Path) -> Iterator[Path]:
+    """Copy the diary through SQLite to a file beside the target, and remove that afterwards.
+
+    Raises:
+        DiaryError: the diary cannot be read, or the copy cannot be written.
+    """
     beside = make_temporary_file(target)
     try:
         with (
@@ -93,13 +111,9 @@ def copy_diary(diary: Path, target: Path) -> CheckedDiary:
         ):
             copy.execute("PRAGMA synchronous = EXTRA")
             source.backup(copy)
-        whole = _checked(beside, diary)
-        replace_file(beside, target)
-    except OSError as error:
-        raise unwritable_error(target, error) from None
+        yield beside
     finally:
         beside.unlink(missing_ok=True)
-    return whole
 
 
 def _checked(copy: Path, diary: Path) -> CheckedDiary:

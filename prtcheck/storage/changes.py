@@ -1,36 +1,29 @@
-"""Changes to the diary, each in one transaction and each kept so that it can be taken back."""
+"""Changes to the diary, each in one transaction and each kept so that it can be undone."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import bindparam, event, insert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session, SQLModel, col, create_engine, delete, desc, select
+from sqlmodel import Session, SQLModel, col, create_engine, delete, update
 
-from prtcheck.core.check_in import CheckIn
+from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import Histories, Merge
 from prtcheck.core.record_json import check_in_to_dict
-from prtcheck.core.stretches import days_of_stretch, start_of_stretch, stretches_of
-from prtcheck.errors import DayTakenError, InvalidInputError
-from prtcheck.storage.connection import (
-    DamagedRowError,
-    damaged,
-    explain_sqlite_error,
-    open_writable,
-)
-from prtcheck.storage.loading import load_days
-from prtcheck.storage.migrations import migrate
-from prtcheck.storage.revisions import record_from_json
+from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
+from prtcheck.storage import queries, revisions
+from prtcheck.storage.connection import open_writable
 from prtcheck.storage.rows import checksum
 from prtcheck.storage.schema import (
     ActivityRow,
@@ -39,12 +32,14 @@ from prtcheck.storage.schema import (
     CheckInRow,
     Columns,
     RevisionRow,
-    StretchRow,
     rows_of,
 )
-from prtcheck.storage.sums import SUMS_COLUMNS, sums_row
+from prtcheck.storage.sqlite_errors import DamagedRowError, damaged, explain_sqlite_error
 
 _NAMED = sqlite.dialect(paramstyle="named")
+
+States = Mapping[date, CheckIn | None]
+"""Days with what each holds; None is no check-in."""
 
 
 class State(StrEnum):
@@ -53,29 +48,36 @@ class State(StrEnum):
     DONE = "done"
     UNDONE = "undone"
     DROPPED = "dropped"
+    """Undone, and then something else was changed."""
     KEPT = "kept"
+    """Came with an import; never undone by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """A change that was taken back, or made again."""
+    """A change that was undone, or redone."""
 
     kind: ChangeKind
     made_at: datetime
-    states: Mapping[date, CheckIn | None]
-    """Each day's state now; None is no check-in."""
+    states: States
+    """Each day's state now."""
 
 
 @contextmanager
-def transaction(path: Path) -> Iterator[Session]:
-    """Open the diary for one change: all of it is on the disk after the block, or nothing."""
-    migrate(path)
+def transaction(path: Path, now: datetime) -> Iterator["Transaction"]:
+    """Open the diary for one change: all of it is on the disk after the block, or nothing.
+
+    Raises:
+        DiaryError: it is busy, damaged, or cannot be written.
+    """
     try:
         with Session(_engine(path)) as session, session.begin():
             _require_sound(session, path)
-            yield session
+            yield Transaction(session, now)
     except DamagedRowError:
         raise damaged(path) from None
+    except sqlite3.Error as error:
+        raise explain_sqlite_error(error, path) from None
     except DBAPIError as error:
         raise explain_sqlite_error(error.orig, path) from None
 
@@ -101,163 +103,165 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def change_days(
-    session: Session, kind: ChangeKind, now: datetime, states: Mapping[date, CheckIn | None]
-) -> None:
-    """Give days their new states and keep the former ones; None removes the check-in.
+class Transaction:
+    """One change to the diary: what is read in it stays so until what is written is stored."""
 
-    What was undone before can then no longer be redone.
-    """
-    undone = select(ChangeRow).where(ChangeRow.state == State.UNDONE)
-    for dropped in session.exec(undone):
-        dropped.state = State.DROPPED
-    change = ChangeRow(kind=kind.value, made_at=now.isoformat())
-    session.add(change)
-    session.flush()
-    befores = load_days(session, states)
-    _put(session, states)
-    _keep(session, [_revision_row(change, d, befores[d], after) for d, after in states.items()])
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
 
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return cast("sqlite3.Connection", self._session.connection().connection.driver_connection)
 
-def apply_import(session: Session, now: datetime, merged: Merge) -> None:
-    """Import what was decided on; one undo takes all of it back.
+    def check_in(self, day: date) -> CheckIn | None:
+        """Return a day's check-in."""
+        return self.states([day])[day]
 
-    What goes into the days' histories is kept in changes of its own, never undone by themselves,
-    right before the import's change: so the import is found that each came with.
+    def states(self, days: Iterable[date]) -> dict[date, CheckIn | None]:
+        """Return what each of some days holds."""
+        asked = list(days)
+        found = {c.day: c for c in queries.check_ins_of(self._connection, asked)}
+        return {day: found.get(day) for day in asked}
 
-    Raises:
-        DayTakenError: a day was changed since it was decided.
-    """
-    expected: dict[date, CheckIn | None] = {**dict.fromkeys(merged.added), **merged.replaced}
-    if load_days(session, expected) != expected:
-        raise DayTakenError(
-            "The diary was changed meanwhile, in a window or by a command: nothing was imported. "
-            "Import again."
-        )
-    _file(session, merged.histories)
-    _file(session, {d: (_replaced_by_import(r, now),) for d, r in merged.outdated.items()})
-    change_days(session, ChangeKind.IMPORT, now, merged.states)
+    def check_ins(self) -> list[CheckIn]:
+        """Return all check-ins, oldest first."""
+        return list(queries.check_ins(self._connection, None, None))
+
+    def activities_by_use(self) -> list[str]:
+        """Return the person's activities, most used first."""
+        return queries.activities_by_use(self._connection)
+
+    def remembered_sides(self) -> dict[str, Side]:
+        """Return how the person sorted each text last, by the folded text."""
+        return queries.remembered_sides(self._connection)
+
+    def change_days(self, kind: ChangeKind, before: States, after: States) -> None:
+        """Give days their new states and keep the former ones.
+
+        What was undone before can then no longer be redone.
+        """
+        undone = update(ChangeRow).where(col(ChangeRow.state) == State.UNDONE)
+        self._session.exec(undone.values(state=State.DROPPED))
+        change = ChangeRow(kind=kind.value, made_at=self._now.isoformat())
+        self._session.add(change)
+        self._session.flush()
+        kept = [_revision_row(change, day, before[day], state) for day, state in after.items()]
+        self._put(after)
+        self._insert(RevisionRow, kept)
+
+    def apply_import(self, merged: Merge) -> None:
+        """Import what was decided on; one undo takes all of it back.
+
+        What goes into the days' histories is kept in changes of its own, never undone by
+        themselves, right before the import's change: so the import is found that each came with.
+
+        Raises:
+            ChangedMeanwhileError: a day was changed since it was decided.
+        """
+        before: States = {**dict.fromkeys(merged.added), **merged.replaced}
+        if self.states(before) != before:
+            raise ChangedMeanwhileError(
+                "The diary was changed meanwhile, in a window or by a command: nothing was "
+                "imported. Import again."
+            )
+        self._keep_histories(merged.histories)
+        replaced = {d: (_replaced_by_import(r, self._now),) for d, r in merged.outdated.items()}
+        self._keep_histories(replaced)
+        self.change_days(ChangeKind.IMPORT, before, merged.states)
+
+    def _keep_histories(self, histories: Histories) -> None:
+        """Keep former states as they came; what followed each is not known: `after` is empty."""
+        changes: dict[tuple[str, str], ChangeRow] = {}
+        for revision in (one for history in histories.values() for one in history):
+            key = (revision.kind.value, revision.replaced_at.isoformat())
+            changes.setdefault(key, ChangeRow(kind=key[0], made_at=key[1], state=State.KEPT))
+        self._session.add_all(changes.values())
+        self._session.flush()
+        rows = [
+            _revision_row(
+                changes[one.kind.value, one.replaced_at.isoformat()], day, one.before, None
+            )
+            for day, history in histories.items()
+            for one in history
+        ]
+        self._insert(RevisionRow, rows)
+
+    def next_undo(self) -> revisions.Reversible | None:
+        """Return what undo would take back."""
+        return revisions.next_undo(self._connection)
+
+    def next_redo(self) -> revisions.Reversible | None:
+        """Return what redo would make again."""
+        return revisions.next_redo(self._connection)
+
+    def undo(self, change: revisions.Reversible) -> Reversal:
+        """Take a change back.
+
+        Raises:
+            InvalidInputError: a day is not as the change left it.
+        """
+        states = revisions.states_of_change(self._connection, change.change_id)
+        found = {day: both.after for day, both in states.items()}
+        wanted = {day: both.before for day, both in states.items()}
+        return self._reverse(change, State.UNDONE, found, wanted)
+
+    def redo(self, change: revisions.Reversible) -> Reversal:
+        """Make a change again that was undone.
+
+        Raises:
+            InvalidInputError: a day is not as it was before the change.
+        """
+        states = revisions.states_of_change(self._connection, change.change_id)
+        found = {day: both.before for day, both in states.items()}
+        wanted = {day: both.after for day, both in states.items()}
+        return self._reverse(change, State.DONE, found, wanted)
+
+    def _reverse(
+        self, change: revisions.Reversible, state: State, found: States, wanted: States
+    ) -> Reversal:
+        present = self.states(found)
+        for day, expected in found.items():
+            if present[day] != expected:
+                raise InvalidInputError(
+                    f"{day} is not as that change left it: nothing was changed."
+                )
+        row = update(ChangeRow).where(col(ChangeRow.id) == change.change_id)
+        self._session.exec(row.values(state=state))
+        self._put(wanted)
+        return Reversal(change.kind, change.made_at, wanted)
+
+    def _put(self, states: States) -> None:
+        """Give days their states in a few statements; row by row, years of days take minutes."""
+        if states:
+            gone = delete(CheckInRow).where(col(CheckInRow.day) == bindparam("gone"))
+            days = [{"gone": day.isoformat()} for day in states]
+            self._session.connection().execute(gone, days)
+        held = [rows_of(state) for state in states.values() if state is not None]
+        self._insert(CheckInRow, [rows.check_in for rows in held])
+        self._insert(CauseRow, [row for rows in held for row in rows.causes])
+        self._insert(ActivityRow, [row for rows in held for row in rows.activities])
+
+    def _insert(self, table: type[SQLModel], rows: Sequence[Columns]) -> None:
+        """Add rows that name the same columns; as plain rows they take half the time of models."""
+        if rows:
+            statement = insert(table).compile(dialect=_NAMED, column_keys=list(rows[0]))
+            self._session.connection().exec_driver_sql(str(statement), list(rows))
 
 
 def _replaced_by_import(record: CheckIn, now: datetime) -> Revision:
     return Revision(ChangeKind.IMPORT, now, record)
 
 
-def _file(session: Session, histories: Histories) -> None:
-    """Keep former states as they came; what followed each is not known, so `after` is empty."""
-    changes: dict[tuple[str, str], ChangeRow] = {}
-    for revision in (one for history in histories.values() for one in history):
-        key = (revision.kind.value, revision.replaced_at.isoformat())
-        changes.setdefault(key, ChangeRow(kind=key[0], made_at=key[1], state=State.KEPT))
-    session.add_all(changes.values())
-    session.flush()
-    rows = [
-        _revision_row(changes[one.kind.value, one.replaced_at.isoformat()], day, one.before, None)
-        for day, history in histories.items()
-        for one in history
-    ]
-    _keep(session, rows)
-
-
-def _keep(session: Session, revisions: list[Columns]) -> None:
-    """Keep revisions in their order."""
-    _insert(session, RevisionRow, revisions)
-
-
 def _revision_row(
     change: ChangeRow, day: date, before: CheckIn | None, after: CheckIn | None
 ) -> Columns:
-    states = {"day": day.isoformat(), "before": _as_json(before), "after": _as_json(after)}
+    states = {"day": day.isoformat(), "before": _to_json(before), "after": _to_json(after)}
     of_all = checksum(*states.values(), change.kind, change.made_at)
     return {"change_id": change.id, **states, "checksum": of_all}
 
 
-def undo_change(session: Session) -> Reversal:
-    """Take back the latest change.
-
-    Raises:
-        InvalidInputError: there is none.
-    """
-    done = select(ChangeRow).where(ChangeRow.state == State.DONE).order_by(desc("id"))
-    change = session.exec(done).first()
-    if change is None:
-        raise InvalidInputError("There is nothing to undo.")
-    change.state = State.UNDONE
-    return _reverse(session, change, found="after", wanted="before")
-
-
-def redo_change(session: Session) -> Reversal:
-    """Make the change again that was taken back last.
-
-    Raises:
-        InvalidInputError: there is none, or something was changed since.
-    """
-    undone = select(ChangeRow).where(ChangeRow.state == State.UNDONE).order_by("id")
-    change = session.exec(undone).first()
-    if change is None:
-        raise InvalidInputError("There is nothing to redo.")
-    change.state = State.DONE
-    return _reverse(session, change, found="before", wanted="after")
-
-
-def _reverse(session: Session, change: ChangeRow, *, found: str, wanted: str) -> Reversal:
-    kind, made_at = ChangeKind(change.kind), datetime.fromisoformat(change.made_at)
-    revisions = session.exec(select(RevisionRow).where(RevisionRow.change_id == change.id)).all()
-    for revision in revisions:
-        _require_whole(revision, change)
-    session.flush()
-    states = {date.fromisoformat(row.day): row.model_dump() for row in revisions}
-    present = load_days(session, states)
-    for day, revision_data in states.items():
-        if present[day] != record_from_json(revision_data[found]):
-            raise InvalidInputError(f"{day} is not as that change left it: nothing was changed.")
-    restored = {day: record_from_json(data[wanted]) for day, data in states.items()}
-    _put(session, restored)
-    return Reversal(kind, made_at, restored)
-
-
-def _require_whole(revision: RevisionRow, change: ChangeRow) -> None:
-    states = (revision.day, revision.before, revision.after)
-    if revision.checksum != checksum(*states, change.kind, change.made_at):
-        raise DamagedRowError
-
-
-def _put(session: Session, states: Mapping[date, CheckIn | None]) -> None:
-    """Give days their states in a few statements; row by row, years of days take minutes."""
-    session.expunge_all()
-    connection = session.connection()
-    if states:
-        gone = delete(CheckInRow).where(col(CheckInRow.day) == bindparam("gone"))
-        connection.execute(gone, [{"gone": day.isoformat()} for day in states])
-    held = [rows_of(state) for state in states.values() if state is not None]
-    parents = [rows.check_in for rows in held]
-    causes = [row for rows in held for row in rows.causes]
-    activities = [row for rows in held for row in rows.activities]
-    for table, rows in ((CheckInRow, parents), (CauseRow, causes), (ActivityRow, activities)):
-        _insert(session, table, rows)
-    _add_up(session, states)
-
-
-def _add_up(session: Session, days: Iterable[date]) -> None:
-    """Keep what the weeks of days add up to, as these days now are."""
-    firsts = sorted({start_of_stretch(day) for day in days})
-    if firsts:
-        gone = delete(StretchRow).where(col(StretchRow.first) == bindparam("gone"))
-        session.connection().execute(gone, [{"gone": first.isoformat()} for first in firsts])
-    present = load_days(session, (day for first in firsts for day in days_of_stretch(first)))
-    stretches = stretches_of(held for held in present.values() if held is not None)
-    rows = [dict(zip(SUMS_COLUMNS, sums_row(each), strict=True)) for each in stretches]
-    _insert(session, StretchRow, rows)
-
-
-def _insert(session: Session, table: type[SQLModel], rows: Sequence[Columns]) -> None:
-    """Add rows that name the same columns; the driver takes them as they are, at half the time."""
-    if rows:
-        statement = insert(table).compile(dialect=_NAMED, column_keys=list(rows[0]))
-        session.connection().exec_driver_sql(str(statement), list(rows))
-
-
-def _as_json(check_in: CheckIn | None) -> str | None:
+def _to_json(check_in: CheckIn | None) -> str | None:
     if check_in is None:
         return None
     data: dict[str, Any] = check_in_to_dict(check_in)

@@ -6,31 +6,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from prtcheck.errors import DiaryBusyError, DiaryError
+from prtcheck.errors import DiaryError
 from prtcheck.files import PRIVATE_FILE, make_private_folder, unwritable_error
+from prtcheck.storage.sqlite_errors import translate_sqlite_errors
 
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
 
-SCHEMA_VERSION = 3
-"""The newest schema; it stands here, since who only looks loads no migration."""
+SCHEMA_VERSION = 4
+"""The newest schema, which the last migration makes."""
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program to let go of the diary."""
-
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_UNWRITABLE = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "it is read-only",
-    sqlite3.SQLITE_IOERR: "the disk did not take it",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_PERM: "its rights forbid it",
-}
-
-
-class DamagedRowError(Exception):
-    """A row does not hold what was written."""
 
 
 def engine_version() -> str:
@@ -38,52 +25,11 @@ def engine_version() -> str:
     return sqlite3.sqlite_version
 
 
-def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
-    """Return the sentence for a fault that SQLite reported, without any of the diary's text."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    if code in _BUSY:
-        return DiaryBusyError(
-            f"The diary {path} is in use by another program: nothing was stored. "
-            "Try again when the other one is done."
-        )
-    if code in _DAMAGED:
-        return damaged(path)
-    if code in _UNWRITABLE:
-        return DiaryError(
-            f"The diary {path} cannot be used ({_UNWRITABLE[code]}): nothing was stored. "
-            "Check its rights and the free space, or set PRTCHECK_HOME to another folder."
-        )
-    name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
-
-
-SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
-
-
-def damaged(path: Path) -> DiaryError:
-    """Return the sentence for a file that does not hold what was written."""
-    return DiaryError(
-        f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
-    )
-
-
-@contextmanager
-def translate_sqlite_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite reports inside the block into a sentence for the user."""
-    try:
-        yield
-    except DamagedRowError:
-        raise damaged(path) from None
-    except sqlite3.Error as error:
-        raise explain_sqlite_error(error, path) from None
-
-
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the diary so that it cannot be changed; rows can be asked by column name."""
+    """Open the diary so that it cannot be changed; all questions see one moment of it."""
     with translate_sqlite_errors(path), closing(_connect_read_only(path)) as connection:
-        connection.row_factory = sqlite3.Row
-        connection.execute("BEGIN")  # all questions see one state: no check-in without its causes
+        connection.execute("BEGIN")
         yield connection
 
 
@@ -140,7 +86,7 @@ def _make_private_file(path: Path) -> None:
         raise unwritable_error(path, error) from None
 
 
-def schema_version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+def schema_version(connection: sqlite3.Connection, path: Path, newest: int = SCHEMA_VERSION) -> int:
     """Return the diary's schema version; 0 is an empty file.
 
     Raises:

@@ -11,8 +11,9 @@ from pathlib import Path
 from prtcheck.errors import PrtcheckError
 from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.storage.backup import folder_of, list_backups
-from prtcheck.storage.connection import SCHEMA_VERSION, SEE_DOCTOR
+from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.integrity import check_diary
+from prtcheck.storage.sqlite_errors import SEE_DOCTOR
 
 LEAST_FREE_BYTES = 50_000_000
 OLDEST_BACKUP = timedelta(days=30)
@@ -29,14 +30,14 @@ class Finding:
 def run_checks(diary: Path, now: datetime) -> Iterator[Finding]:
     """Yield what is wrong with the diary, its rights, its backups and its disk."""
     if diary.is_symlink() or diary.exists():
-        found = list(_examine_diary(diary))
+        found = list(_check_diary(diary))
         yield from found
-        yield from _examine_rights(diary)
-        yield from _examine_backups(diary, now, is_sound=not found)
-    yield from _examine_disk(diary)
+        yield from _check_rights(diary)
+        yield from _check_backups(diary, now, is_sound=not found)
+    yield from _check_disk(diary)
 
 
-def _examine_diary(diary: Path) -> Iterator[Finding]:
+def _check_diary(diary: Path) -> Iterator[Finding]:
     try:
         whole = check_diary(diary)
     except PrtcheckError as error:
@@ -56,7 +57,7 @@ def _restore_cure(diary: Path) -> str:
     return f"Bring the last backup back: prtcheck restore {newest}"
 
 
-def _examine_rights(diary: Path) -> Iterator[Finding]:
+def _check_rights(diary: Path) -> Iterator[Finding]:
     wanted = [(diary.parent, PRIVATE_FOLDER), (diary, PRIVATE_FILE)]
     for folder in (folder_of(diary), diary.parent / "drafts"):
         wanted.append((folder, PRIVATE_FOLDER))
@@ -68,7 +69,7 @@ def _examine_rights(diary: Path) -> Iterator[Finding]:
             )
 
 
-def _examine_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[Finding]:
+def _check_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[Finding]:
     newest = next(iter(list_backups(diary)), None)
     if newest is None and is_sound:
         yield Finding("There is no backup yet.", "Make one: prtcheck backup")
@@ -84,7 +85,7 @@ def _examine_backups(diary: Path, now: datetime, *, is_sound: bool) -> Iterator[
             yield Finding(f"A backup is no help: {error}", f"Remove it: rm '{backup.path}'")
 
 
-def _examine_disk(diary: Path) -> Iterator[Finding]:
+def _check_disk(diary: Path) -> Iterator[Finding]:
     folder = next(parent for parent in diary.parents if parent.is_dir())
     free = shutil.disk_usage(folder).free
     if free < LEAST_FREE_BYTES:

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prtcheck.errors import DiaryError
-from prtcheck.storage.connection import SCHEMA_VERSION, damaged, read_only, schema_version
+from prtcheck.storage.connection import read_only, schema_version
 from prtcheck.storage.queries import check_ins
 from prtcheck.storage.revisions import require_whole_revisions
-from prtcheck.storage.sums import require_right_sums
+from prtcheck.storage.sqlite_errors import damaged
 
 CHECKSUMS_SINCE = 2
 """The schema version from which on rows carry checksums."""
-SUMS_SINCE = 3
-"""The schema version from which on sums are kept beside the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +29,13 @@ def check_diary(path: Path) -> CheckedDiary:
         DiaryError: it is no diary, too new, or damaged anywhere.
     """
     with read_only(path) as connection:
-        version = schema_version(connection, path, SCHEMA_VERSION)
+        version = schema_version(connection, path)
         if version == 0:
             raise DiaryError(f"{path} holds no diary: it is empty.")
         _check_structure(connection, path)
         if version >= CHECKSUMS_SINCE:
             require_whole_revisions(connection)
-            found = list(check_ins(connection, None, None))
-            if version >= SUMS_SINCE:
-                require_right_sums(connection, found)
-            return CheckedDiary(version, len(found))
+            return CheckedDiary(version, sum(1 for _ in check_ins(connection, None, None)))
         count = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
     return CheckedDiary(version, count)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from prtcheck.core.check_in import Cause, CheckIn, Side
 from prtcheck.core.text import fold
-from prtcheck.storage.logged_days import require_whole_months
+from prtcheck.storage.month_counts import require_whole_months
 from prtcheck.storage.rows import (
     ACTIVITY_COLUMNS,
     CAUSE_COLUMNS,
@@ -103,11 +103,9 @@ def _rows(
     order: str,
     days: _Days,
 ) -> sqlite3.Cursor:
-    cursor = connection.cursor()
-    cursor.row_factory = None  # plain tuples, in the order of the columns
     named = ", ".join(columns)
     query = f"SELECT {named} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
-    return cursor.execute(query, days.values)
+    return connection.execute(query, days.values)
 
 
 def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:
@@ -116,7 +114,7 @@ def latest(connection: sqlite3.Connection, until: date, most: int) -> list[Check
         "SELECT day FROM check_in WHERE day <= ? ORDER BY day DESC LIMIT ?",
         (until.isoformat(), most),
     )
-    days = [date.fromisoformat(row["day"]) for row in rows]
+    days = [date.fromisoformat(day) for (day,) in rows]
     return list(check_ins(connection, days[-1], days[0])) if days else []
 
 
@@ -128,7 +126,7 @@ def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> 
         "GROUP BY name ORDER BY uses DESC, latest DESC, name",
         (latest_days,),
     )
-    return [row["name"] for row in rows]
+    return [row[0] for row in rows]
 
 
 def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
@@ -138,7 +136,7 @@ def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
         "ORDER BY latest DESC, rank LIMIT ?",
         (most,),
     )
-    return [row["text"] for row in rows]
+    return [row[0] for row in rows]
 
 
 def remembered_sides(connection: sqlite3.Connection) -> dict[str, Side]:
@@ -147,7 +145,7 @@ def remembered_sides(connection: sqlite3.Connection) -> dict[str, Side]:
         "SELECT text, side, max(julianday(coalesce(coded_at, day))) AS latest FROM cause "
         "WHERE side IS NOT NULL GROUP BY text, side ORDER BY latest"
     )
-    return {fold(row["text"]): Side(row["side"]) for row in rows}
+    return {fold(text): Side(side) for text, side, _ in rows}
 
 
 def last_causes(connection: sqlite3.Connection, before: date) -> tuple[Cause, ...]:

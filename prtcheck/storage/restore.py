@@ -1,6 +1,5 @@
 """Bringing a safety copy back, after a safety copy of what it replaces."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -9,12 +8,13 @@ from pathlib import Path
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.errors import DiaryBusyError, DiaryError
-from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
+from prtcheck.files import make_private_folder, replace_file, unwritable_error
 from prtcheck.storage.backup import BackupKind, back_up
-from prtcheck.storage.connection import open_writable, read_only, translate_sqlite_errors
+from prtcheck.storage.connection import open_writable, read_only
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
-from prtcheck.storage.migrations import migrate
+from prtcheck.storage.open_diary import migrated_copy
+from prtcheck.storage.sqlite_errors import translate_sqlite_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Difference:
 
 
 @contextmanager
-def prepared(file: Path, diary: Path) -> Iterator[Diary]:
+def prepare(file: Path, diary: Path) -> Iterator[Diary]:
     """Check a safety copy and hand out its like, brought to the newest version.
 
     Raises:
@@ -38,17 +38,11 @@ def prepared(file: Path, diary: Path) -> Iterator[Diary]:
     """
     check_diary(file)
     make_private_folder(diary.parent)
-    like = make_temporary_file(diary.parent / "restore.db")
-    try:
-        with read_only(file) as source, closing(sqlite3.connect(like)) as target:
-            source.backup(target)
-        migrate(like)
-        yield Diary(like)
-    finally:
-        like.unlink(missing_ok=True)
+    with migrated_copy(file, diary.parent) as copy:
+        yield Diary(copy)
 
 
-def difference(present: Diary, copy: Diary) -> Difference | None:
+def compare(present: Diary, copy: Diary) -> Difference | None:
     """Return what a restore would change; None when the present diary cannot be read."""
     try:
         now = _by_day(present)

@@ -10,9 +10,14 @@ from typing import Any, NamedTuple
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.record_json import check_in_from_dict
-from prtcheck.storage.connection import DamagedRowError
 from prtcheck.storage.queries import span_of
-from prtcheck.storage.rows import checksum
+from prtcheck.storage.rows import Row, checksum
+from prtcheck.storage.sqlite_errors import DamagedRowError
+
+_REVISIONS = (
+    "SELECT day, before, after, kind, made_at, checksum, change_id, state "
+    "FROM revision JOIN change ON change.id = change_id"
+)
 
 
 class _Filed(NamedTuple):
@@ -44,10 +49,11 @@ def revisions(
     )
     found: dict[date, list[_Filed]] = defaultdict(list)
     for row in rows:
-        came_with = _came_with(row, imports)
+        *_, change_id, state = row
+        came_with = _came_with(change_id, state, imports)
         if came_with is not None:
-            filed = _Filed(_revision(row), row["change_id"], came_with)
-            found[date.fromisoformat(row["day"])].append(filed)
+            filed = _Filed(_revision_from_row(row), change_id, came_with)
+            found[date.fromisoformat(row[0])].append(filed)
     return {day: _history(filed) for day, filed in found.items()}
 
 
@@ -56,18 +62,18 @@ def _imports(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
     rows = connection.execute(
         "SELECT id, state FROM change WHERE kind = 'import' AND state <> 'kept' ORDER BY id"
     )
-    return [(row["id"], row["state"] == "done") for row in rows]
+    return [(change_id, state == "done") for change_id, state in rows]
 
 
-def _came_with(row: sqlite3.Row, imports: list[tuple[int, bool]]) -> int | None:
+def _came_with(change_id: int, state: str, imports: list[tuple[int, bool]]) -> int | None:
     """Return the change by which a revision got here; None when that was undone."""
-    if row["state"] == "done":
-        return int(row["change_id"])
-    place = bisect_left(imports, (row["change_id"], False))
+    if state == "done":
+        return change_id
+    place = bisect_left(imports, (change_id, False))
     if place == len(imports):
         raise DamagedRowError
-    change_id, is_done = imports[place]
-    return change_id if is_done else None
+    import_id, is_done = imports[place]
+    return import_id if is_done else None
 
 
 def _history(filed: Sequence[_Filed]) -> list[Revision]:
@@ -81,9 +87,11 @@ def _adds_what_came_along(one: _Filed, first: _Filed) -> bool:
 
 
 class Reversible(NamedTuple):
-    """A change that can be taken back, or made again."""
+    """A change that can be undone, or redone."""
 
+    change_id: int
     kind: ChangeKind
+    made_at: datetime
     removes: tuple[date, ...]
     """The days that have no check-in any more after that."""
 
@@ -101,15 +109,40 @@ def next_redo(connection: sqlite3.Connection) -> Reversible | None:
 def _reversible(
     connection: sqlite3.Connection, which: str, state: str, wanted: str
 ) -> Reversible | None:
-    query = f"SELECT id, kind FROM change WHERE id = (SELECT {which} FROM change WHERE state = ?)"  # noqa: S608 - names of our own
+    which_change = f"(SELECT {which} FROM change WHERE state = ?)"  # noqa: S608 - names of our own
+    query = f"SELECT id, kind, made_at FROM change WHERE id = {which_change}"  # noqa: S608 - names of our own
     change = connection.execute(query, (state,)).fetchone()
     if change is None:
         return None
+    change_id, kind, made_at = change
     rows = connection.execute(
         f"SELECT day FROM revision WHERE change_id = ? AND {wanted} IS NULL ORDER BY day",  # noqa: S608 - names of our own
-        (change["id"],),
+        (change_id,),
     )
-    return Reversible(ChangeKind(change["kind"]), tuple(date.fromisoformat(r["day"]) for r in rows))
+    removes = tuple(date.fromisoformat(day) for (day,) in rows)
+    return Reversible(change_id, ChangeKind(kind), datetime.fromisoformat(made_at), removes)
+
+
+class BothStates(NamedTuple):
+    """A day's state before and after a change; None is no check-in."""
+
+    before: CheckIn | None
+    after: CheckIn | None
+
+
+def states_of_change(connection: sqlite3.Connection, change_id: int) -> dict[date, BothStates]:
+    """Return what a change did to its days.
+
+    Raises:
+        DamagedRowError: a row is not what was written.
+    """
+    found = {}
+    for row in connection.execute(f"{_REVISIONS} WHERE change_id = ?", (change_id,)):
+        _require_whole(row)
+        day, before, after, *_ = row
+        states = BothStates(record_from_json(before), record_from_json(after))
+        found[date.fromisoformat(day)] = states
+    return found
 
 
 def require_whole_revisions(connection: sqlite3.Connection) -> None:
@@ -119,24 +152,23 @@ def require_whole_revisions(connection: sqlite3.Connection) -> None:
         DamagedRowError: one is not what was written.
     """
     for row in connection.execute(_REVISIONS):
-        _revision(row)
+        _revision_from_row(row)
 
 
-_REVISIONS = (
-    "SELECT day, before, after, kind, made_at, checksum, change_id, state "
-    "FROM revision JOIN change ON change.id = change_id"
-)
-
-
-def _revision(row: sqlite3.Row) -> Revision:
-    columns = ("day", "before", "after", "kind", "made_at")
-    if row["checksum"] != checksum(*(row[column] for column in columns)):
-        raise DamagedRowError
+def _revision_from_row(row: Row) -> Revision:
+    _require_whole(row)
+    _, before, _, kind, made_at, *_ = row
     return Revision(
-        kind=ChangeKind(row["kind"]),
-        replaced_at=datetime.fromisoformat(row["made_at"]),
-        before=record_from_json(row["before"]),
+        kind=ChangeKind(kind),
+        replaced_at=datetime.fromisoformat(made_at),
+        before=record_from_json(before),
     )
+
+
+def _require_whole(row: Row) -> None:
+    day, before, after, kind, made_at, written, *_ = row
+    if written != checksum(day, before, after, kind, made_at):
+        raise DamagedRowError
 
 
 def record_from_json(text: str | None) -> CheckIn | None:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
-from prtcheck.storage.connection import DamagedRowError
+from prtcheck.storage.sqlite_errors import DamagedRowError
 
 Row = Sequence[Any]
 

@@ -106,18 +106,6 @@ class MonthRow(SQLModel, table=True):
     days: int
 
 
-class StretchRow(SQLModel, table=True):
-    """What the days of one week within one month add up to, without those that may be late."""
-
-    __tablename__ = "stretch"
-    __table_args__ = _NO_ROWID
-
-    first: str = Field(primary_key=True)
-    sums: str
-    """Numbers of check-ins, ratings, causes and activities, as JSON; see `sums.sums_row`."""
-    checksum: int
-
-
 class RevisionRow(SQLModel, table=True):
     """One day's state before and after a change, as JSON; NULL is no check-in."""
 

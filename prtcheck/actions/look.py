@@ -1,0 +1,32 @@
+"""Looking at a period of the diary: its trend, and the few questions that it answers."""
+
+from typing import TYPE_CHECKING
+
+from prtcheck.context import Context
+from prtcheck.core.days import WEEK
+from prtcheck.core.period import Period, Range, resolve_period
+
+if TYPE_CHECKING:
+    from prtcheck.analysis.findings import Finding
+    from prtcheck.analysis.trend import Trend
+
+
+def find_period(context: Context, asked: Range) -> Period:
+    """Return the days that a range names, from the first check-in on."""
+    return resolve_period(asked, context.diary.first_and_last_day(), context.today)
+
+
+def find_trend(context: Context, period: Period) -> "Trend":
+    """Return the trend over a period; the six days before count in its first means."""
+    from prtcheck.analysis.trend import compute_trend
+
+    check_ins = context.diary.check_ins(period.back(WEEK - 1), period.until)
+    return compute_trend(check_ins, period, context.settings.day_ends)
+
+
+def find_insights(context: Context, period: Period) -> "list[Finding]":
+    """Return the answers over a period of at most 366 days."""
+    from prtcheck.analysis.insights import compute_insights
+
+    check_ins = context.diary.check_ins(period.since, period.until)
+    return compute_insights(check_ins, period, context.settings.day_ends)

@@ -1,0 +1,1 @@
+"""How the schema came to be: numbered steps that never change once they are published."""

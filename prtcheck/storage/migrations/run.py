@@ -1,0 +1,48 @@
+"""Bringing a diary to the newest schema: the steps it lacks, all in one transaction."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from prtcheck.files import has_file
+from prtcheck.storage.connection import open_writable, read_only, schema_version
+from prtcheck.storage.migrations import v1_initial, v2_checksums, v3_week_sums, v4_drop_week_sums
+from prtcheck.storage.sqlite_errors import translate_sqlite_errors
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: tuple[Step, ...] = (
+    v1_initial.migrate,
+    v2_checksums.migrate,
+    v3_week_sums.migrate,
+    v4_drop_week_sums.migrate,
+)
+"""Step n brings a diary from version n - 1 to version n; a published step never changes."""
+
+
+def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the diary, made when it is missing, to the newest version: all the way or not at all.
+
+    Raises:
+        DiaryError: it cannot be opened or written, or it is newer than this program.
+    """
+    _require_diary(path, newest=len(steps))
+    with translate_sqlite_errors(path), closing(open_writable(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")  # explicit: DDL and user_version roll back as one
+        try:
+            for step in steps[schema_version(connection, path, len(steps)) :]:
+                step(connection)
+            connection.execute(f"PRAGMA user_version = {len(steps)}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _require_diary(path: Path, newest: int) -> None:
+    """Look before opening for writing: that alone changes some databases of other programs."""
+    if has_file(path):
+        with read_only(path) as connection:
+            schema_version(connection, path, newest)

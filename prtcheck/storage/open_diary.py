@@ -1,0 +1,87 @@
+"""Opening the diary: one that is new, current, or older, which is copied and then migrated."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, has_file, restrict_permissions
+from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from sqlite3 import Connection
+
+
+@contextmanager
+def open_for_reading(path: Path) -> Iterator[Connection | None]:
+    """Open the diary for reading, brought to the newest schema; None when there is none.
+
+    Raises:
+        DiaryError: it is no diary, too new, damaged, or cannot be read.
+    """
+    if not has_file(path):
+        yield None
+        return
+    with read_only(path) as connection:
+        version = schema_version(connection, path)
+        if version in (0, SCHEMA_VERSION):
+            yield connection if version else None
+            return
+    _upgrade(path)
+    with read_only(path) as connection:
+        yield connection
+
+
+def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) -> None:
+    """Make the diary, or bring it to the newest schema, and make the day's safety copy.
+
+    `tell` takes a sentence on rights that were put right.
+
+    Raises:
+        DiaryError: it is no diary, too new, damaged, or cannot be written or copied.
+    """
+    with open_for_reading(path) as connection:
+        exists = connection is not None
+    if not exists:
+        from prtcheck.storage.migrations.run import migrate
+
+        migrate(path)
+        return
+    from prtcheck.storage.backup import back_up_once_a_day
+
+    for place, rights in ((path.parent, PRIVATE_FOLDER), (path, PRIVATE_FILE)):
+        if sentence := restrict_permissions(place, rights):
+            tell(sentence)
+    back_up_once_a_day(path, now)
+
+
+def _upgrade(path: Path) -> None:
+    """Migrate an older diary: after a checked safety copy, and first on a copy of its own."""
+    from datetime import datetime
+
+    from prtcheck.storage.backup import BackupKind, back_up
+    from prtcheck.storage.migrations.run import migrate
+
+    kept = back_up(path, datetime.now().astimezone(), BackupKind.MIGRATION)
+    with migrated_copy(kept, path.parent):
+        migrate(path)
+
+
+@contextmanager
+def migrated_copy(file: Path, folder: Path) -> Iterator[Path]:
+    """Copy a diary into a folder, bring the copy to the newest schema, and remove it afterwards.
+
+    Raises:
+        DiaryError: it is no diary, too new, or damaged.
+    """
+    from prtcheck.storage.backup import temporary_copy
+    from prtcheck.storage.integrity import check_diary
+    from prtcheck.storage.migrations.run import migrate
+
+    with temporary_copy(file, folder / "migrated.db") as copy:
+        migrate(copy)
+        check_diary(copy)
+        yield copy

@@ -1,0 +1,61 @@
+"""What SQLite reports, as a sentence for the person: busy, damaged, full, read-only."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from prtcheck.errors import DiaryBusyError, DiaryError
+
+SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_IOERR: "the disk did not take it",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_PERM: "its rights forbid it",
+}
+
+
+class DamagedRowError(Exception):
+    """A row does not hold what was written."""
+
+
+def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
+    """Return the sentence for a fault that SQLite reported, without any of the diary's text."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in _BUSY:
+        return DiaryBusyError(
+            f"The diary {path} is in use by another program: nothing was stored. "
+            "Try again when the other one is done."
+        )
+    if code in _DAMAGED:
+        return damaged(path)
+    if code in _UNWRITABLE:
+        return DiaryError(
+            f"The diary {path} cannot be used ({_UNWRITABLE[code]}): nothing was stored. "
+            "Check its rights and the free space, or set PRTCHECK_HOME to another folder."
+        )
+    name = getattr(error, "sqlite_errorname", None) or type(error).__name__
+    return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
+
+
+def damaged(path: Path) -> DiaryError:
+    """Return the sentence for a file that does not hold what was written."""
+    return DiaryError(
+        f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
+    )
+
+
+@contextmanager
+def translate_sqlite_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports inside the block into a sentence for the user."""
+    try:
+        yield
+    except DamagedRowError:
+        raise damaged(path) from None
+    except sqlite3.Error as error:
+        raise explain_sqlite_error(error, path) from None
