@@ -6,13 +6,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from prtcheck.cli.known import Known
+from prtcheck.actions.check_in import Known
 from prtcheck.cli.options import quote_typed
 from prtcheck.core.causes import KnownSides, code_cause, recall_side
 from prtcheck.core.check_in import HIGHEST_RATING, WORDING, Cause, CheckIn, Side
 from prtcheck.core.days import format_day
 from prtcheck.core.text import fold
-from prtcheck.errors import DayTakenError, InvalidInputError
+from prtcheck.errors import InvalidInputError
 
 _RATING = re.compile(r"[0-9]|10")
 _UNANSWERED = "none"
@@ -62,14 +62,14 @@ def compose_check_in(
     """Return a whole check-in of typed answers; what was not given is unanswered.
 
     Raises:
-        InvalidInputError: an answer cannot be taken, or there is none.
-        DayTakenError: the day has a check-in, and it is not to be replaced.
+        InvalidInputError: an answer cannot be taken, there is none, or the day has a check-in
+            that is not to be replaced.
     """
     answers = typed.parse(known, now)
     if known.present is None:
         return CheckIn(day=day, entered_at=now, **answers)
     if not may_replace:
-        raise DayTakenError(
+        raise InvalidInputError(
             f"{format_day(day)} already has a check-in: give --replace to replace all of it, "
             f"or change parts of it with `prtcheck edit {day}`."
         )

@@ -1,10 +1,10 @@
 """Saving the answers that `log` and `edit` were given, and what is printed of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
+from prtcheck.actions.check_in import Compose, Known, save
 from prtcheck.cli.console import print_lines, print_message
-from prtcheck.cli.known import Known, save
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.wording.changes import (
@@ -15,7 +15,7 @@ from prtcheck.wording.changes import (
 from prtcheck.wording.day import format_lateness
 
 
-def save_answers(context: Context, day: date, compose: Callable[[Known], CheckIn | None]) -> None:
+def save_answers(context: Context, day: date, compose: Compose) -> None:
     """Save the check-in that `compose` makes of what is known of a day, and print it."""
     known: list[Known] = []
 

@@ -110,10 +110,8 @@ def code(
     ],
 ) -> None:
     """Sort a text on all days, but for those on which you sorted it by hand in another way."""
+    from prtcheck.actions.code_cause import code_cause
     from prtcheck.cli.answers import parse_side
-    from prtcheck.core.causes import recode_days
-    from prtcheck.core.history import ChangeKind
-    from prtcheck.core.text import fold
     from prtcheck.wording.check_in import SIDE_NAMES
 
     side = parse_side(side_text)
@@ -121,16 +119,8 @@ def code(
         raise InvalidInputError(
             f"{quote_typed(side_text)} is no side: give body, mind-brain or unsure."
         )
-    context = current_context()
-    days = context.diary.check_ins()
-    if not any(fold(cause.text) == fold(text) for day in days for cause in day.causes):
-        raise InvalidInputError(
-            "No day has these words as a cause: `prtcheck causes` lists those you used."
-        )
-    changed, left = recode_days(days, text, side, context.now)
-    if changed:
-        context.diary.change_days(ChangeKind.CODE, context.now, changed)
-    print_lines(*_format_coded(len(changed), left, SIDE_NAMES[side]))
+    coded = code_cause(current_context(), text, side)
+    print_lines(*_format_coded(coded.changed, coded.left, SIDE_NAMES[side]))
 
 
 def _format_coded(changed: int, left: int, side: str) -> list[str]:

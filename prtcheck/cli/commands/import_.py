@@ -38,26 +38,21 @@ def import_(
     one day the one changed later stays and the other goes into the day's history. Undo takes all
     of it back.
     """
+    from prtcheck.actions.import_ import apply_import, plan_import
     from prtcheck.cli.progress import progress_bar
-    from prtcheck.core.merge import merge
-    from prtcheck.formats.import_file import read_import
 
     context = current_context()
     with progress_bar("Reading"):
-        incoming = read_import(_read_text(file), now=context.now, today=context.today)
-        check_ins, histories = context.diary.with_history()
-        present = {check_in.day: check_in for check_in in check_ins}
-        plan = merge(present, incoming.check_ins, histories, incoming.histories)
-    left_out = _format_left_out(incoming.rows_left_out)
+        plan = plan_import(context, _read_text(file))
+    left_out = _format_left_out(plan.rows_left_out)
     if dry_run:
         dry = "This was a dry run: nothing was imported."
-        print_lines(*_format_plan(plan, context), *left_out, dry)
+        print_lines(*_format_plan(plan.merge, context), *left_out, dry)
         return
-    if not plan.changes_nothing:
-        with progress_bar("Storing"):
-            context.diary.take_in(plan, context.now)
-    print_lines(*_format_imported(plan, context), *left_out)
-    if not plan.changes_nothing:
+    with progress_bar("Storing"):
+        apply_import(context, plan)
+    print_lines(*_format_imported(plan.merge, context), *left_out)
+    if not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
 
 
@@ -81,29 +76,29 @@ def _read_text(file: str) -> str:
         ) from None
 
 
-def _format_imported(plan: "Merge", context: "Context") -> Iterator[str]:
+def _format_imported(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield what became of the days of a file."""
-    yield _format_counts(plan, "{} added, {} changed, {} kept as they were.")
-    yield from _format_differed(plan, "the later change was kept, the other is in its history.")
-    if plan.histories:
-        yield f"Of {pluralize(len(plan.histories), 'day')} the history came along."
-    yield from _format_without_moment(plan, context)
+    yield _format_counts(merged, "{} added, {} changed, {} kept as they were.")
+    yield from _format_differed(merged, "the later change was kept, the other is in its history.")
+    if merged.histories:
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history came along."
+    yield from _format_without_moment(merged, context)
 
 
-def _format_plan(plan: "Merge", context: "Context") -> Iterator[str]:
+def _format_plan(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield what would become of the days of a file, the first of them by name."""
-    yield _format_counts(plan, "{} would be added, {} changed, {} kept as they are.")
-    yield from _format_days("added", {day: (None, new) for day, new in plan.added.items()})
-    changes = {day: (plan.replaced[day], new) for day, new in plan.changed.items()}
+    yield _format_counts(merged, "{} would be added, {} changed, {} kept as they are.")
+    yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
+    changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
     yield from _format_days("changed", changes)
-    yield from _format_differed(plan, "the later change would be kept, the other in its history.")
-    if plan.histories:
-        yield f"Of {pluralize(len(plan.histories), 'day')} the history would come along."
-    yield from _format_without_moment(plan, context)
+    yield from _format_differed(merged, "the later change would be kept, the other in its history.")
+    if merged.histories:
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history would come along."
+    yield from _format_without_moment(merged, context)
 
 
-def _format_counts(plan: "Merge", sentence: str) -> str:
-    added, changed, kept = len(plan.added), len(plan.changed), len(plan.kept)
+def _format_counts(merged: "Merge", sentence: str) -> str:
+    added, changed, kept = len(merged.added), len(merged.changed), len(merged.kept)
     return sentence.format(pluralize(added, "day"), changed, kept)
 
 
@@ -120,16 +115,16 @@ def _format_days(
         yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
 
 
-def _format_differed(plan: "Merge", outcome: str) -> list[str]:
-    number = len(plan.differed)
+def _format_differed(merged: "Merge", outcome: str) -> list[str]:
+    number = len(merged.differed)
     each = "" if number == 1 else "of each, "
     return [f"{pluralize(number, 'day')} differed: {each}{outcome}"] if number else []
 
 
-def _format_without_moment(plan: "Merge", context: "Context") -> Iterator[str]:
+def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield that days without a time of entry count as late: they get the time of the import."""
     ends = context.settings.day_ends
-    taken = [c for c in plan.states.values() if c.entered_at == context.now]
+    taken = [c for c in merged.states.values() if c.entered_at == context.now]
     late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
     if not late:
         return

@@ -28,19 +28,19 @@ def restore(
 
     Shows what would be lost, and asks.
     """
+    from prtcheck.actions.restore import apply_restore, plan_restore
     from prtcheck.formats.file_kind import require_copy
-    from prtcheck.storage import restore as restoring
 
     context = current_context()
     source = Path(file).expanduser().absolute()
     require_copy(source)
-    with restoring.prepared(source, context.paths.diary) as copy:
+    with plan_restore(context, source) as plan:
         if context.paths.diary.exists():
-            _print_difference(restoring.difference(context.diary, copy))
+            _print_difference(plan.difference)
         if not yes and not confirm("Restore it?", f"prtcheck restore {file} --yes"):
             print_lines("Nothing was changed.")
             raise typer.Exit(ExitCode.NO)
-        former = restoring.restore(copy, context.paths.diary, context.now)
+        former = apply_restore(context, plan)
     print_raw(f"Restored from {source}")
     if former:
         print_raw(f"The former diary is kept: {former}")

@@ -20,7 +20,7 @@ from prtcheck.cli.options import (
 from prtcheck.cli.streams import can_encode
 from prtcheck.cli.terminal import has_colour, is_terminal, output_size
 from prtcheck.core.metric import Metric
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 
 if TYPE_CHECKING:
     from prtcheck.analysis.trend import Trend
@@ -57,11 +57,12 @@ def trend(  # noqa: PLR0913 - each is an option
     The last 30 days unless asked; never before the first check-in. `--metric pain` shows one alone;
     `prtcheck trend | less` pages through the figures as tables, the newest days at the bottom.
     """
+    from prtcheck.actions.look import find_period, find_trend
+
     context = current_context()
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    logged = context.diary.first_and_last_day()
-    period = resolve_period(asked or _LAST_30_DAYS, logged, context.today)
-    found, metrics = context.diary.trend(period, context.settings.day_ends), sort_metrics(metric)
+    found = find_trend(context, find_period(context, asked or _LAST_30_DAYS))
+    metrics = sort_metrics(metric)
     if as_json:
         from prtcheck.formats.command_json import trend_to_dict
 

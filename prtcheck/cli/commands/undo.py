@@ -14,14 +14,16 @@ _MOST_DAYS_NAMED = 5
 
 def undo() -> None:
     """Take back the latest change; again: the one before."""
-    context = current_context()
-    _print_reversal("Took back", context.diary.undo(context.now))
+    from prtcheck.actions import undo as action
+
+    _print_reversal("Took back", action.undo(current_context()))
 
 
 def redo() -> None:
     """Make the change again that was taken back last."""
-    context = current_context()
-    _print_reversal("Made again", context.diary.redo(context.now))
+    from prtcheck.actions import undo as action
+
+    _print_reversal("Made again", action.redo(current_context()))
 
 
 def _print_reversal(what: str, reversal: "Reversal") -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from prtcheck.actions.check_in import begin, save_draft
 from prtcheck.cli.console import print_lines, print_message
 from prtcheck.cli.plain_check_in.prompt import BACK, HELP, BackError, InputEndedError, prompt_line
 from prtcheck.cli.plain_check_in.questions import ask_question
@@ -10,8 +11,7 @@ from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.errors import ExitCode
-from prtcheck.storage.diary import ChangedMeanwhileError
+from prtcheck.errors import ChangedMeanwhileError, ExitCode
 from prtcheck.wording.check_in import format_check_in
 
 
@@ -49,9 +49,9 @@ def _introduce_on_first_run(context: Context) -> None:
 
 def _begin(context: Context, day: date) -> Draft:
     """Return the draft to go on with: an unfinished one if the person wants it, else a new one."""
-    present = context.diary.check_in(day)
-    if present is not None:
-        done = format_check_in(present)
+    draft = begin(context, day)
+    if draft.based_on is not None:
+        done = format_check_in(draft.based_on)
         print_message(f"{format_day(day)} is done already: {done}. This edits it.")
     unfinished = context.drafts.find(day)
     if unfinished is not None:
@@ -59,7 +59,7 @@ def _begin(context: Context, day: date) -> Draft:
         if prompt_line(question) not in ("n", "no"):
             return unfinished
         context.drafts.drop(day)
-    return Draft(day=day) if present is None else Draft.of(present)
+    return draft
 
 
 def _print_heading(context: Context, draft: Draft) -> None:
@@ -108,16 +108,16 @@ def _save(context: Context, draft: Draft) -> None:
 
 
 def _save_changed(context: Context, draft: Draft) -> None:
-    record = draft.finished(context.now)
+    """Save the answers; where the day was changed meanwhile, ask which of the two to keep."""
     try:
-        context.diary.save(record, context.now, based_on=draft.based_on)
-    except ChangedMeanwhileError as changed:
-        present = changed.present
+        saved = save_draft(context, draft)
+    except ChangedMeanwhileError as error:
+        present = context.diary.check_in(draft.day)
         holds = format_check_in(present) if present else "no check-in any more"
-        print_message(f"{changed} It now holds: {holds}.")
+        print_message(f"{error} It now holds: {holds}.")
         if prompt_line("k = keep that one, r = replace it by these answers:") == "r":
             _save_changed(context, replace(draft, based_on=present))
         else:
             print_lines(f"Kept for {format_day(draft.day)} as it was: {holds}.")
         return
-    print_lines(f"Saved for {format_day(record.day)}: {format_check_in(record)}.")
+    print_lines(f"Saved for {format_day(saved.day)}: {format_check_in(saved)}.")
