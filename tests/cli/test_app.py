@@ -12,20 +12,20 @@ import pytest
 from program import PATIENCE_SECONDS, PROGRAM, hold, prtcheck, run, said
 from strategies import SUNDAY, logged
 
-from prtcheck.cli.app import app
+from prtcheck.cli.app import GROUPS
 from prtcheck.storage.diary import Diary
 
 SECRET = "what nobody is to read"
 
 FAILING = """
 import sys
-from prtcheck.cli.app import app
+from prtcheck.cli.commands import where
 from prtcheck.cli.fast_path import run
-@app.command()
 def fail():
     secret = {secret!r}
     {statement}
-sys.argv = ["prtcheck", "fail"]
+where.where = fail
+sys.argv = ["prtcheck", "where"]
 sys.exit(run())
 """
 
@@ -54,7 +54,7 @@ def test_help_comes_on_stdout_and_ends_well(command, option):
 def test_help_lists_every_command_with_a_sentence():
     listed = said("--help").split("Every day:")[1].split("Examples:")[0].split("\n")
     sentences = [line.split() for line in listed if re.match(r"  [a-z]", line)]
-    assert len(sentences) == len(app.registered_commands) + len(app.registered_groups)
+    assert [words[0] for words in sentences] == [n for names in GROUPS.values() for n in names]
     assert all(len(words) > 2 for words in sentences)
 
 
@@ -69,7 +69,7 @@ def test_the_version_is_the_package_s_own():
     [
         ("InvalidInputError", 2),
         ("NoTerminalError", 2),
-        ("DayTakenError", 2),
+        ("ChangedMeanwhileError", 2),
         ("DiaryError", 3),
         ("DiaryBusyError", 4),
     ],
@@ -84,8 +84,8 @@ def test_a_bug_ends_with_seventy_and_shows_places_but_no_text():
     done = fail("raise ValueError(secret)")
     assert (done.returncode, done.stdout) == (70, "")
     assert "ValueError" in done.stderr
-    assert "cli/main.py:" in done.stderr
-    assert "<string>:8 fail" in done.stderr
+    assert "cli/app.py:" in done.stderr
+    assert "<string>:7 fail" in done.stderr
     assert SECRET not in done.stderr
     assert "Traceback" not in done.stderr
 

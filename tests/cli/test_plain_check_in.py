@@ -1,11 +1,11 @@
 """The check-in line by line."""
 
 import pytest
-from program import answered, clock_at, prtcheck, said
-from prtcheck.cli.question_help import QUESTION_HELP
-from terminal import Terminal
+from program import answered, clock_at, prtcheck, run, said
+from terminal import ENTER, Terminal
 
 from prtcheck.actions.first_run import is_first_run, welcome_mark
+from prtcheck.cli.plain_check_in.prompt import QUESTION_HELP
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.paths import find_paths
 from prtcheck.storage.drafts import Drafts
@@ -142,3 +142,19 @@ def test_a_day_that_is_done_is_said_to_be_done_before_it_is_asked_again():
     stderr = asked("5", "", "", "", "").stderr
     assert stderr.startswith("Sun 22 Nov 2026 is done already: pain 4, fear not answered.")
     assert shown()[0] == 5
+
+
+@pytest.mark.parametrize(("answer", "pain"), [("r", 4), ("k", 7)])
+def test_of_a_day_changed_meanwhile_the_person_keeps_or_replaces_it(answer, pain, home):
+    day = "2025-11-22"
+    with Terminal("checkin", "--plain", "--date", day, home=home) as terminal:
+        terminal.wait_for("Your pain")
+        terminal.type("4", ENTER, ENTER, ENTER, ENTER)
+        terminal.wait_for("Anything to note?")
+        assert run("log", "--pain", "7", "--date", day).returncode == 0
+        terminal.type(ENTER)
+        terminal.wait_for("It now holds: pain 7", "k = keep that one")
+        terminal.type(answer, ENTER)
+        assert terminal.wait_for_exit() == 0
+    assert answered("show", day)["pain"] == pain
+    assert Drafts(find_paths().drafts).latest() is None

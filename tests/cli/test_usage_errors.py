@@ -90,8 +90,8 @@ def test_what_was_typed_is_never_said_back_at_length_nor_obeyed(arguments):
 
 def _commands(command, *names):
     yield names
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from _commands(inner, *names, name)
+    for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
+        yield from _commands(command.get_command(None, name), *names, name)
 
 
 @pytest.mark.parametrize("names", [*_commands(get_command(app))], ids=" ".join)

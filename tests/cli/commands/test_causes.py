@@ -1,15 +1,14 @@
-"""Causes on the command line: sides by prefix and by memory, listing, sorting anew, suggesting."""
+"""The `causes` command, and causes that `log` is given."""
 
 import json
 
 import pytest
-from program import answered, clock_at, refusal
+from program import answered, clock_at, hold, refusal
 from program import said as shown
 from strategies import SUNDAY, logged
 from terminal import Terminal
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
-from prtcheck.storage.diary import Diary
 
 
 @pytest.fixture(autouse=True)
@@ -147,11 +146,10 @@ LONG_CAUSE = "sitting at the desk since nine without a break"
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_one_line_of_own_words_never_runs_over_the_terminal(columns, home):
-    diary = Diary(home / "diary.db")
     for day, side in ((21, None), (20, Side.BODY), (19, Side.UNSURE)):
         cause = Cause(LONG_CAUSE, side, side and CodedBy.ACCEPTED)
         one = logged(SUNDAY.replace(day=day), causes=(cause,))
-        diary.add(one, one.entered_at)
+        hold(home, one)
     with Terminal("causes", home=home, columns=columns) as terminal:
         assert terminal.wait_for_exit() == 0
         lines = terminal.raw.decode().splitlines()

@@ -4,13 +4,10 @@ from datetime import timedelta
 
 import pytest
 from program import clock_at, hold, prtcheck, refusal, said
-from prtcheck.cli.storing import save_and_print
 from strategies import EVENING, SUNDAY, logged
 
-from prtcheck.cli.console import current_context
 from prtcheck.core.check_in import Cause
 from prtcheck.core.draft import Draft
-from prtcheck.errors import DayTakenError
 from prtcheck.storage.drafts import Drafts
 
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -100,14 +97,6 @@ def test_a_second_log_of_a_day_changes_nothing_and_names_the_cure(diary):
     assert "--replace" in sentence
     assert "prtcheck edit 2026-11-22" in sentence
     assert diary.check_in(SUNDAY) == logged(pain=4)
-
-
-def test_a_day_that_was_changed_meanwhile_is_not_written_over(diary):
-    context = current_context()
-    said("log", "--pain", "5")
-    with pytest.raises(DayTakenError, match="prtcheck show 2026-11-22"):
-        save_and_print(context, logged(pain=4), None)
-    assert diary.check_in(SUNDAY) == logged(pain=5)
 
 
 def test_replace_keeps_the_first_moment_and_the_former_state(diary):

@@ -8,8 +8,6 @@ from program import clock_at, hold, prtcheck, said
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.draft import Draft
-from prtcheck.paths import find_paths
-from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
 
 
@@ -68,13 +66,10 @@ def test_status_tells_of_a_check_in_that_is_begun(home):
     assert "begun and not finished" in result.stdout
 
 
-def test_weekly_is_due_only_after_a_week():
-    find_paths().data.mkdir(parents=True)
-    find_paths().settings.write_text("weekly = true\n")
-    diary = Diary(find_paths().diary)
-    old = logged(SUNDAY.replace(day=15))
-    diary.add(old, old.entered_at)
+def test_weekly_is_due_only_after_a_week(home):
+    home.mkdir()
+    (home / "settings.toml").write_text("weekly = true\n")
+    hold(home, logged(back(7)))
     assert prtcheck("status").exit_code == 1
-    recent = logged(SUNDAY.replace(day=16))
-    diary.add(recent, recent.entered_at)
+    hold(home, logged(back(6)))
     assert prtcheck("status").exit_code == 0
