@@ -46,22 +46,17 @@ def print_version() -> None:
     print_raw(f"prtcheck {__version__}")
 
 
-def print_json(value: object) -> None:
-    """Write a value as JSON; what a terminal would obey or stdout cannot encode is escaped."""
+def print_json(value: object, *, indent: int | None = 2) -> None:
+    """Write a value as JSON, on one line where `indent` is None.
+
+    What a terminal would obey, or stdout cannot encode, is escaped.
+    """
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     if not can_encode(text):
-        text = json.dumps(value, indent=2)
+        text = json.dumps(value, indent=indent)
     print_raw(*map(_escape, text.split("\n")))
-
-
-def print_json_line(value: object) -> None:
-    """Write a value as JSON on a line of its own."""
-    import json
-
-    text = json.dumps(value, ensure_ascii=False)
-    print_raw(_escape(text if can_encode(text) else json.dumps(value)))
 
 
 def _escape(line: str) -> str:

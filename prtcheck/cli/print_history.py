@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
 from prtcheck.cli.tables import align_columns
 from prtcheck.cli.terminal import output_size
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_late, format_day
-from prtcheck.core.period import Period, Range, resolve_period
+from prtcheck.core.period import Period, Range
 from prtcheck.core.text import fit
 from prtcheck.wording.changes import format_day_answers
 
@@ -23,7 +24,7 @@ def print_history(
 ) -> None:
     """Print the check-ins of a range, newest first; of the last 30 days, or a year's calendar."""
     default = _LAST_YEAR if calendar else _LAST_30_DAYS
-    period = resolve_period(asked or default, context.diary.first_and_last_day(), context.today)
+    period = find_period(context, asked or default)
     check_ins = context.diary.check_ins(period.since, period.until)[::-1]
     if as_json:
         _print_as_json(check_ins, period, context)

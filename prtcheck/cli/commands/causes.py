@@ -1,4 +1,4 @@
-"""The `causes` command: list one's own words, `causes code`, `causes suggest`."""
+"""The `causes` command: the list of one's own words, `causes code`, `causes suggest`."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from prtcheck.cli import completion
-from prtcheck.cli.console import print_json, print_json_line, print_lines, print_raw
+from prtcheck.cli.console import print_json, print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import JsonOption, quote_typed
 from prtcheck.cli.terminal import output_size
@@ -128,9 +128,9 @@ def _format_coded(changed: int, left: int, side: str) -> list[str]:
     cure = f"`prtcheck edit DAY` changes {which}."
     on_left = f"on {pluralize(left, 'day')}"
     if changed:
-        kept = [f"Left as you sorted it by hand {on_left}: {cure}"] if left else []
+        hint = [f"Left as you sorted it by hand {on_left}: {cure}"] if left else []
         changes = f"Sorted as {side} on {pluralize(changed, 'more day')}."
-        return [changes, *kept, "Undo with: prtcheck undo"]
+        return [changes, *hint, "Undo with: prtcheck undo"]
     if left:
         return [f"Nothing was changed: {on_left} you sorted it by hand; {cure}"]
     return [f"Nothing was changed: it is sorted as {side} on all its days."]
@@ -150,7 +150,7 @@ def suggest(
         found = suggest_side(line)
         if as_json:
             decided = {"side": found.side, "decided_by": found.decided_by, "ask": found.ask}
-            print_json_line({"text": line, **decided})
+            print_json({"text": line, **decided}, indent=None)
         else:
             print_lines(f"{shorten(line, _LONGEST_SHOWN)}: {format_suggestion(found)}")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_bytes, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
@@ -18,7 +19,7 @@ from prtcheck.cli.options import (
 )
 from prtcheck.context import Context
 from prtcheck.core.days import days_between
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import ExportFormat, export_target, format_by_ending
@@ -105,7 +106,7 @@ def _csv_lines(
     from prtcheck.formats.csv_columns import BYTE_ORDER_MARK
     from prtcheck.formats.csv_writer import write_csv
 
-    period = resolve_period(asked or Range(), context.diary.first_and_last_day(), context.today)
+    period = find_period(context, asked or Range())
     check_ins = context.diary.check_ins(period.since, period.until)
     days = days_between(period.since, period.until) if every_day else ()
     lines = write_csv(check_ins, context.settings.day_ends, notes=notes, days=days)
@@ -118,7 +119,7 @@ def _json_lines(context: Context, asked: Range | None, *, notes: bool) -> tuple[
 
     since = until = None
     if asked is not None and asked != Range():
-        period = resolve_period(asked, context.diary.first_and_last_day(), context.today)
+        period = find_period(context, asked)
         since, until = asked.since or period.since, asked.until or period.until
     check_ins, histories = context.diary.with_history(since, until)
     return len(check_ins), write_json(check_ins, histories, context.now, notes=notes)
@@ -133,7 +134,7 @@ def _dictionary_lines(form: ExportFormat, context: Context) -> Iterable[str]:
 
 
 def _write(lines: Iterable[str], target: Path | None, what: str) -> None:
-    """Write to stdout, or to a file that is never there by half."""
+    """Write to stdout, or to a file that appears complete or not at all."""
     content = (line.encode() for line in lines)
     if target is None:
         print_bytes(content)
