@@ -1,4 +1,4 @@
-"""What Tab offers in a shell."""
+"""Shell completion."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from program import clock_at, run, said
+from program import clock_at, output_of, run
 
 from prtcheck.cli import completion
 from prtcheck.cli.app import EXAMPLES, GROUPS
@@ -16,7 +16,9 @@ from prtcheck.paths import find_paths
 @pytest.fixture
 def logged():
     with clock_at():
-        said("log", "--cause", "Stress at work", "--did", "walk", "--did", "café", "--pain", "4")
+        output_of(
+            "log", "--cause", "Stress at work", "--did", "walk", "--did", "café", "--pain", "4"
+        )
 
 
 def test_days_activities_and_own_words_are_offered(logged):
@@ -64,7 +66,7 @@ def offered_by_bash(*words):
 def test_bash_gets_own_words_so_that_they_stay_one_word():
     with clock_at():
         for text in ("Hexenschuss, wie früher", "it's $HOME & more", "a (b) [c] *"):
-            said("log", "--replace", "--pain", "4", "--cause", text)
+            output_of("log", "--replace", "--pain", "4", "--cause", text)
             begun = text[:3]
             [offered] = offered_by_bash("prtcheck", "log", "--cause", begun)
             line = subprocess.run(

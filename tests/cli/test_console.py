@@ -1,4 +1,4 @@
-"""What a terminal is shown, and what a stream that carries little is given."""
+"""Output on terminals of any size, in pipes, and in encodings with few characters."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What a prompt asks is answered before Typer is loaded, and just as Typer would answer it."""
+"""Answers without Typer are those of Typer, and a command loads only what it needs."""
 
 import os
 import subprocess
@@ -62,12 +62,15 @@ def damaged(home):
 
 @pytest.mark.parametrize("state", [nothing, due, done, paused, badly_set, damaged])
 @pytest.mark.parametrize("arguments", WITHOUT_TYPER, ids=" ".join)
-def test_the_answer_at_once_is_the_answer_through_typer(arguments, state, home):
+def test_the_answer_without_typer_is_the_answer_through_typer(arguments, state, home):
     state(home)
-    at_once, through_typer = run(*arguments), started(THROUGH_TYPER, *arguments)
-    assert at_once.stdout + at_once.stderr
-    assert at_once.returncode == through_typer.returncode
-    assert (at_once.stdout, at_once.stderr) == (through_typer.stdout, through_typer.stderr)
+    direct, typer = run(*arguments), started(THROUGH_TYPER, *arguments)
+    assert direct.stdout + direct.stderr
+    assert direct.returncode == typer.returncode
+    assert (direct.stdout, direct.stderr) == (
+        typer.stdout,
+        typer.stderr,
+    )
 
 
 def modules_after(arguments):
@@ -75,7 +78,7 @@ def modules_after(arguments):
 
 
 @pytest.mark.parametrize("arguments", WITHOUT_TYPER, ids=" ".join)
-def test_the_answer_at_once_loads_no_grammar_and_nothing_that_writes(arguments):
+def test_the_answer_without_typer_loads_nothing_that_parses_or_writes(arguments):
     due(None)
     modules = modules_after(arguments)
     assert "prtcheck.cli.exit" in modules

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from program import clock_at, hold, refusal, run, said
+from program import clock_at, hold, output_of, refusal, run
 from strategies import EVENING, SUNDAY, logged
 from terminal import ENTER, Terminal
 
@@ -17,17 +17,17 @@ def sunday_evening():
 
 
 def test_delete_removes_a_day_and_undo_brings_it_back(diary):
-    said("log", "--pain", "4", "--note", "keep me")
-    reply = said("delete", "today", "--yes")
+    output_of("log", "--pain", "4", "--note", "keep me")
+    reply = output_of("delete", "today", "--yes")
     assert reply.startswith("Deleted Sun 22 Nov 2026: pain 4")
     assert "Undo with: prtcheck undo" in reply
     assert diary.check_in(SUNDAY) is None
-    assert said("undo").endswith("Sun 22 Nov 2026: pain 4, fear not answered; note: keep me\n")
+    assert output_of("undo").endswith("Sun 22 Nov 2026: pain 4, fear not answered; note: keep me\n")
     assert diary.check_in(SUNDAY) == logged(pain=4, note="keep me")
 
 
 def test_delete_without_a_terminal_and_without_yes_removes_nothing(diary):
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     assert "prtcheck delete 2026-11-22 --yes" in refusal("delete", "today", stdin="y\n")
     assert diary.check_in(SUNDAY) == logged(pain=4)
 
@@ -70,7 +70,7 @@ def test_a_day_that_is_changed_while_the_question_waits_is_not_deleted(change, h
         before = diary.with_history()
         terminal.type("y", ENTER)
         assert terminal.wait_for_exit() == 2
-        told = " ".join(terminal.text().split())
-    assert "prtcheck: This day was changed meanwhile" in told
-    assert "Deleted" not in told
+        shown = " ".join(terminal.text().split())
+    assert "prtcheck: This day was changed meanwhile" in shown
+    assert "Deleted" not in shown
     assert diary.with_history() == before

@@ -4,7 +4,7 @@ import stat
 from datetime import timedelta
 
 import pytest
-from program import clock_at, refusal, said
+from program import clock_at, output_of, refusal
 from strategies import EVENING, SUNDAY
 
 from prtcheck.demo import MADE_UP_NOTICE
@@ -21,7 +21,7 @@ def sunday_evening():
 
 def test_a_demo_is_made_apart_and_says_that_it_is_made_up(home, tmp_path):
     folder = tmp_path / "a demo"
-    reply = said("demo", "--into", str(folder))
+    reply = output_of("demo", "--into", str(folder))
     assert reply.startswith(MADE_UP_NOTICE)
     assert f"PRTCHECK_HOME='{folder}' prtcheck trend" in reply
     assert MADE_UP_NOTICE in (folder / "README.txt").read_text()
@@ -36,7 +36,7 @@ def test_a_demo_is_made_apart_and_says_that_it_is_made_up(home, tmp_path):
 def test_a_demo_without_a_folder_makes_its_own(home, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
-    said("demo", "--days", "3")
+    output_of("demo", "--days", "3")
     (folder,) = tmp_path.glob("prtcheck-demo-*")
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert len(Diary(folder / "diary.db").check_ins()) <= 3
@@ -45,16 +45,16 @@ def test_a_demo_without_a_folder_makes_its_own(home, tmp_path, monkeypatch):
 
 def test_a_demo_is_always_the_same_for_its_seed(tmp_path):
     for name, seed in (("a", "5"), ("b", "5"), ("c", "6")):
-        said("demo", "--into", str(tmp_path / name), "--seed", seed)
+        output_of("demo", "--into", str(tmp_path / name), "--seed", seed)
     a, b, c = (Diary(tmp_path / name / "diary.db").check_ins() for name in "abc")
     assert a == b != c
 
 
 def test_a_demo_never_mixes_with_a_diary(home, tmp_path):
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     before = (home / "diary.db").read_bytes()
     assert "already holds a diary" in refusal("demo", "--into", str(home))
-    said("demo", "--into", str(tmp_path / "demo"))
+    output_of("demo", "--into", str(tmp_path / "demo"))
     assert "already holds a diary" in refusal("demo", "--into", str(tmp_path / "demo"))
     assert (home / "diary.db").read_bytes() == before
 
@@ -71,8 +71,8 @@ def test_a_demo_of_no_or_too_many_days_is_refused(days, tmp_path):
 
 
 def test_a_demo_shows_four_kinds_of_figures(tmp_path, monkeypatch):
-    said("demo", "--into", str(tmp_path / "demo"))
+    output_of("demo", "--into", str(tmp_path / "demo"))
     monkeypatch.setenv("PRTCHECK_HOME", str(tmp_path / "demo"))
-    words = said("trend")
+    words = output_of("trend")
     for title in ("Pain: ", "Fear of movement: ", "Causes: named on ", "Activities, days of 30: "):
         assert title in words

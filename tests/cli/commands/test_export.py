@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from program import clock_at, hold, prtcheck, refusal, run, said
+from program import clock_at, hold, output_of, prtcheck, refusal, run
 from strategies import EVENING, SUNDAY, causes_that_csv_carries, diaries, exactly, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
@@ -25,7 +25,7 @@ def sunday_evening():
 
 
 def exported(*arguments):
-    return list(csv.DictReader(io.StringIO(said("export", *arguments))))
+    return list(csv.DictReader(io.StringIO(output_of("export", *arguments))))
 
 
 def test_an_export_is_one_row_a_logged_day(home):
@@ -57,7 +57,7 @@ def test_an_exported_file_is_its_owner_s_alone_and_takes_the_place_of_a_former_o
     hold(home, logged())
     file = tmp_path / "out.csv"
     file.write_text(run("export", "--days", "1").stdout.decode())
-    said("export", str(file))
+    output_of("export", str(file))
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_text().startswith("date,")
 
@@ -93,11 +93,11 @@ def test_an_export_into_a_folder_that_is_not_there_leaves_nothing(home, tmp_path
 
 def test_the_range_of_a_json_holds_for_removed_days_too(home):
     for days in range(4):
-        said("log", "--pain", "4", "--date", f"-{days + 1}")
-    said("delete", "-2", "--yes")
-    said("delete", "-4", "--yes")
+        output_of("log", "--pain", "4", "--date", f"-{days + 1}")
+    output_of("delete", "-2", "--yes")
+    output_of("delete", "-4", "--yes")
     whole, part = (
-        json.loads(said("export", "--format", "json", *arguments))
+        json.loads(output_of("export", "--format", "json", *arguments))
         for arguments in ((), ("--since", "-2"))
     )
     assert [day["day"] for day in whole["removed"]] == ["2026-11-18", "2026-11-20"]
@@ -111,21 +111,21 @@ def test_every_day_has_a_row_when_asked_and_a_missing_one_only_its_date(home):
     assert [row["date"][-2:] for row in rows] == ["17", "18", "19", "20", "21"]
     assert [row["pain"] for row in rows] == ["4", "", "", "4", ""]
     assert set(rows[1].values()) == {"2026-11-18", ""}
-    table = said("export", "--every-day")
-    assert said("import", "-", stdin=table).startswith("0 days added, 0 changed, 2 kept")
+    table = output_of("export", "--every-day")
+    assert output_of("import", "-", stdin=table).startswith("0 days added, 0 changed, 2 kept")
 
 
 def test_the_form_for_excel_begins_with_the_mark_and_comes_back(home):
     hold(home, logged(note="Łódź"))
     marked = prtcheck("export", "--excel").stdout_bytes
     assert marked == b"\xef\xbb\xbf" + prtcheck("export").stdout_bytes
-    assert said("import", "-", stdin=marked).startswith("0 days added, 0 changed, 1 kept")
+    assert output_of("import", "-", stdin=marked).startswith("0 days added, 0 changed, 1 kept")
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_without_notes_none_goes_out(form, home):
     hold(home, logged(SATURDAY, note="Schmidt"), logged(pain=4, note="Schmidt"))
-    text = said("export", "--format", form, "--without-notes")
+    text = output_of("export", "--format", form, "--without-notes")
     assert "Schmidt" not in text
     assert "2026-11-22" in text
 
@@ -137,9 +137,9 @@ def test_what_only_a_table_has_is_refused_for_a_json():
 
 def test_the_dictionary_needs_no_diary_and_goes_to_a_file_too(home, tmp_path):
     file = tmp_path / "columns.txt"
-    said("export", "--dictionary", str(file))
-    assert file.read_text() == said("export", "--dictionary")
-    assert json.loads(said("export", "--dictionary", "--format", "json"))["$schema"]
+    output_of("export", "--dictionary", str(file))
+    assert file.read_text() == output_of("export", "--dictionary")
+    assert json.loads(output_of("export", "--dictionary", "--format", "json"))["$schema"]
     assert not home.exists()
 
 
@@ -154,7 +154,7 @@ def test_what_is_exported_comes_back_unchanged(tmp_path_factory, monkeypatch, ch
     monkeypatch.setenv("PRTCHECK_HOME", str(here))
     table = prtcheck("export").stdout_bytes
     monkeypatch.setenv("PRTCHECK_HOME", str(there))
-    said("import", "-", stdin=table)
+    output_of("import", "-", stdin=table)
     assert [*map(exactly, Diary(there / "diary.db").check_ins())] == [*map(exactly, check_ins)]
     assert prtcheck("export").stdout_bytes == table
 
@@ -163,7 +163,7 @@ def test_a_coded_cause_comes_back_with_its_side(home, tmp_path):
     coded = Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON)
     hold(home, logged(causes=(coded, Cause("disc"))))
     table = tmp_path / "out.csv"
-    said("export", str(table))
+    output_of("export", str(table))
     (home / "diary.db").unlink()
-    said("import", str(table))
+    output_of("import", str(table))
     assert Diary(home / "diary.db").check_in(SUNDAY).causes == (coded, Cause("disc"))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, prtcheck, refusal, said
+from program import clock_at, hold, output_of, prtcheck, refusal
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import Cause
@@ -21,7 +21,7 @@ def sunday_evening():
 
 
 def test_one_line_logs_a_whole_check_in(diary):
-    reply = said(
+    reply = output_of(
         *(
             "log",
             "--pain",
@@ -50,34 +50,34 @@ def test_one_line_logs_a_whole_check_in(diary):
 
 
 def test_an_answer_that_is_not_given_stays_unanswered(diary):
-    assert "pain 0, fear not answered" in said("log", "--pain", "0")
+    assert "pain 0, fear not answered" in output_of("log", "--pain", "0")
     assert diary.check_in(SUNDAY) == logged(pain=0)
 
 
 def test_a_late_entry_says_how_late_it_is(diary):
-    assert "(entered 2 days late)" in said("log", "--pain", "4", "--date", "-2")
-    assert "(entered 1 day late)" in said("log", "--pain", "4", "--date", "yesterday")
-    assert "late" not in said("log", "--pain", "4")
+    assert "(entered 2 days late)" in output_of("log", "--pain", "4", "--date", "-2")
+    assert "(entered 1 day late)" in output_of("log", "--pain", "4", "--date", "yesterday")
+    assert "late" not in output_of("log", "--pain", "4")
     assert [c.day for c in diary.check_ins()] == [FRIDAY, SATURDAY, SUNDAY]
 
 
 def test_the_day_before_four_in_the_morning_is_the_evening_before(diary):
     with clock_at(EVENING + timedelta(hours=5)):
-        assert said("log", "--pain", "4").startswith("Stored for Sun 22 Nov 2026")
+        assert output_of("log", "--pain", "4").startswith("Stored for Sun 22 Nov 2026")
     with clock_at(EVENING + timedelta(hours=7)):
-        assert said("log", "--pain", "4").startswith("Stored for Mon 23 Nov 2026")
+        assert output_of("log", "--pain", "4").startswith("Stored for Mon 23 Nov 2026")
 
 
 def test_an_activity_takes_the_spelling_it_is_known_by_and_counts_once(home, diary):
     hold(home, logged(SATURDAY, activities=("Walk", "café")))
-    said("log", "--did", "walk", "--did", "swim", "--did", "WALK", "--did", "CAFÉ")
+    output_of("log", "--did", "walk", "--did", "swim", "--did", "WALK", "--did", "CAFÉ")
     assert diary.check_in(SUNDAY).activities == ("Walk", "swim", "café")
 
 
 def test_an_activity_of_the_settings_lends_its_spelling(home, diary):
     home.mkdir()
     (home / "settings.toml").write_text('activities = ["Nordic walking"]')
-    said("log", "--did", "nordic walking")
+    output_of("log", "--did", "nordic walking")
     assert diary.check_in(SUNDAY).activities == ("Nordic walking",)
 
 
@@ -91,7 +91,7 @@ def test_a_setting_that_cannot_be_used_is_named_on_stderr_and_stops_nothing(home
 
 
 def test_a_second_log_of_a_day_changes_nothing_and_names_the_cure(diary):
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     sentence = refusal("log", "--pain", "5")
     assert "Sun 22 Nov 2026 already has a check-in" in sentence
     assert "--replace" in sentence
@@ -100,17 +100,17 @@ def test_a_second_log_of_a_day_changes_nothing_and_names_the_cure(diary):
 
 
 def test_replace_keeps_the_first_moment_and_the_former_state(diary):
-    said("log", "--pain", "4", "--fear", "2", "--note", "first")
+    output_of("log", "--pain", "4", "--fear", "2", "--note", "first")
     later = EVENING + timedelta(minutes=30)
     with clock_at(later):
-        said("log", "--pain", "6", "--replace")
+        output_of("log", "--pain", "6", "--replace")
     assert diary.check_in(SUNDAY) == logged(pain=6, edited_at=later)
     former = diary.revisions(SUNDAY)[-1].before
     assert former == logged(pain=4, fear=2, note="first")
 
 
 def test_replace_serves_on_a_day_that_has_none_yet(diary):
-    said("log", "--pain", "6", "--replace")
+    output_of("log", "--pain", "6", "--replace")
     assert diary.check_in(SUNDAY) == logged(pain=6)
 
 
@@ -131,7 +131,7 @@ def test_a_name_that_cannot_be_two_activities_is_not_explained(name):
 
 
 def test_a_name_with_a_comma_that_is_known_is_not_explained_again():
-    said("log", "--did", "tea, cake", "--date", "yday")
+    output_of("log", "--did", "tea, cake", "--date", "yday")
     assert prtcheck("log", "--did", "Tea, cake").stderr == ""
 
 
@@ -142,5 +142,5 @@ def test_a_cause_with_a_comma_is_own_words():
 def test_a_draft_of_another_day_stays_when_a_day_is_logged(home):
     drafts = Drafts(home / "drafts")
     drafts.keep(Draft(day=SATURDAY, pain=3), EVENING)
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     assert drafts.find(SATURDAY).pain == 3

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from program import clock_at, hold, refusal, said
+from program import clock_at, hold, output_of, refusal
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.storage.diary import Diary
@@ -20,7 +20,7 @@ def sunday_evening():
 def test_an_export_is_not_restored_but_sent_to_import(options, home, tmp_path):
     hold(home, logged())
     file = tmp_path / "out"
-    said("export", *options, str(file))
+    output_of("export", *options, str(file))
     before = (home / "diary.db").read_bytes()
     sentence = refusal("restore", str(file), "--yes", code=3)
     assert sentence == f"{file} is an export: `prtcheck import` takes it."
@@ -51,9 +51,12 @@ def test_the_database_of_another_program_is_not_restored(home, tmp_path):
 def test_a_safety_copy_is_restored(home, tmp_path):
     hold(home, logged(pain=4))
     copy = tmp_path / "copy.db"
-    assert said("backup", str(copy)) == f"1 check-in copied, and read back from there:\n  {copy}\n"
-    said("edit", "today", "--pain", "7")
-    first, *others = said("restore", str(copy), "--yes").splitlines()[-2:]
+    assert (
+        output_of("backup", str(copy))
+        == f"1 check-in copied, and read back from there:\n  {copy}\n"
+    )
+    output_of("edit", "today", "--pain", "7")
+    first, *others = output_of("restore", str(copy), "--yes").splitlines()[-2:]
     assert first == f"Restored from {copy}"
     assert others[0].startswith("The former diary is kept: ")
     assert Diary(home / "diary.db").check_in(SUNDAY).pain == 4

@@ -1,7 +1,7 @@
 """The `safety` command."""
 
 import pytest
-from program import clock_at, said
+from program import clock_at, output_of
 
 
 @pytest.fixture(autouse=True)
@@ -11,7 +11,7 @@ def evening():
 
 
 def test_safety_says_when_to_see_a_doctor_and_what_this_is_not():
-    words = " ".join(said("safety").split())
+    words = " ".join(output_of("safety").split())
     for fixed in (
         "bladder or bowel",
         "Samaritans 116 123",

@@ -1,7 +1,7 @@
 """The `show` command."""
 
 import pytest
-from program import answered, clock_at, hold, prtcheck, said
+from program import clock_at, hold, json_of, output_of, prtcheck
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
@@ -16,8 +16,8 @@ def sunday_evening():
 def test_json_of_a_day_is_the_documented_shape(home):
     coded = Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING)
     hold(home, logged(pain=4, causes=(coded, Cause("old disc")), activities=("walk",), note="n"))
-    shown = answered("show", "today")
-    assert shown == answered("history")[0]
+    shown = json_of("show", "today")
+    assert shown == json_of("history")[0]
     assert shown == {
         "day": "2026-11-22",
         "pain": 4,
@@ -53,18 +53,18 @@ def test_json_of_a_day_is_the_documented_shape(home):
 
 def test_json_of_a_day_carries_its_former_states(home):
     hold(home, logged(pain=4))
-    said("edit", "today", "--pain", "6")
-    _, edit = answered("show", "today")["revisions"]
+    output_of("edit", "today", "--pain", "6")
+    _, edit = json_of("show", "today")["revisions"]
     assert (edit["kind"], edit["before"]["pain"]) == ("edit", 4)
 
 
 def test_show_tells_each_edit_by_what_it_changed():
-    said("log", "--pain", "4", "--note", "first", "--did", "walk")
-    said("edit", "today", "--pain", "6", "--fear", "2")
-    said("edit", "today", "--note", "second\nand third", "--did", "swim", "--cause", "disc")
-    said("delete", "today", "--yes")
-    said("log", "--pain", "1")
-    *_, first, second, third, fourth = said("show", "today").splitlines()
+    output_of("log", "--pain", "4", "--note", "first", "--did", "walk")
+    output_of("edit", "today", "--pain", "6", "--fear", "2")
+    output_of("edit", "today", "--note", "second\nand third", "--did", "swim", "--cause", "disc")
+    output_of("delete", "today", "--yes")
+    output_of("log", "--pain", "1")
+    *_, first, second, third, fourth = output_of("show", "today").splitlines()
     moment = "2026-11-22 21:14 +01:00"
     assert first == f"  changed           {moment}: pain 4 -> 6; fear not answered -> 2"
     assert second.strip() == (
@@ -78,18 +78,18 @@ def test_show_tells_each_edit_by_what_it_changed():
 
 def test_a_day_as_it_was_first_entered_tells_no_change(home):
     hold(home, logged(pain=4))
-    assert "changed" not in said("show", "today")
+    assert "changed" not in output_of("show", "today")
 
 
 def test_a_note_keeps_its_lines():
-    said("log", "--note", "one\n\ntwo")
-    assert "  note              one\n\n                    two\n" in said("show", "today")
+    output_of("log", "--note", "one\n\ntwo")
+    assert "  note              one\n\n                    two\n" in output_of("show", "today")
 
 
 def test_show_without_a_day_shows_today():
-    said("log", "--pain", "4")
-    assert said("show") == said("show", "today")
-    assert answered("show")["day"] == SUNDAY.isoformat()
+    output_of("log", "--pain", "4")
+    assert output_of("show") == output_of("show", "today")
+    assert json_of("show")["day"] == SUNDAY.isoformat()
 
 
 def test_show_of_a_day_without_a_check_in_is_one():
@@ -99,8 +99,8 @@ def test_show_of_a_day_without_a_check_in_is_one():
 
 
 def test_show_of_a_deleted_day_tells_that_it_was_deleted():
-    said("log", "--pain", "4")
-    said("delete", "today", "--yes")
+    output_of("log", "--pain", "4")
+    output_of("delete", "today", "--yes")
     result = prtcheck("show", "today")
     assert result.exit_code == 1
     assert "deleted: pain 4" in result.stdout

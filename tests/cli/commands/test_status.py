@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, prtcheck, said
+from program import clock_at, hold, output_of, prtcheck
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.draft import Draft
@@ -28,8 +28,8 @@ def status():
 
 def test_status_is_one_until_today_is_logged_and_nothing_after():
     assert prtcheck("status").exit_code == 1
-    said("log", "--pain", "4")
-    assert said("status") == "Today, Sun 22 Nov 2026: done.\n"
+    output_of("log", "--pain", "4")
+    assert output_of("status") == "Today, Sun 22 Nov 2026: done.\n"
 
 
 def test_status_of_an_empty_diary_misses_nothing():

@@ -1,7 +1,7 @@
 """The commands `undo` and `redo`."""
 
 import pytest
-from program import clock_at, refusal, said
+from program import clock_at, output_of, refusal
 from strategies import EVENING, SUNDAY
 
 
@@ -12,13 +12,13 @@ def sunday_evening():
 
 
 def test_undo_takes_changes_back_one_by_one_until_there_is_none(diary):
-    said("log", "--pain", "4")
-    said("edit", "today", "--pain", "6")
-    assert said("undo") == (
+    output_of("log", "--pain", "4")
+    output_of("edit", "today", "--pain", "6")
+    assert output_of("undo") == (
         "Took back: edit of 2026-11-22 21:14 +01:00. Now:\n"
         "Sun 22 Nov 2026: pain 4, fear not answered\n"
     )
-    assert said("undo").endswith("Sun 22 Nov 2026: no check-in\n")
+    assert output_of("undo").endswith("Sun 22 Nov 2026: no check-in\n")
     assert diary.check_in(SUNDAY) is None
     assert "nothing to undo" in refusal("undo")
 

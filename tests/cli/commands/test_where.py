@@ -1,7 +1,7 @@
 """The `where` command."""
 
 import pytest
-from program import clock_at, said
+from program import clock_at, output_of
 from strategies import EVENING
 
 
@@ -12,8 +12,8 @@ def sunday_evening():
 
 
 def test_where_names_each_place_and_what_is_not_there_yet(home):
-    said("log", "--pain", "4")
-    assert said("where").splitlines() == [
+    output_of("log", "--pain", "4")
+    assert output_of("where").splitlines() == [
         f"diary     {home}/diary.db",
         f"drafts    {home}/drafts (not there yet)",
         f"backups   {home}/backups (not there yet)",
