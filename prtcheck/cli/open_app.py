@@ -9,16 +9,22 @@ from prtcheck.context import Context, system_time
 
 
 def open_app(
-    context: Context, day: date | None = None, instead: str = "prtcheck log --pain 4 --fear 3"
+    context: Context,
+    day: date | None = None,
+    instead: str = "prtcheck log --pain 4 --fear 3",
+    *,
+    plain: bool = False,
 ) -> int:
     """Open the full screen, on a day's check-in if one is named, and return its exit code.
+
+    With `plain`, or where the screen cannot be drawn, the check-in is asked line by line.
 
     Raises:
         NoTerminalError: there is no terminal; it names the command to use instead.
     """
-    # without a terminal Textual runs at full speed and asks nobody
-    require_terminal(sys.stdin, sys.stdout, instead=instead)
-    if prefers_plain():
+    if not plain:  # without a terminal Textual runs at full speed and asks nobody
+        require_terminal(sys.stdin, sys.stdout, instead=instead)
+    if plain or prefers_plain():
         from prtcheck.cli.plain_check_in.run import run_plain_check_in
 
         return run_plain_check_in(context, day or context.today)

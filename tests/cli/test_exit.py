@@ -11,8 +11,6 @@ import pytest
 from program import PATIENCE_SECONDS
 
 SECRET = "what nobody is to read"
-
-
 FAILING = """
 import sys
 from prtcheck.cli.commands import where

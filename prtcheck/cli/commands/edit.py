@@ -40,11 +40,6 @@ def edit(  # noqa: PLR0913 - each is an option
     context = current_context()
     day = parse_past_day(day_text, context.today)
     typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
-    if not typed.is_empty:
-        save_answers(context, day, partial(compose_edit, typed, day, context.now))
-    elif plain:
-        from prtcheck.cli.plain_check_in.run import run_plain_check_in
-
-        raise typer.Exit(run_plain_check_in(context, day))
-    else:
-        raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4"))
+    if typed.is_empty:
+        raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4", plain=plain))
+    save_answers(context, day, partial(compose_edit, typed, day, context.now))
