@@ -1,5 +1,6 @@
 """The questions on causes: which, and the side of each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from prtcheck.attribution.suggest import list_version, suggest_side
@@ -26,13 +27,8 @@ def ask_causes(context: Context, question: Question, draft: Draft) -> Draft:
     Raises:
         BackError: the question before is to be asked again.
     """
-    print_message(question.wording)
     last_time = context.diary.last_causes(draft.day)
-    if draft.causes:
-        print_message(f"Now: {', '.join(map(format_cause, draft.causes))}. - takes them all away.")
-    elif last_time:
-        offer = ", ".join(map(format_cause, last_time))
-        print_message(f"{_LAST_TIME} same as last time: {offer}")
+    _print_offer(question, draft, last_time)
     sides = context.diary.remembered_sides()
     causes: list[Cause] = []
     while len(causes) < MOST_CAUSES:
@@ -48,6 +44,15 @@ def ask_causes(context: Context, question: Question, draft: Draft) -> Draft:
             break
         causes.append(parse_cause(answer, sides, context.now))
     return replace(draft, causes=tuple(causes)) if causes else draft
+
+
+def _print_offer(question: Question, draft: Draft, last_time: Sequence[Cause]) -> None:
+    print_message(question.wording)
+    if draft.causes:
+        print_message(f"Now: {', '.join(map(format_cause, draft.causes))}. - takes them all away.")
+    elif last_time:
+        offer = ", ".join(map(format_cause, last_time))
+        print_message(f"{_LAST_TIME} same as last time: {offer}")
 
 
 def ask_sides(context: Context, question: Question, draft: Draft) -> Draft:
