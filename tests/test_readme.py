@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from program import PATIENCE_SECONDS, answered, clock_at, hold, prtcheck
+from program import PATIENCE_SECONDS, clock_at, hold, json_of, prtcheck
 from readme import README, block
 from strategies import SUNDAY, logged
 from terminal import Terminal, midday_zone
@@ -92,4 +92,4 @@ def test_the_keys_of_an_answer_are_those_that_the_readme_names(home, command):
     said = re.search(rf"`{command}`: ((?:[^.]|\.\w)*)\.", TEXT.partition("Every `--json`")[2])
     with clock_at():
         hold(home, logged())
-        assert set(answered(command)) <= set(re.findall(r"`(\w+)`", said[1]))
+        assert set(json_of(command)) <= set(re.findall(r"`(\w+)`", said[1]))

@@ -172,3 +172,15 @@ def test_a_file_that_is_no_toml_is_left_as_it_is(file, before):
     with pytest.raises(DiaryError, match="not valid TOML"):
         save_setting(file, "theme", "light")
     assert file.read_text() == before
+
+
+@pytest.mark.parametrize(
+    "before", ["", "weekly = true\n", 'theme = "light" # mine\nweekly = true\n']
+)
+def test_a_choice_is_remembered_and_all_else_stays(tmp_path, before):
+    path = tmp_path / "settings.toml"
+    path.write_text(before)
+    save_setting(path, "theme", "high-contrast")
+    found = load_settings(path)
+    assert (found.theme, found.problems) == ("high-contrast", ())
+    assert found.weekly == ("weekly" in before)

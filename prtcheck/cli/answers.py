@@ -1,14 +1,16 @@
-"""What the options of `log` and `edit` say about a day, read into the fields of a check-in."""
+"""Typed answers: what `log`, `edit` and the plain check-in are given, as values of a check-in."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 from typing import Any
 
+from prtcheck.actions.check_in import Known
 from prtcheck.cli.options import quote_typed
 from prtcheck.core.causes import KnownSides, code_cause, recall_side
-from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn, Side
+from prtcheck.core.check_in import HIGHEST_RATING, WORDING, Cause, CheckIn, Side
+from prtcheck.core.days import format_day
 from prtcheck.core.text import fold
 from prtcheck.errors import InvalidInputError
 
@@ -27,13 +29,11 @@ class TypedAnswers:
     note: str | None
 
     @property
-    def is_nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no option was given at all."""
         return all(getattr(self, field.name) is None for field in fields(self))
 
-    def answers(
-        self, present: CheckIn | None, known: Iterable[str], sorting: "CauseCoder"
-    ) -> dict[str, Any]:
+    def parse(self, known: Known, now: datetime) -> dict[str, Any]:
         """Return the answers given, by the names of a check-in's fields.
 
         A cause that the present check-in holds keeps what is known of it, another one is sorted
@@ -48,22 +48,53 @@ class TypedAnswers:
         if self.fear is not None:
             given["fear"] = parse_rating(self.fear, "fear of movement")
         if self.cause is not None:
-            given["causes"] = _causes(self.cause, present.causes if present else (), sorting)
+            given["causes"] = _parse_causes(self.cause, known, now)
         if self.did is not None:
-            given["activities"] = match_activities(self.did, known)
+            given["activities"] = match_activities(self.did, known.activities)
         if self.note is not None:
             given["note"] = self.note
         return given
 
-    def cleared(self) -> "TypedAnswers":
-        """Return the same, with a lone empty cause or activity as none at all."""
-        return TypedAnswers(
-            pain=self.pain,
-            fear=self.fear,
-            cause=_none_if_empty(self.cause),
-            did=_none_if_empty(self.did),
-            note=self.note,
+
+def compose_check_in(
+    typed: TypedAnswers, day: date, now: datetime, known: Known, *, may_replace: bool
+) -> CheckIn:
+    """Return a whole check-in of typed answers; what was not given is unanswered.
+
+    Raises:
+        InvalidInputError: an answer cannot be taken, there is none, or the day has a check-in
+            that is not to be replaced.
+    """
+    answers = typed.parse(known, now)
+    if known.present is None:
+        return CheckIn(day=day, entered_at=now, **answers)
+    if not may_replace:
+        raise InvalidInputError(
+            f"{format_day(day)} already has a check-in: give --replace to replace all of it, "
+            f"or change parts of it with `prtcheck edit {day}`."
         )
+    entered_at = known.present.entered_at
+    return CheckIn(day=day, entered_at=entered_at, edited_at=now, wording=WORDING, **answers)
+
+
+def compose_edit(typed: TypedAnswers, day: date, now: datetime, known: Known) -> CheckIn | None:
+    """Return the present check-in with typed answers in it; None when they change nothing.
+
+    A lone empty cause or activity takes all of them away.
+
+    Raises:
+        InvalidInputError: an answer cannot be taken, or the day has no check-in.
+    """
+    if known.present is None:
+        raise InvalidInputError(
+            f"{format_day(day)} has no check-in to change: "
+            f"make one with `prtcheck log --date {day}`."
+        )
+    cleared = replace(typed, cause=_none_if_empty(typed.cause), did=_none_if_empty(typed.did))
+    answers = cleared.parse(known, now)
+    if replace(known.present, **answers) == known.present:
+        return None
+    return replace(known.present, **answers, edited_at=now)
 
 
 def _none_if_empty(texts: list[str] | None) -> list[str] | None:
@@ -95,31 +126,22 @@ _SIDES_BY_NAME = {
 
 
 def parse_side(name: str) -> Side | None:
-    """Return the side that a person means, in any of its spellings."""
+    """Return the side of this name, in any of its spellings; None: it names none."""
     return _SIDES_BY_NAME.get(fold(name))
 
 
-@dataclass(frozen=True, slots=True)
-class CauseCoder:
-    """How causes get their sides on a command line: by a prefix, or from memory."""
-
-    memory: KnownSides
-    now: datetime
-
-    def cause(self, typed: str) -> Cause:
-        """Return the cause that was typed, as "mind-brain: stress" or without a side."""
-        prefix, _, text = typed.partition(":")
-        side = parse_side(prefix)
-        if side is not None and text.strip():
-            return code_cause(Cause(text.strip()), side, self.now)
-        return recall_side(Cause(typed.strip()), self.memory, self.now)
+def parse_cause(typed: str, sides: KnownSides, now: datetime) -> Cause:
+    """Return the cause that was typed, sorted by its prefix ("body: disc") or as before."""
+    prefix, _, text = typed.partition(":")
+    side = parse_side(prefix)
+    if side is not None and text.strip():
+        return code_cause(Cause(text.strip()), side, now)
+    return recall_side(Cause(typed.strip()), sides, now)
 
 
-def _causes(
-    texts: Iterable[str], present: Iterable[Cause], sorting: CauseCoder
-) -> tuple[Cause, ...]:
-    held = {cause.text: cause for cause in present}
-    return tuple(held.get(text.strip()) or sorting.cause(text) for text in texts)
+def _parse_causes(texts: Iterable[str], known: Known, now: datetime) -> tuple[Cause, ...]:
+    present = {cause.text: cause for cause in known.present.causes} if known.present else {}
+    return tuple(present.get(text.strip()) or parse_cause(text, known.sides, now) for text in texts)
 
 
 def match_activities(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -1,25 +1,20 @@
-"""The program `prtcheck`: its commands."""
+"""The program `prtcheck`: its commands, each loaded when it is named.
 
-from functools import partial
+A new command is one name in `GROUPS`, and a file `commands/NAME.py` with a function of that name,
+or with a Typer of that name where it has commands of its own.
+"""
+
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
-from prtcheck.cli.commands import (
-    backup,
-    causes,
-    export,
-    import_,
-    insights,
-    log,
-    pause,
-    report,
-    trend,
-)
-from prtcheck.cli.console import current_context, print_version
+from prtcheck.cli.console import print_version
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.exit import report_bugs, report_errors
 from prtcheck.cli.open_app import open_app
-from prtcheck.cli.usage_errors import Command, DayCommand, Group
+from prtcheck.cli.usage_errors import Command, Group
 
 GROUPS = {
     "Every day": ("checkin", "log", "status", "pause", "resume"),
@@ -29,7 +24,9 @@ GROUPS = {
     "Keep safe": ("backup", "restore", "doctor", "where"),
     "Get to know": ("demo", "safety"),
 }
-"""Every command, by what one is about to do."""
+"""Every command, in the order and under the headings of `--help`."""
+_ELSEWHERE = {"import": "import_.import_", "redo": "undo.redo", "resume": "pause.resume"}
+"""Where a command is that has not both a file and a function of its own name."""
 
 EXAMPLES = (
     ("prtcheck", "today's check-in"),
@@ -39,11 +36,32 @@ EXAMPLES = (
 )
 
 
+def _load_command(name: str) -> Any:  # noqa: ANN401 - its type is private
+    """Import the module of a command and let Typer build it."""
+    module, function = _ELSEWHERE.get(name, f"{name}.{name}").split(".")
+    command = getattr(import_module(f"prtcheck.cli.commands.{module}"), function)
+    if isinstance(command, typer.Typer):
+        return get_command(command)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=Command)(command)
+    return get_command(alone)
+
+
 class Commands(Group):
-    """The commands; what goes wrong in one becomes one line on stderr and an exit code."""
+    """The commands; an error in one becomes one line on stderr and an exit code."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401 - its type is private
+        """Return the names of all commands, without loading one."""
+        return [name for names in GROUPS.values() for name in names]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - its type is private
+        """Return the command of this name, loaded now; None when there is none."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            self.commands[cmd_name] = _load_command(cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
-        """Read what stands before the command; `help log` is read as `log --help`."""
+        """Read what comes before the command; `help log` is read as `log --help`."""
         if args[:1] == ["help"]:
             args = [*args[1:], "--help"]
         with report_errors():
@@ -59,12 +77,12 @@ class Commands(Group):
         with report_bugs():
             return super().main(*args, **extra)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as Typer has it
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as Typer has it
         """List the commands in groups, and examples after them."""
         for title, names in GROUPS.items():
-            rows = [(name, self.commands[name].get_short_help_str(limit=100)) for name in names]
+            commands = [self.get_command(ctx, name) for name in names]
             with formatter.section(title):
-                formatter.write_dl(rows)
+                formatter.write_dl([(c.name, c.get_short_help_str(limit=100)) for c in commands])
         with formatter.section("Examples"):
             formatter.write_dl(EXAMPLES)
 
@@ -104,29 +122,3 @@ def prtcheck(
     """
     if ctx.invoked_subcommand is None:
         raise typer.Exit(open_app(current_context()))
-
-
-_command = partial(app.command, cls=Command)
-_command()(log.checkin)
-_command()(log.log)
-_command()(trend.status)
-_command()(trend.trend)
-_command()(insights.insights)
-_command()(trend.history)
-_command(cls=DayCommand)(trend.show)
-_command(cls=DayCommand)(log.edit)
-_command(cls=DayCommand)(log.delete)
-_command()(log.undo)
-_command()(log.redo)
-app.add_typer(causes.app, name="causes")
-_command()(export.export)
-_command("import")(import_.import_file)
-_command()(report.report)
-_command()(export.demo)
-_command()(backup.backup)
-_command()(backup.restore)
-_command()(backup.doctor)
-_command()(export.where)
-_command()(pause.pause)
-_command()(pause.resume)
-_command()(pause.safety)

@@ -1,4 +1,4 @@
-"""What the shell offers when Tab is pressed; it never fails and never writes."""
+"""Shell completion of days, activities and causes; it never fails and never writes."""
 
 import os
 import re
@@ -16,36 +16,36 @@ _MOST = 50
 
 
 def complete_days(incomplete: str) -> list[str]:
-    """Return the words for days that begin so."""
+    """Return the words for days that start with this."""
     return [day for day in DAYS if day.startswith(incomplete)]
 
 
 def complete_activities(incomplete: str) -> list[str]:
-    """Return one's own activities that begin so, most used first."""
-    return _own(lambda diary: diary.activities_by_use(), incomplete)
+    """Return one's own activities that start with this, most used first."""
+    return _complete(lambda diary: diary.activities_by_use(), incomplete)
 
 
 def complete_causes(incomplete: str) -> list[str]:
-    """Return one's own words for causes that begin so, latest first."""
-    return _own(lambda diary: diary.cause_texts(), incomplete)
+    """Return one's own words for causes that start with this, latest first."""
+    return _complete(lambda diary: diary.cause_texts(), incomplete)
 
 
-def _own(ask: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:
+def _complete(read: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:
     from prtcheck.core.text import printable
     from prtcheck.paths import find_paths
     from prtcheck.storage.diary import Diary
 
     try:
-        texts = ask(Diary(find_paths().diary))
-    except PrtcheckError:  # a shell's Tab is no place to complain
+        texts = read(Diary(find_paths().diary))
+    except PrtcheckError:  # an error would be printed into the line that is being typed
         return []
-    begun = incomplete.casefold()
-    found = [t for t in texts if t == printable(t) and t.casefold().startswith(begun)][:_MOST]
-    return [_escaped(text) for text in found] if _is_bash_without_quotes() else found
+    start = incomplete.casefold()
+    found = [t for t in texts if t == printable(t) and t.casefold().startswith(start)][:_MOST]
+    return [_escape(text) for text in found] if _is_bash_without_quotes() else found
 
 
 def _is_bash_without_quotes() -> bool:
-    """Whether what is offered is put on the line as it is: zsh and fish escape it themselves."""
+    """Whether bash puts an offer on the line as it is; zsh and fish escape it themselves."""
     if os.environ.get("_PRTCHECK_COMPLETE") != "complete_bash":
         return False
     words = os.environ.get("COMP_WORDS", "").split("\n")
@@ -53,5 +53,5 @@ def _is_bash_without_quotes() -> bool:
     return not words[min(at, len(words) - 1)].startswith(("'", '"'))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return re.sub(r"([^\w.,/:=@%+-])", r"\\\1", text)

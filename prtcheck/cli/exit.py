@@ -1,4 +1,4 @@
-"""How a run of the program ends: errors become one line on stderr and an exit code."""
+"""The end of a run: an error becomes one line on stderr and an exit code."""
 
 import sys
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from prtcheck.cli.console import print_error, print_message
 from prtcheck.errors import ExitCode, PrtcheckError
 
 _FRAME_PARTS = 2
-"""Of a file's path, what a frame shows: the folders above may name the person."""
+"""Parts of a file's path that a frame shows; the folders above may name the person."""
 
 
 @contextmanager
 def report_errors() -> Iterator[None]:
-    """End the program with a sentence for what the person can cure, and quietly when none reads.
+    """End the program with the sentence of an error that is meant for the person.
 
     Raises:
         SystemExit: with the error's exit code.
@@ -23,13 +23,13 @@ def report_errors() -> Iterator[None]:
     except PrtcheckError as error:
         print_error(str(error))
         sys.exit(error.exit_code)
-    except BrokenPipeError:  # who reads our output has seen enough
+    except BrokenPipeError:  # the reader of our output, such as `head`, has ended
         sys.exit(ExitCode.OK)
 
 
 @contextmanager
 def report_bugs() -> Iterator[None]:
-    """End the program with the frames of a bug; the last net, it shows no text of the diary.
+    """End the program with the frames of a bug, and no text of the diary.
 
     Raises:
         SystemExit: with the exit code of a crash.
@@ -37,12 +37,12 @@ def report_bugs() -> Iterator[None]:
     try:
         yield
     except Exception as bug:  # noqa: BLE001 - whatever it is, its message may hold private text
-        _report(bug)
+        _print_frames(bug)
         sys.exit(ExitCode.CRASH)
 
 
-def _report(bug: Exception) -> None:
-    """Say where a bug struck, without its message or any value: both may hold private text."""
+def _print_frames(bug: Exception) -> None:
+    """Print where a bug is, without its message or any value: both may hold private text."""
     from pathlib import Path
     from traceback import walk_tb
 

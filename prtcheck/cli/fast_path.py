@@ -1,6 +1,7 @@
-"""Where every run begins: what is asked most is answered before Typer is loaded."""
+"""The start of every run: `prtcheck`, `status` and `history` are answered without Typer."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 
@@ -21,39 +22,33 @@ def run() -> int:
 
 
 def _answer(arguments: tuple[str, ...]) -> None:
-    if arguments in AT_ONCE and not _is_completing():
+    is_completing = "_PRTCHECK_COMPLETE" in os.environ  # a shell asks how a command goes on
+    if arguments in WITHOUT_TYPER and not is_completing:
         from prtcheck.cli.exit import report_bugs, report_errors
 
         with report_bugs(), report_errors():
-            sys.exit(AT_ONCE[arguments]())
+            sys.exit(WITHOUT_TYPER[arguments]())
     from prtcheck.cli.app import app
 
     app(prog_name="prtcheck")
 
 
-def _is_completing() -> bool:
-    """Whether it is the shell that asks, for how a command goes on."""
-    import os
-
-    return "_PRTCHECK_COMPLETE" in os.environ
-
-
 def _open() -> int:
-    from prtcheck.cli.console import current_context
+    from prtcheck.cli.current_context import current_context
     from prtcheck.cli.open_app import open_app
 
     return open_app(current_context())
 
 
 def _status(*, as_json: bool = False) -> int:
-    from prtcheck.cli.commands.status import print_status
+    from prtcheck.cli.print_status import print_status
 
     return print_status(as_json=as_json)
 
 
 def _history() -> int:
-    from prtcheck.cli.console import current_context
-    from prtcheck.cli.listing import print_history
+    from prtcheck.cli.current_context import current_context
+    from prtcheck.cli.print_history import print_history
 
     print_history(current_context())
     return ExitCode.OK
@@ -66,14 +61,14 @@ def _version() -> int:
     return ExitCode.OK
 
 
-AT_ONCE: dict[tuple[str, ...], Callable[[], int]] = {
+WITHOUT_TYPER: dict[tuple[str, ...], Callable[[], int]] = {
     (): _open,
     ("status",): _status,
     ("status", "--json"): lambda: _status(as_json=True),
     ("history",): _history,
     ("--version",): _version,
 }
-"""Arguments, to the letter, that need no grammar; any other way to write them goes through Typer.
+"""Arguments that need no grammar; any other way to write them goes through Typer.
 
 Typer's commands of the same names call the same functions.
 """

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share, and how they are read."""
+"""Arguments and options that several commands share, and their parsers."""
 
 import re
 from collections.abc import Iterable
@@ -90,7 +90,7 @@ def parse_any_day(text: str, today: date) -> date:
 
 
 def _require_no_misspelt_day(text: str) -> None:
-    """Refuse a word that is nearly one for a day, with the one that was meant."""
+    """Refuse a mistyped word for a day, and suggest the right one."""
     from difflib import get_close_matches
 
     word = text.strip().casefold()
@@ -102,14 +102,14 @@ def _require_no_misspelt_day(text: str) -> None:
 
 
 def quote_typed(text: str) -> str:
-    """Return what was typed, short and safe enough to stand in a sentence."""
+    """Return what was typed in quotes, shortened and printable."""
     return f"'{shorten(text, _LONGEST_QUOTED)}'"
 
 
 def parse_range(
     *, days: str | None, since: str | None, until: str | None, all_days: bool, today: date
 ) -> Range | None:
-    """Return the range that the options name; None when they name none.
+    """Return the range of days that the options name; None when they name none.
 
     Raises:
         InvalidInputError: they contradict each other, or one cannot be read.
@@ -139,7 +139,7 @@ def _between(since: date, until: date | None) -> Range:
 
 
 def parse_day_count(text: str, option: str) -> int:
-    """Return the number of days, from 1 on, that an option gives.
+    """Return the number of days, 1 or more, that an option gives.
 
     Raises:
         InvalidInputError: it gives none.
@@ -152,6 +152,6 @@ def parse_day_count(text: str, option: str) -> int:
 
 
 def sort_metrics(named: Iterable[Metric] | None) -> tuple[Metric, ...]:
-    """Return the metrics that were asked for in their usual order; all when none was named."""
+    """Return the named metrics in their usual order, or all when none is named."""
     chosen = set(named or Metric)
     return tuple(metric for metric in Metric if metric in chosen)

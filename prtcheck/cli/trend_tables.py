@@ -1,4 +1,4 @@
-"""A trend in tables: what the charts show, for ears, pipes and small screens."""
+"""A trend in tables: what the charts show, for screen readers, pipes and small screens."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

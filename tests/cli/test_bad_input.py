@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from program import answered, clock_at, prtcheck, refusal, run, said
+from program import clock_at, json_of, output_of, prtcheck, refusal, run
 from strategies import EVENING, SUNDAY
 
 from prtcheck.core.check_in import LONGEST_ACTIVITY, LONGEST_CAUSE
@@ -64,7 +64,7 @@ def test_a_fourth_cause_is_refused(home):
 
 
 def test_a_day_already_logged_is_refused_without_replace(diary):
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     refusal("log", "--pain", "5")
     assert diary.check_in(SUNDAY).pain == 4
 
@@ -90,7 +90,7 @@ def test_a_file_that_is_no_diary_is_left_as_it_is(command, home):
 
 @pytest.mark.parametrize("command", [("log", "--pain", "4"), ("status",), ("history",), ("undo",)])
 def test_a_diary_from_a_newer_version_is_left_as_it_is(command, home):
-    said("log", "--pain", "4", "--date", "yesterday")
+    output_of("log", "--pain", "4", "--date", "yesterday")
     connection = sqlite3.connect(home / "diary.db")
     connection.execute("PRAGMA user_version = 99")
     connection.close()
@@ -146,19 +146,19 @@ def test_any_text_is_kept_whole_and_never_reaches_a_terminal_as_a_command(option
     text = TEXTS[name].strip()
     if option == "--did":
         text = text.replace(";", ",")[:LONGEST_ACTIVITY].strip()
-    reply = said("log", "--pain", "4", option, text)
-    kept = answered("show", "today")[field]
+    reply = output_of("log", "--pain", "4", option, text)
+    kept = json_of("show", "today")[field]
     assert {"causes": lambda: kept[0]["text"], "activities": lambda: kept[0], "note": lambda: kept}[
         field
     ]() == text
-    for shown in (reply, *(said(*command) for command in LOOKING)):
+    for shown in (reply, *(output_of(*command) for command in LOOKING)):
         assert not terminal_would_obey(shown.replace("\u200d", ""))
 
 
 @pytest.mark.parametrize("command", [("show", "today"), ("history",), ("trend",)])
 def test_json_holds_no_character_that_a_terminal_would_obey(command):
-    said("log", "--cause", TEXTS["escape sequences"], "--did", TEXTS["right to left"])
-    assert not terminal_would_obey(said(*command, "--json"))
+    output_of("log", "--cause", TEXTS["escape sequences"], "--did", TEXTS["right to left"])
+    assert not terminal_would_obey(output_of(*command, "--json"))
 
 
 @pytest.mark.parametrize("option", ["--cause", "--did", "--note"])

@@ -1,4 +1,4 @@
-"""What a prompt asks is answered before Typer is loaded, and just as Typer would answer it."""
+"""Answers without Typer are those of Typer, and a command loads only what it needs."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from program import PATIENCE_SECONDS, run
 from terminal import midday_zone
 
-from prtcheck.cli.fast_path import AT_ONCE
+from prtcheck.cli.fast_path import WITHOUT_TYPER
 
 THROUGH_TYPER = "from prtcheck.cli.app import app; app(prog_name='prtcheck')"
 AND_NAME_MODULES = """
@@ -61,21 +61,24 @@ def damaged(home):
 
 
 @pytest.mark.parametrize("state", [nothing, due, done, paused, badly_set, damaged])
-@pytest.mark.parametrize("arguments", AT_ONCE, ids=" ".join)
-def test_the_answer_at_once_is_the_answer_through_typer(arguments, state, home):
+@pytest.mark.parametrize("arguments", WITHOUT_TYPER, ids=" ".join)
+def test_the_answer_without_typer_is_the_answer_through_typer(arguments, state, home):
     state(home)
-    at_once, through_typer = run(*arguments), started(THROUGH_TYPER, *arguments)
-    assert at_once.stdout + at_once.stderr
-    assert at_once.returncode == through_typer.returncode
-    assert (at_once.stdout, at_once.stderr) == (through_typer.stdout, through_typer.stderr)
+    direct, typer = run(*arguments), started(THROUGH_TYPER, *arguments)
+    assert direct.stdout + direct.stderr
+    assert direct.returncode == typer.returncode
+    assert (direct.stdout, direct.stderr) == (
+        typer.stdout,
+        typer.stderr,
+    )
 
 
 def modules_after(arguments):
     return set(started(AND_NAME_MODULES, *arguments).stderr.decode().split())
 
 
-@pytest.mark.parametrize("arguments", AT_ONCE, ids=" ".join)
-def test_the_answer_at_once_loads_no_grammar_and_nothing_that_writes(arguments):
+@pytest.mark.parametrize("arguments", WITHOUT_TYPER, ids=" ".join)
+def test_the_answer_without_typer_loads_nothing_that_parses_or_writes(arguments):
     due(None)
     modules = modules_after(arguments)
     assert "prtcheck.cli.exit" in modules
@@ -90,6 +93,13 @@ def test_whether_today_is_done_is_said_without_reading_a_record(arguments, state
         *("dataclasses", "inspect", "rich", "textual"),
         *("prtcheck.core.check_in", "prtcheck.storage.diary"),
     }
+
+
+@pytest.mark.parametrize("arguments", [("trend",), ("log", "--pain", "4"), ("causes",), ("undo",)])
+def test_a_command_loads_no_other_command(arguments):
+    modules = modules_after(arguments)
+    commands = {name for name in modules if name.startswith("prtcheck.cli.commands.")}
+    assert commands == {f"prtcheck.cli.commands.{arguments[0]}"}
 
 
 def test_any_other_way_to_ask_goes_through_typer():

@@ -1,4 +1,4 @@
-"""Output on a made-up diary, word for word; run this file to write it anew."""
+"""Output on a made-up diary, word for word; run this file to write the golden files."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +42,7 @@ def test_every_golden_file_is_held_by_a_command():
     assert {path.stem for path in FILES.iterdir()} == set(COMMANDS)
 
 
-def _write_anew():
+def _write_golden_files():
     FILES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("PRTCHECK_HOME", folder)
@@ -52,4 +52,4 @@ def _write_anew():
 
 
 if __name__ == "__main__":
-    _write_anew()
+    _write_golden_files()

@@ -1,7 +1,7 @@
-"""Wrong use is one sentence that says what, where and the cure, and ends with two."""
+"""Usage errors: one sentence with its cure, and exit code 2."""
 
 import pytest
-from program import clock_at, prtcheck, refusal, said
+from program import clock_at, output_of, prtcheck, refusal
 from typer.main import get_command
 
 from prtcheck.cli.app import app
@@ -90,13 +90,13 @@ def test_what_was_typed_is_never_said_back_at_length_nor_obeyed(arguments):
 
 def _commands(command, *names):
     yield names
-    for name, inner in getattr(command, "commands", {}).items():
-        yield from _commands(inner, *names, name)
+    for name in command.list_commands(None) if hasattr(command, "list_commands") else ():
+        yield from _commands(command.get_command(None, name), *names, name)
 
 
 @pytest.mark.parametrize("names", [*_commands(get_command(app))], ids=" ".join)
 def test_the_usage_of_every_command_names_its_arguments_bare(names):
-    usage = said(*names, "--help").split("\n\n")[0]
+    usage = output_of(*names, "--help").split("\n\n")[0]
     assert "{" not in usage
     assert "[[" not in usage
 
@@ -114,7 +114,7 @@ def test_an_optional_file_and_a_day_look_so_in_the_help():
 
 @pytest.mark.parametrize("command", [(), ("log",), ("causes",), ("causes", "code"), ("import",)])
 def test_help_is_a_word_too(command):
-    assert said("help", *command) == said(*command, "--help")
+    assert output_of("help", *command) == output_of(*command, "--help")
 
 
 def test_help_of_what_is_no_command_is_refused_with_the_one_that_was_meant():

@@ -33,7 +33,7 @@ def held(path, lock):
 
 @each_use
 def test_a_diary_that_another_holds_whole_is_busy(diary, impatient, use):
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     with held(diary.path, "EXCLUSIVE"), pytest.raises(DiaryBusyError) as caught:
         use(diary)
     assert caught.value.exit_code == ExitCode.BUSY
@@ -43,7 +43,7 @@ def test_a_diary_that_another_holds_whole_is_busy(diary, impatient, use):
 
 @each_write
 def test_a_diary_that_another_writes_cannot_be_written(diary, impatient, write):
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     with held(diary.path, "IMMEDIATE"), pytest.raises(DiaryBusyError):
         write(diary)
     assert diary.check_ins() == [logged()]
@@ -51,29 +51,29 @@ def test_a_diary_that_another_writes_cannot_be_written(diary, impatient, write):
 
 @each_read
 def test_a_diary_that_another_writes_can_be_read(diary, impatient, read):
-    diary.add(logged(causes=(Cause("disc"),)), EVENING)
+    diary.save(logged(causes=(Cause("disc"),)), EVENING, based_on=None)
     expected = read(diary)
     with held(diary.path, "IMMEDIATE"):
         assert read(diary) == expected
 
 
 def test_whoever_reads_sees_one_state_from_first_question_to_last(diary, impatient):
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     with read_only(diary.path) as connection:
         assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]
         with pytest.raises(DiaryBusyError):
-            diary.add(logged(OTHER_DAY), EVENING)
+            diary.save(logged(OTHER_DAY), EVENING, based_on=None)
         assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]
-    diary.add(logged(OTHER_DAY), EVENING)
+    diary.save(logged(OTHER_DAY), EVENING, based_on=None)
     assert [check_in.day for check_in in diary.check_ins()] == [OTHER_DAY, SUNDAY]
 
 
 KILLED_WHILE_WRITING = """
 import sys
 from pathlib import Path
-from prtcheck.storage.connection import open_for_writing
+from prtcheck.storage.connection import open_writable
 
-connection = open_for_writing(Path(sys.argv[1]))
+connection = open_writable(Path(sys.argv[1]))
 connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("UPDATE check_in SET note = 'half of a change', pain = 9")
@@ -88,7 +88,7 @@ sys.stdin.read()
 @pytest.fixture
 def half_written(diary):
     """A diary whose writer was killed after some of its change had reached the file."""
-    diary.add(logged(note="whole"), EVENING)
+    diary.save(logged(note="whole"), EVENING, based_on=None)
     whole = diary.path.read_bytes()
     command = [sys.executable, "-c", KILLED_WHILE_WRITING, str(diary.path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
@@ -112,21 +112,21 @@ def test_after_a_killed_writer_the_next_read_finds_the_last_confirmed_state(half
 
 
 def test_after_a_killed_writer_the_next_change_builds_on_the_last_confirmed_state(half_written):
-    half_written.add(logged(OTHER_DAY), EVENING)
+    half_written.save(logged(OTHER_DAY), EVENING, based_on=None)
     assert half_written.check_ins() == [logged(OTHER_DAY), logged(note="whole")]
 
 
 def test_a_disk_that_takes_no_more_leaves_the_diary_as_it_was(diary):
     resource = pytest.importorskip("resource", reason="file sizes can be limited on POSIX only")
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (diary.path.stat().st_size, usual[1]))
     try:
         with pytest.raises(DiaryError) as caught:
-            diary.add(logged(OTHER_DAY, note="n" * 50_000), evening_of(OTHER_DAY))
+            diary.save(logged(OTHER_DAY, note="n" * 50_000), evening_of(OTHER_DAY), based_on=None)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert caught.value.exit_code == ExitCode.DIARY
     assert diary.check_ins() == [logged()]
-    diary.add(logged(OTHER_DAY), EVENING)
+    diary.save(logged(OTHER_DAY), EVENING, based_on=None)
     assert len(diary.check_ins()) == 2

@@ -1,7 +1,7 @@
 """No file of the person's is lost to an export, a backup or a report."""
 
 import pytest
-from program import clock_at, hold, refusal, said
+from program import clock_at, hold, output_of, refusal
 from strategies import EVENING, logged
 
 
@@ -25,7 +25,7 @@ def test_an_earlier_export_of_any_kind_is_replaced(former, home, tmp_path):
     hold(home, logged())
     file = tmp_path / "out"
     for options in (former, *EXPORTS, former):
-        said("export", *options, str(file))
+        output_of("export", *options, str(file))
         assert file.stat().st_size
 
 
@@ -33,7 +33,7 @@ def test_a_file_without_anything_in_it_is_replaced(home, tmp_path):
     hold(home, logged())
     file = tmp_path / "out.csv"
     file.touch()
-    said("export", str(file))
+    output_of("export", str(file))
     assert file.read_text().startswith("date,")
 
 
@@ -67,7 +67,7 @@ def test_another_file_is_never_written_over(options, content, home, tmp_path):
 def test_a_backup_is_written_over_no_file_at_all(home, tmp_path):
     hold(home, logged())
     file = tmp_path / "copy.db"
-    said("backup", str(file))
+    output_of("backup", str(file))
     before = file.read_bytes()
     assert "is there already" in refusal("backup", str(file))
     assert file.read_bytes() == before
@@ -76,6 +76,6 @@ def test_a_backup_is_written_over_no_file_at_all(home, tmp_path):
 def test_a_report_says_that_it_takes_the_place_of_a_file(home, tmp_path):
     hold(home, logged())
     file = tmp_path / "page.html"
-    assert f"This goes into {file}:\n" in said("report", str(file), "--yes")
+    assert f"This goes into {file}:\n" in output_of("report", str(file), "--yes")
     replaced = f"This goes into {file}, in place of the file that is there:\n"
-    assert replaced in said("report", str(file), "--yes")
+    assert replaced in output_of("report", str(file), "--yes")

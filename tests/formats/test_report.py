@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from browser import printed
 from folders import GOLDEN
-from program import answered, clock_at, hold, prtcheck, refusal, said
+from program import clock_at, hold, json_of, output_of, prtcheck, refusal
 from report_pages import WORDS, Elements, crowded, lines_of, made_up_page, points_of, text_of
 from strategies import EVENING, SUNDAY, WINTER, logged
 from terminal import ENTER, Terminal, midday_zone
@@ -63,9 +63,9 @@ def figures_of(summary):
 @pytest.mark.parametrize("days", [28, 84, 366])
 def test_the_page_holds_the_figures_that_trend_gives(days, home, tmp_path):
     held(home, 400)
-    said("report", str(tmp_path / "r.html"), "--yes", "--days", str(days))
-    said("report", str(tmp_path / "r.pdf"), "--yes", "--days", str(days))
-    trend = answered("trend", "--days", str(days))
+    output_of("report", str(tmp_path / "r.html"), "--yes", "--days", str(days))
+    output_of("report", str(tmp_path / "r.pdf"), "--yes", "--days", str(days))
+    trend = json_of("trend", "--days", str(days))
     (on_paper,) = text_of(tmp_path / "r.pdf")
     on_screen = Elements((tmp_path / "r.html").read_text()).all_text()
     for text in (on_paper, on_screen):
@@ -236,9 +236,9 @@ def test_notes_go_in_only_when_asked_for(home, tmp_path):
     hold(home, logged(pain=3, note="a secret note", causes=(STRESS,)))
     file = tmp_path / "r.html"
     for options in ((), ("--without-notes",)):
-        assert "notes: no" in said("report", str(file), "--yes", *options)
+        assert "notes: no" in output_of("report", str(file), "--yes", *options)
         assert "secret" not in file.read_text()
-    assert "notes: 1" in said("report", str(file), "--yes", "--notes")
+    assert "notes: 1" in output_of("report", str(file), "--yes", "--notes")
     assert "a secret note" in file.read_text()
 
 
@@ -246,10 +246,12 @@ def test_causes_can_be_left_out_with_all_that_tells_of_them(home, tmp_path):
     days = [SUNDAY - timedelta(days=back) for back in range(70, -1, -1)]
     hold(home, *(logged(day, pain=4, fear=2, causes=(STRESS,)) for day in days))
     file = tmp_path / "r.html"
-    assert "words for causes: yes" in said("report", str(file), "--yes", "--all")
+    assert "words for causes: yes" in output_of("report", str(file), "--yes", "--all")
     assert "stress at work" in file.read_text()
     assert "How were causes sorted" in file.read_text()
-    assert "words for causes: no" in said("report", str(file), "--yes", "--all", "--without-causes")
+    assert "words for causes: no" in output_of(
+        "report", str(file), "--yes", "--all", "--without-causes"
+    )
     assert not re.search(
         "stress at work|how were causes|mind &amp; brain", file.read_text(), re.IGNORECASE
     )
@@ -264,7 +266,7 @@ def test_what_it_is_not_stands_on_every_page(home):
 
 def test_what_goes_in_is_shown_before_it_is_written(home, tmp_path):
     held(home)
-    shown = said("report", str(tmp_path / "r.html"), "--yes")
+    shown = output_of("report", str(tmp_path / "r.html"), "--yes")
     assert shown.splitlines()[1:-1] == [
         f"  {line}" for line in preview_lines(made_up_page_of(home))
     ]
@@ -302,7 +304,7 @@ def test_a_report_is_its_owner_s_alone_and_a_failed_one_leaves_the_former(home, 
     held(home, 30)
     file = tmp_path / "r.pdf"
     file.write_text("former")
-    said("report", str(file), "--yes")
+    output_of("report", str(file), "--yes")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_bytes().startswith(b"%PDF")
     result = prtcheck("report", str(tmp_path / "no" / "r.html"), "--yes")
@@ -324,7 +326,7 @@ def test_more_days_than_a_page_can_show_are_refused(home, tmp_path):
 
 
 def test_a_report_of_no_diary_is_a_page_that_says_so(home, tmp_path):
-    said("report", str(tmp_path / "r.pdf"), "--yes")
+    output_of("report", str(tmp_path / "r.pdf"), "--yes")
     (text,) = text_of(tmp_path / "r.pdf")
     assert "no days yet" in text
     assert not home.exists()

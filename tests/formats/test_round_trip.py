@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from diary_operations import apply_import, redo, undo
 from exchange import foreseen, handed_over, live, lived, lives, take_in
 from hypothesis import HealthCheck, assume, given, settings
 from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.core.check_in import Cause
-from prtcheck.errors import DayTakenError
+from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage.integrity import check_diary
 
 LATER = EVENING + timedelta(hours=1)
@@ -53,11 +54,11 @@ def test_undo_takes_a_whole_import_back_and_redo_makes_it_again(one, other):
         before = handed_over(here)
         merged = foreseen(here, handed_over(there))
         assume(not merged.changes_nothing)
-        here.take_in(merged, LATER)
+        apply_import(here, merged, LATER)
         after = handed_over(here)
-        here.undo(LATER)
+        undo(here, LATER)
         assert handed_over(here) == before
-        here.redo(LATER)
+        redo(here, LATER)
         assert handed_over(here) == after
         check_diary(here.path)
 
@@ -104,7 +105,7 @@ def test_the_record_changed_later_stays_and_the_other_goes_into_its_history():
         with lived(life, other) as (diary, elsewhere, _):
             merged = foreseen(diary, handed_over(elsewhere))
             assert merged.differed == (SUNDAY,)
-            diary.take_in(merged, LATER)
+            apply_import(diary, merged, LATER)
             assert diary.check_in(SUNDAY) == later
             assert earlier in [revision.before for revision in diary.revisions(SUNDAY)]
 
@@ -145,9 +146,9 @@ def test_a_history_alone_is_an_import_of_its_own_and_can_be_undone():
         merged = foreseen(there, handed_over(here))
         assert (merged.states, len(merged.histories)) == ({}, 1)
         before = handed_over(there)
-        there.take_in(merged, LATER)
+        apply_import(there, merged, LATER)
         assert len(there.revisions(SUNDAY)) == 3
-        assert there.undo(LATER).states == {}
+        assert undo(there, LATER).states == {}
         assert handed_over(there) == before
 
 
@@ -157,7 +158,7 @@ def test_imports_one_after_the_other_are_told_apart():
         moved(first, diary)
         one = handed_over(diary)
         moved(second, diary)
-        diary.undo(LATER)
+        undo(diary, LATER)
         assert handed_over(diary) == one
         live(diary, [("log", logged(pain=9), LATER)])
         assert list(diary.with_history()[1]) == [SUNDAY]
@@ -166,9 +167,9 @@ def test_imports_one_after_the_other_are_told_apart():
 def test_an_import_that_was_overtaken_by_another_window_stores_nothing():
     with lived([], [("log", logged(pain=7), EVENING)]) as (here, there, _):
         merged = foreseen(here, handed_over(there))
-        here.add(logged(pain=1), EVENING)
-        with pytest.raises(DayTakenError, match="nothing was imported"):
-            here.take_in(merged, LATER)
+        here.save(logged(pain=1), EVENING, based_on=None)
+        with pytest.raises(ChangedMeanwhileError, match="nothing was imported"):
+            apply_import(here, merged, LATER)
         assert here.check_ins() == [logged(pain=1)]
         assert len(here.revisions(SUNDAY)) == 1
 

@@ -38,14 +38,14 @@ def files_in(folder):
 
 
 def test_the_diary_is_its_owners_alone_on_the_most_open_system(diary, open_umask):
-    diary.add(logged(), EVENING)
-    diary.add(logged(OTHER_DAY), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
+    diary.save(logged(OTHER_DAY), EVENING, based_on=None)
     for path in [diary.path.parent, *diary.path.parent.rglob("*")]:
         assert rights(path) == (0o700 if path.is_dir() else 0o600), path
 
 
 def test_what_is_on_its_way_to_the_diary_is_private_too(diary, open_umask):
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     with closing(open_writable(diary.path)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE check_in SET pain = 5")
@@ -55,7 +55,7 @@ def test_what_is_on_its_way_to_the_diary_is_private_too(diary, open_umask):
 
 def test_folders_that_are_there_keep_their_rights(diary, open_umask):
     diary.path.parent.mkdir(mode=0o755)
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     assert rights(diary.path.parent) == 0o755
     assert rights(diary.path) == 0o600
 
@@ -75,14 +75,14 @@ def test_looking_at_a_diary_that_is_not_there_makes_none(diary, read):
 
 @each_read
 def test_reading_changes_no_byte(diary, read):
-    diary.add(logged(causes=(Cause("disc"),)), EVENING)
+    diary.save(logged(causes=(Cause("disc"),)), EVENING, based_on=None)
     before = files_in(diary.path.parent)
     read(diary)
     assert files_in(diary.path.parent) == before
 
 
 def test_a_connection_for_reading_cannot_write(diary):
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     with pytest.raises(DiaryError, match="read-only"), read_only(diary.path) as connection:
         connection.execute("DELETE FROM check_in")
     assert diary.check_ins() == [logged()]
@@ -109,18 +109,18 @@ def other_database_with_a_log(path):
 
 
 def diary_of_a_newer_version(path):
-    Diary(path).add(logged(note=SECRET), EVENING)
+    Diary(path).save(logged(note=SECRET), EVENING, based_on=None)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
 def diary_that_was_cut_off(path):
-    Diary(path).add(logged(note=SECRET * 1000), EVENING)
+    Diary(path).save(logged(note=SECRET * 1000), EVENING, based_on=None)
     os.truncate(path, path.stat().st_size // 2)
 
 
 def diary_written_over(path):
-    Diary(path).add(logged(note=SECRET), EVENING)
+    Diary(path).save(logged(note=SECRET), EVENING, based_on=None)
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\xa5" * (path.stat().st_size - 4096))
@@ -174,7 +174,7 @@ def test_an_empty_file_is_a_diary_to_be(diary):
     diary.path.touch()
     assert diary.check_ins() == []
     assert diary.path.read_bytes() == b""
-    diary.add(logged(), EVENING)
+    diary.save(logged(), EVENING, based_on=None)
     assert diary.check_ins() == [logged()]
 
 
@@ -185,7 +185,7 @@ def test_a_place_below_a_file_cannot_be_written_and_the_sentence_says_where(tmp_
     diary = Diary(file / below)
     assert diary.check_ins() == []
     with pytest.raises(DiaryError, match=str(file)) as caught:
-        diary.add(logged(), EVENING)
+        diary.save(logged(), EVENING, based_on=None)
     assert caught.value.exit_code == ExitCode.DIARY
     assert file.read_text() == "not a folder"
 
@@ -205,6 +205,6 @@ def test_a_link_that_leads_in_circles_is_refused_in_a_sentence(tmp_path):
 
 
 def test_an_unknown_fault_is_told_by_its_name_and_nothing_else():
-    sentence = str(connection.explain_sqlite_error(ValueError(SECRET), Path("diary.db")))
+    sentence = str(explain_sqlite_error(ValueError(SECRET), Path("diary.db")))
     assert "ValueError" in sentence
     assert SECRET not in sentence

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from diary_operations import delete, redo, undo
 from hypothesis import settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -12,11 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.merge import merge
-from prtcheck.errors import DayTakenError, InvalidInputError
+from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage.backup import copy_diary
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
-from prtcheck.storage.restore import prepared, restore
+from prtcheck.storage.restore import prepare, restore
 
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 DAYS = [date(2026, 2, 1) + timedelta(days=n) for n in range(4)]
@@ -54,8 +55,8 @@ class Machine(RuleBasedStateMachine):
     def log(self, day, pain):
         entry = CheckIn(day=day, entered_at=self.now(), pain=pain)
         try:
-            self.diary.add(entry, self.clock)
-        except DayTakenError:
+            self.diary.save(entry, self.clock, based_on=None)
+        except ChangedMeanwhileError:
             assert day in self.plain
         else:
             assert day not in self.plain
@@ -72,7 +73,7 @@ class Machine(RuleBasedStateMachine):
     @rule(day=days)
     def delete(self, day):
         try:
-            self.diary.delete(day, self.now())
+            delete(self.diary, day, self.now())
         except InvalidInputError:
             assert day not in self.plain
         else:
@@ -89,7 +90,7 @@ class Machine(RuleBasedStateMachine):
     @rule()
     def undo(self):
         try:
-            self.diary.undo(self.now())
+            undo(self.diary, self.now())
         except InvalidInputError:
             assert not self.done
         else:
@@ -99,7 +100,7 @@ class Machine(RuleBasedStateMachine):
     @rule()
     def redo(self):
         try:
-            self.diary.redo(self.now())
+            redo(self.diary, self.now())
         except InvalidInputError:
             assert not self.undone
         else:
@@ -115,7 +116,7 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.saved)
     @rule()
     def restore(self):
-        with prepared(self.path.with_name("copy.db"), self.path) as copy:
+        with prepare(self.path.with_name("copy.db"), self.path) as copy:
             restore(copy, self.path, self.now())
         plain, done, undone = self.saved
         self.plain, self.done, self.undone = plain, list(done), list(undone)

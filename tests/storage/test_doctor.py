@@ -24,7 +24,7 @@ def sound():
     """A diary with a fresh backup, in which nothing is amiss."""
     diary = Diary(find_paths().diary)
     for back in range(30):
-        diary.add(logged(SUNDAY - timedelta(days=back), note="x" * 500), EVENING)
+        diary.save(logged(SUNDAY - timedelta(days=back), note="x" * 500), EVENING, based_on=None)
     back_up(diary.path, EVENING, BackupKind.DAILY)
     return diary.path
 

@@ -155,7 +155,7 @@ def test_a_disk_that_takes_no_more_leaves_the_former_draft(drafts):
 
 
 def test_a_draft_is_kept_while_another_program_holds_the_diary(diary, drafts):
-    diary.add(logged(SATURDAY), EVENING)
+    diary.save(logged(SATURDAY), EVENING, based_on=None)
     with closing(sqlite3.connect(diary.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         drafts.keep(Draft(day=SUNDAY, causes=(Cause("disc"),)), EVENING)

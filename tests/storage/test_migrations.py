@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from diary_operations import undo
 from folders import DATA
 from strategies import EVENING, SUNDAY, logged
 
@@ -14,7 +15,7 @@ from prtcheck.storage.backup import BackupKind, list_backups
 from prtcheck.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
-from prtcheck.storage.migrations import STEPS, migrate
+from prtcheck.storage.migrations.run import STEPS, migrate
 
 WRITTEN_BY_VERSION_1 = """
 INSERT INTO check_in VALUES
@@ -111,7 +112,7 @@ def test_an_old_diary_is_read_as_it_was_written(old):
 def test_an_old_diary_is_written_on_as_if_it_were_new(old):
     diary = Diary(old)
     diary.save(logged(pain=5), EVENING, based_on=TODAY)
-    diary.undo(EVENING)
+    undo(diary, EVENING)
     assert diary.check_ins() == [YESTERDAY, TODAY]
 
 
@@ -145,7 +146,7 @@ def change_much_and_fail(connection):
 
 
 def test_a_step_that_fails_leaves_all_as_it_was_before_it(path):
-    Diary(path).add(logged(), EVENING)
+    Diary(path).save(logged(), EVENING, based_on=None)
     before = schema_of(path)
     with pytest.raises(StepFailedError):
         migrate(path, (*STEPS, change_much_and_fail))

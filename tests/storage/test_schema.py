@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from diary_operations import overwrite
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import SQLModel, create_engine
@@ -12,7 +13,7 @@ from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.storage.diary import Diary
-from prtcheck.storage.migrations import migrate
+from prtcheck.storage.migrations.run import migrate
 from prtcheck.storage.schema import ActivityRow, CauseRow, CheckInRow, rows_of
 
 FULL = logged(
@@ -104,9 +105,9 @@ def migrated(tmp_path_factory):
     path = tmp_path_factory.mktemp("migrated") / "diary.db"
     migrate(path)
     diary = Diary(path)
-    diary.add(logged(), EVENING)
-    diary.add(FULL, EVENING, replace=True)
-    diary.add(CHILDLESS, EVENING)
+    diary.save(logged(), EVENING, based_on=None)
+    overwrite(diary, FULL, EVENING)
+    diary.save(CHILDLESS, EVENING, based_on=None)
     with closing(connected(path)) as connection:
         yield connection
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from diary_operations import apply_import, overwrite
 from hypothesis import strategies as st
 from strategies import EVENING, SUNDAY, THE_END, check_ins
 
@@ -57,7 +58,7 @@ def live(diary, life):
     """Do to a diary what a life says."""
     for kind, what, now in life:
         if kind == "log":
-            diary.add(what, now, replace=True)
+            overwrite(diary, what, now)
         elif kind == "table":
             take_in(diary, merged_into(diary, what), now)
         elif kind == "meet":
@@ -94,4 +95,4 @@ def merged_into(diary, check_ins, histories=None):
 def take_in(diary, merged, now=EVENING):
     """Import what was decided on, if it is anything."""
     if not merged.changes_nothing:
-        diary.take_in(merged, now)
+        apply_import(diary, merged, now)

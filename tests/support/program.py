@@ -32,16 +32,16 @@ def prtcheck(*arguments, stdin=None):
     return CliRunner().invoke(app, list(arguments), input=stdin)
 
 
-def said(*arguments, stdin=None):
+def output_of(*arguments, stdin=None):
     """Return what a command that ends well writes to stdout."""
     result = prtcheck(*arguments, stdin=stdin)
     assert result.exit_code == 0, result.output
     return result.stdout
 
 
-def answered(*arguments):
+def json_of(*arguments):
     """Return the JSON that a command that ends well writes."""
-    return json.loads(said(*arguments, "--json"))
+    return json.loads(output_of(*arguments, "--json"))
 
 
 def refusal(*arguments, code=2, stdin=None):

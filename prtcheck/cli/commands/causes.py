@@ -1,40 +1,101 @@
-"""The commands on one's own words for causes: list, code, suggest."""
+"""The `causes` command: the list of one's own words, `causes code`, `causes suggest`."""
 
 import sys
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from prtcheck.cli import completion
-from prtcheck.cli.console import current_context, print_json_line, print_lines
+from prtcheck.cli.console import print_json, print_lines, print_raw
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import JsonOption, quote_typed
+from prtcheck.cli.terminal import output_size
 from prtcheck.cli.usage_errors import Command, Group
-from prtcheck.core.text import shorten
+from prtcheck.core.text import cell_width, pluralize, shorten
 from prtcheck.errors import InvalidInputError
 
-_STREAM = "-"
-_LONGEST_SHOWN = 50
+if TYPE_CHECKING:
+    from prtcheck.core.causes import OwnCause
 
-app = typer.Typer(
+_STDIN = "-"
+_LONGEST_SHOWN = 50
+_SORTED_BY = {
+    None: "",
+    "person": "you",
+    "accepted": "you (offered)",
+    "remembered": "as you did before",
+}
+
+causes = typer.Typer(
+    name="causes",
     cls=Group,
     help="Your own words for causes: list them, sort them, see what would be suggested.",
     invoke_without_command=True,
     rich_markup_mode=None,
+    add_completion=False,
 )
 
 
-@app.callback()
-def causes(ctx: typer.Context, *, json_: JsonOption = False) -> None:
+@causes.callback()
+def list_causes(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     """List your own words with their days and sides; most days first."""
     if ctx.invoked_subcommand is not None:
         return
-    from prtcheck.cli.own_words import print_causes
+    from prtcheck.core.causes import list_own_causes
 
-    print_causes(current_context(), as_json=json_)
+    found = list_own_causes(current_context().diary.check_ins())
+    if as_json:
+        print_json([_to_dict(own) for own in found])
+    elif found:
+        _print_causes(found)
+    else:
+        print_lines("No causes named yet.")
 
 
-@app.command(cls=Command)
+def _print_causes(found: Sequence["OwnCause"]) -> None:
+    """Print a table where there is room for it, else a sentence for each."""
+    lines = _table(found)
+    if max(map(cell_width, lines)) <= output_size()[0]:
+        print_raw(*lines)
+    else:
+        print_lines(*map(_format_cause, found))
+
+
+def _table(found: Sequence["OwnCause"]) -> list[str]:
+    from prtcheck.cli.tables import align_columns
+    from prtcheck.wording.check_in import format_sides
+
+    rows = [["cause", "days", "first", "last", "side", "sorted by"]]
+    for own in found:
+        text = shorten(own.text, _LONGEST_SHOWN)
+        days = (str(own.days), str(own.first), str(own.last))
+        rows.append([text, *days, format_sides(own), _SORTED_BY[own.coded_by]])
+    return align_columns(rows, right=(1,))
+
+
+def _format_cause(own: "OwnCause") -> str:
+    from prtcheck.wording.check_in import format_sides
+
+    when = str(own.last) if own.first == own.last else f"{own.first} to {own.last}"
+    by = f", sorted by {_SORTED_BY[own.coded_by]}" if own.coded_by else ""
+    text = shorten(own.text, _LONGEST_SHOWN)
+    return f"{text}: {pluralize(own.days, 'day')}, {when}; {format_sides(own)}{by}"
+
+
+def _to_dict(own: "OwnCause") -> dict[str, Any]:
+    return {
+        "text": own.text,
+        "days": own.days,
+        "first": own.first.isoformat(),
+        "last": own.last.isoformat(),
+        "side": own.side,
+        "coded_by": own.coded_by,
+        "sides": {side or "uncoded": days for side, days in own.sides.items()},
+    }
+
+
+@causes.command(cls=Command)
 def code(
     text: Annotated[
         str,
@@ -49,38 +110,53 @@ def code(
     ],
 ) -> None:
     """Sort a text on all days, but for those on which you sorted it by hand in another way."""
+    from prtcheck.actions.code_cause import code_cause
     from prtcheck.cli.answers import parse_side
-    from prtcheck.cli.own_words import code_cause
+    from prtcheck.wording.check_in import SIDE_NAMES
 
     side = parse_side(side_text)
     if side is None:
         raise InvalidInputError(
             f"{quote_typed(side_text)} is no side: give body, mind-brain or unsure."
         )
-    code_cause(current_context(), text, side)
+    coded = code_cause(current_context(), text, side)
+    print_lines(*_format_coded(coded.changed, coded.left, SIDE_NAMES[side]))
 
 
-@app.command(cls=Command)
+def _format_coded(changed: int, left: int, side: str) -> list[str]:
+    which = "that day" if left == 1 else "such a day"
+    cure = f"`prtcheck edit DAY` changes {which}."
+    on_left = f"on {pluralize(left, 'day')}"
+    if changed:
+        hint = [f"Left as you sorted it by hand {on_left}: {cure}"] if left else []
+        changes = f"Sorted as {side} on {pluralize(changed, 'more day')}."
+        return [changes, *hint, "Undo with: prtcheck undo"]
+    if left:
+        return [f"Nothing was changed: {on_left} you sorted it by hand; {cure}"]
+    return [f"Nothing was changed: it is sorted as {side} on all its days."]
+
+
+@causes.command(cls=Command)
 def suggest(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A cause; or - for one a line.")],
     *,
-    json_: JsonOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what would be suggested for a text, and by which word; nothing is stored."""
-    from prtcheck.attribution.suggest import suggest_side as suggested
+    from prtcheck.attribution.suggest import suggest_side
     from prtcheck.wording.check_in import format_suggestion
 
-    for line in _lines(text):
-        found = suggested(line)
-        if json_:
+    for line in _read_lines(text):
+        found = suggest_side(line)
+        if as_json:
             decided = {"side": found.side, "decided_by": found.decided_by, "ask": found.ask}
-            print_json_line({"text": line, **decided})
+            print_json({"text": line, **decided}, indent=None)
         else:
             print_lines(f"{shorten(line, _LONGEST_SHOWN)}: {format_suggestion(found)}")
 
 
-def _lines(text: str) -> Iterator[str]:
-    if text != _STREAM:
+def _read_lines(text: str) -> Iterator[str]:
+    if text != _STDIN:
         yield text
         return
     yield from (line for line in sys.stdin.read().splitlines() if line.strip())

@@ -1,44 +1,30 @@
-"""The commands that carry check-ins out, and say where they are: export, demo, where."""
+"""The `export` command."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from prtcheck.cli.console import (
-    current_context,
-    print_bytes,
-    print_lines,
-    print_message,
-    print_raw,
-)
+from prtcheck.actions.look import find_period
+from prtcheck.cli.console import print_bytes, print_message
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
     DaysOption,
     SinceOption,
     UntilOption,
-    parse_day_count,
     parse_range,
 )
 from prtcheck.context import Context
 from prtcheck.core.days import days_between
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import ExportFormat, export_target, format_by_ending
-from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
-_STREAM = "-"
-_LONGEST_DEMO = 36_500
-_ABOUT_A_DEMO = """\
-{notice}
-
-It was written by `prtcheck demo`, to look around in. Delete this folder when you are done.
-To look at it: {variable}={folder} prtcheck trend
-"""
+_STDOUT = "-"
 
 
 def export(  # noqa: PLR0913 - each is an option
@@ -75,7 +61,7 @@ def export(  # noqa: PLR0913 - each is an option
     """
     context = current_context()
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    target = None if file == _STREAM else export_target(Path(file).expanduser(), context.paths)
+    target = None if file == _STDOUT else export_target(Path(file).expanduser(), context.paths)
     chosen = _choose_format(format_, target, any_ending=dictionary)
     if chosen is ExportFormat.JSON and (every_day or excel):
         raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
@@ -120,7 +106,7 @@ def _csv_lines(
     from prtcheck.formats.csv_columns import BYTE_ORDER_MARK
     from prtcheck.formats.csv_writer import write_csv
 
-    period = resolve_period(asked or Range(), context.diary.first_and_last_day(), context.today)
+    period = find_period(context, asked or Range())
     check_ins = context.diary.check_ins(period.since, period.until)
     days = days_between(period.since, period.until) if every_day else ()
     lines = write_csv(check_ins, context.settings.day_ends, notes=notes, days=days)
@@ -133,7 +119,7 @@ def _json_lines(context: Context, asked: Range | None, *, notes: bool) -> tuple[
 
     since = until = None
     if asked is not None and asked != Range():
-        period = resolve_period(asked, context.diary.first_and_last_day(), context.today)
+        period = find_period(context, asked)
         since, until = asked.since or period.since, asked.until or period.until
     check_ins, histories = context.diary.with_history(since, until)
     return len(check_ins), write_json(check_ins, histories, context.now, notes=notes)
@@ -148,7 +134,7 @@ def _dictionary_lines(form: ExportFormat, context: Context) -> Iterable[str]:
 
 
 def _write(lines: Iterable[str], target: Path | None, what: str) -> None:
-    """Write to stdout, or to a file that is never there by half."""
+    """Write to stdout, or to a file that appears complete or not at all."""
     content = (line.encode() for line in lines)
     if target is None:
         print_bytes(content)
@@ -159,90 +145,3 @@ def _write(lines: Iterable[str], target: Path | None, what: str) -> None:
     with progress_bar("Writing"):
         write_private(target, content)
     print_message(f"{what} written to {target}")
-
-
-def demo(
-    *,
-    days: Annotated[str, typer.Option(metavar="N", help="How many days it spans.")] = "90",
-    into: Annotated[
-        str | None, typer.Option(metavar="DIR", help="The folder to make it in.")
-    ] = None,
-    seed: Annotated[int, typer.Option(hidden=True)] = 1,
-) -> None:
-    """Make a made-up diary to look around in, apart from your own."""
-    from prtcheck.cli.progress import progress_bar
-
-    context = current_context()
-    number = parse_day_count(days, "--days")
-    if number > _LONGEST_DEMO:
-        raise InvalidInputError(f"{number} days are too many: a demo spans up to {_LONGEST_DEMO}.")
-    folder = _new_folder(into, context.paths)
-    with progress_bar("Making up a diary"):
-        _fill(folder, context, number, seed)
-    from prtcheck.demo import MADE_UP_NOTICE
-
-    command = f"{HOME_VARIABLE}={_quoted(folder)} prtcheck"
-    print_lines(MADE_UP_NOTICE, f"It is in {folder}", "Look around with:")
-    print_raw(*(f"  {command}{rest}" for rest in (" trend", " history", "")))
-
-
-def _new_folder(into: str | None, own: Paths) -> Path:
-    """Return the folder for a demo, never one with a diary in it.
-
-    Raises:
-        InvalidInputError: it holds a diary, or is where one's own goes.
-    """
-    if into is None:
-        from tempfile import mkdtemp
-
-        return Path(mkdtemp(prefix="prtcheck-demo-"))
-    folder = Path(into).expanduser().absolute()
-    if (folder / own.diary.name).exists():
-        raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
-    if folder.resolve() == own.data.resolve():
-        raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise InvalidInputError(f"{folder} is not empty: name a new folder.")
-    from prtcheck.files import make_private_folder
-
-    make_private_folder(folder)
-    return folder
-
-
-def _fill(folder: Path, context: Context, days: int, seed: int) -> None:
-    from prtcheck.core.history import ChangeKind
-    from prtcheck.demo import MADE_UP_NOTICE, make_diary
-    from prtcheck.files import write_private
-    from prtcheck.storage.diary import Diary
-
-    notes = _ABOUT_A_DEMO.format(
-        notice=MADE_UP_NOTICE, variable=HOME_VARIABLE, folder=_quoted(folder)
-    )
-    write_private(folder / "README.txt", [notes.encode()])
-    yesterday = context.today - timedelta(days=1)  # today's check-in is left to try
-    offset = context.now.tzinfo
-    if offset is None:
-        raise AssertionError("this moment has its offset")
-    made_up = make_diary(seed, days, yesterday, offset)
-    states = {check_in.day: check_in for check_in in made_up}
-    target = find_paths({HOME_VARIABLE: str(folder)}).diary
-    Diary(target).change_days(ChangeKind.IMPORT, context.now, states)
-
-
-def _quoted(folder: Path) -> str:
-    from shlex import quote
-
-    return quote(str(folder))
-
-
-def where() -> None:
-    """Say where the diary, drafts, backups and settings are."""
-    here = find_paths()
-    named = (
-        ("diary", here.diary),
-        ("drafts", here.drafts),
-        ("backups", here.backups),
-        ("settings", here.settings),
-    )
-    for name, path in named:
-        print_raw(f"{name:9} {path}{'' if path.exists() else ' (not there yet)'}")

@@ -1,13 +1,29 @@
-"""The command that takes check-ins in: import."""
+"""The `import` command."""
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import current_context
+from prtcheck.cli.console import print_lines
+from prtcheck.cli.current_context import current_context
+from prtcheck.core.days import LATE_FROM, days_late, format_day
+from prtcheck.core.text import pluralize
+from prtcheck.errors import DiaryError
+
+if TYPE_CHECKING:
+    from prtcheck.context import Context
+    from prtcheck.core.check_in import CheckIn
+    from prtcheck.core.merge import Merge
+
+_STDIN = "-"
+_MOST_DAYS_NAMED = 20
 
 
-def import_file(
+def import_(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A CSV or prtcheck's JSON, or - for stdin.")
     ],
@@ -22,6 +38,104 @@ def import_file(
     one day the one changed later stays and the other goes into the day's history. Undo takes all
     of it back.
     """
-    from prtcheck.cli.merging import import_file
+    from prtcheck.actions.import_ import apply_import, plan_import
+    from prtcheck.cli.progress import progress_bar
 
-    import_file(current_context(), file, dry_run=dry_run)
+    context = current_context()
+    with progress_bar("Reading"):
+        plan = plan_import(context, _read_text(file))
+    left_out = _format_left_out(plan.rows_left_out)
+    if dry_run:
+        dry = "This was a dry run: nothing was imported."
+        print_lines(*_format_plan(plan.merge, context), *left_out, dry)
+        return
+    with progress_bar("Storing"):
+        apply_import(context, plan)
+    print_lines(*_format_imported(plan.merge, context), *left_out)
+    if not plan.merge.changes_nothing:
+        print_lines("Undo with: prtcheck undo")
+
+
+def _read_text(file: str) -> str:
+    """Return a file's text, or stdin's.
+
+    Raises:
+        DiaryError: it cannot be read, or is no UTF-8.
+    """
+    is_stdin = file == _STDIN
+    name = "stdin" if is_stdin else file
+    try:
+        content = sys.stdin.buffer.read() if is_stdin else Path(file).expanduser().read_bytes()
+        return content.decode()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
+    except UnicodeDecodeError:
+        raise DiaryError(
+            f"{name} is not UTF-8 text: nothing was imported. Save it as CSV in UTF-8."
+        ) from None
+
+
+def _format_imported(merged: "Merge", context: "Context") -> Iterator[str]:
+    """Yield what became of the days of a file."""
+    yield _format_counts(merged, "{} added, {} changed, {} kept as they were.")
+    yield from _format_differed(merged, "the later change was kept, the other is in its history.")
+    if merged.histories:
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history came along."
+    yield from _format_without_moment(merged, context)
+
+
+def _format_plan(merged: "Merge", context: "Context") -> Iterator[str]:
+    """Yield what would become of the days of a file, the first of them by name."""
+    yield _format_counts(merged, "{} would be added, {} changed, {} kept as they are.")
+    yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
+    changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
+    yield from _format_days("changed", changes)
+    yield from _format_differed(merged, "the later change would be kept, the other in its history.")
+    if merged.histories:
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history would come along."
+    yield from _format_without_moment(merged, context)
+
+
+def _format_counts(merged: "Merge", sentence: str) -> str:
+    added, changed, kept = len(merged.added), len(merged.changed), len(merged.kept)
+    return sentence.format(pluralize(added, "day"), changed, kept)
+
+
+def _format_days(
+    what: str, changes: Mapping[date, "tuple[CheckIn | None, CheckIn]"]
+) -> Iterator[str]:
+    from prtcheck.wording.day import format_day_change
+
+    for day in sorted(changes)[:_MOST_DAYS_NAMED]:
+        before, after = changes[day]
+        words = format_day_change(before, after).removeprefix("entered: ")
+        yield f"  {what}: {format_day(day)}: {words}"
+    if len(changes) > _MOST_DAYS_NAMED:
+        yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
+
+
+def _format_differed(merged: "Merge", outcome: str) -> list[str]:
+    number = len(merged.differed)
+    each = "" if number == 1 else "of each, "
+    return [f"{pluralize(number, 'day')} differed: {each}{outcome}"] if number else []
+
+
+def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
+    """Yield that days without a time of entry count as late: they get the time of the import."""
+    ends = context.settings.day_ends
+    taken = [c for c in merged.states.values() if c.entered_at == context.now]
+    late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
+    if not late:
+        return
+    have, they_count = ("has", "it counts") if late == 1 else ("have", "they count")
+    left_out = "is left out" if late == 1 else "are left out"
+    yield (
+        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {they_count} as "
+        f"entered today, late, and {left_out} of the figures."
+    )
+
+
+def _format_left_out(rows: int) -> list[str]:
+    was = "was" if rows == 1 else "were"
+    return [f"{pluralize(rows, 'row')} without an answer {was} left out."] if rows else []

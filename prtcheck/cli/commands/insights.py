@@ -1,6 +1,7 @@
 """The `insights` command."""
 
-from prtcheck.cli.console import current_context, print_json, print_lines
+from prtcheck.cli.console import print_json, print_lines
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
     DaysOption,
@@ -9,7 +10,7 @@ from prtcheck.cli.options import (
     UntilOption,
     parse_range,
 )
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 
 
 def insights(
@@ -24,26 +25,23 @@ def insights(
 
     The last 366 days unless asked; no more than that are tested.
     """
-    from prtcheck.analysis.insights import compute_insights
+    from prtcheck.actions.look import find_insights, find_period
     from prtcheck.analysis.record import limit_period
     from prtcheck.analysis.series import LONGEST_TESTED
 
     context = current_context()
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    logged = context.diary.first_and_last_day()
-    whole = resolve_period(asked or Range(days=LONGEST_TESTED), logged, context.today)
+    whole = find_period(context, asked or Range(days=LONGEST_TESTED))
     period = limit_period(whole)
-    check_ins = context.diary.check_ins(period.since, period.until)
-    findings = compute_insights(check_ins, period, context.settings.day_ends)
+    findings = find_insights(context, period)
     if as_json:
         from prtcheck.formats.command_json import insights_to_dict
 
         print_json(insights_to_dict(period, findings))
-        return
-    if not check_ins:
-        print_lines("No check-ins in these days.")
-        return
-    from prtcheck.wording.insights import format_insights
+    elif context.diary.logged_days(period.since, period.until):
+        from prtcheck.wording.insights import format_insights
 
-    for line in format_insights(findings, period, is_cut=period != whole):
-        print_lines(line, "", hang=0)
+        for line in format_insights(findings, period, is_cut=period != whole):
+            print_lines(line, "", hang=0)
+    else:
+        print_lines("No check-ins in these days.")

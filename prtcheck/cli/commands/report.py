@@ -1,16 +1,19 @@
-"""The command that writes one page for a therapist: report."""
+"""The `report` command."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import confirm, current_context, print_lines
+from prtcheck.actions.look import find_period
+from prtcheck.cli.console import confirm, print_lines
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
-from prtcheck.core.period import Range, resolve_period
+from prtcheck.core.period import Range
 from prtcheck.errors import ExitCode, InvalidInputError
 
 if TYPE_CHECKING:
+    from prtcheck.formats.report.page import Page
     from prtcheck.formats.report.render import ReportFormat
 
 _TWELVE_WEEKS = Range(days=84)
@@ -38,15 +41,15 @@ def report(  # noqa: PLR0913 - each is an option
     The last 84 days unless asked. Shows what goes in, and asks.
     """
     target = Path(file).expanduser()
-    form = _form_of(target)
-    from prtcheck.formats.report import render as rendering
+    form = _parse_format(target)
     from prtcheck.formats.report.page import build_page, preview_lines
+    from prtcheck.formats.report.render import require_libraries
 
-    rendering.require_libraries(form)
+    require_libraries(form)
     context = current_context()
     today = context.today
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=today)
-    period = resolve_period(asked or _TWELVE_WEEKS, context.diary.first_and_last_day(), today)
+    period = find_period(context, asked or _TWELVE_WEEKS)
     page = build_page(
         context.diary.check_ins(period.since, period.until),
         period,
@@ -56,26 +59,20 @@ def report(  # noqa: PLR0913 - each is an option
         with_notes=notes,
     )
     instead = ", in place of the file that is there" if target.exists() else ""
-    question = f"Write it{instead}?"
-    print_lines(
-        f"This goes into {target}{instead}:", *(f"{_INDENT}{line}" for line in preview_lines(page))
-    )
-    if not yes and not confirm(question, f"prtcheck report {file} --yes"):
+    preview = (f"{_INDENT}{line}" for line in preview_lines(page))
+    print_lines(f"This goes into {target}{instead}:", *preview)
+    if not yes and not confirm(f"Write it{instead}?", f"prtcheck report {file} --yes"):
         print_lines("Nothing was written.")
         raise typer.Exit(ExitCode.NO)
-    html = rendering.render_html(page, rendering.Paper.LETTER if letter else rendering.Paper.A4)
-    from prtcheck.files import write_private
-
-    is_pdf = form is rendering.ReportFormat.PDF
-    write_private(target, [rendering.render_pdf(html) if is_pdf else html.encode()])
+    _write(page, form, target, letter=letter)
     print_lines(f"Written to {target}")
 
 
-def _form_of(target: Path) -> "ReportFormat":
-    """Return what a file's ending asks for.
+def _parse_format(target: Path) -> "ReportFormat":
+    """Return the format that a file's ending names.
 
     Raises:
-        InvalidInputError: it asks for neither HTML nor PDF, or a folder has the name.
+        InvalidInputError: it names neither HTML nor PDF, or a folder has the name.
     """
     from prtcheck.formats.report.render import ReportFormat
 
@@ -87,3 +84,11 @@ def _form_of(target: Path) -> "ReportFormat":
         raise InvalidInputError(
             f"{target.name} ends in neither .html nor .pdf: name a file that does."
         ) from None
+
+
+def _write(page: "Page", form: "ReportFormat", target: Path, *, letter: bool) -> None:
+    from prtcheck.files import write_private
+    from prtcheck.formats.report.render import Paper, ReportFormat, render_html, render_pdf
+
+    html = render_html(page, Paper.LETTER if letter else Paper.A4)
+    write_private(target, [render_pdf(html) if form is ReportFormat.PDF else html.encode()])

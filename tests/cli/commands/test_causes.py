@@ -1,15 +1,13 @@
-"""Causes on the command line: sides by prefix and by memory, listing, sorting anew, suggesting."""
+"""The `causes` command, and causes that `log` is given."""
 
 import json
 
 import pytest
-from program import answered, clock_at, refusal
-from program import said as shown
+from program import clock_at, hold, json_of, output_of, refusal
 from strategies import SUNDAY, logged
 from terminal import Terminal
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
-from prtcheck.storage.diary import Diary
 
 
 @pytest.fixture(autouse=True)
@@ -19,12 +17,12 @@ def evening():
 
 
 def causes_of(day):
-    found = answered("show", day)["causes"]
+    found = json_of("show", day)["causes"]
     return [(cause["text"], cause["side"], cause["coded_by"]) for cause in found]
 
 
 def test_a_prefix_sorts_a_cause_and_is_no_part_of_it():
-    shown("log", "--cause", "mind-brain: stress at work", "--cause", "body: old disc")
+    output_of("log", "--cause", "mind-brain: stress at work", "--cause", "body: old disc")
     assert causes_of("today") == [
         ("stress at work", "mind-brain", "person"),
         ("old disc", "body", "person"),
@@ -32,73 +30,73 @@ def test_a_prefix_sorts_a_cause_and_is_no_part_of_it():
 
 
 def test_words_sorted_before_are_sorted_so_again_and_others_stay_open():
-    shown("log", "--date", "-1", "--cause", "body: old disc")
-    reply = shown("log", "--cause", "Old disc", "--cause", "stress")
+    output_of("log", "--date", "-1", "--cause", "body: old disc")
+    reply = output_of("log", "--cause", "Old disc", "--cause", "stress")
     assert causes_of("today") == [("Old disc", "body", "remembered"), ("stress", None, None)]
     assert "prtcheck causes code stress" in reply
 
 
 def test_the_word_list_alone_never_sorts():
-    shown("log", "--cause", "stress", "--cause", "anxiety", "--cause", "herniated disc")
+    output_of("log", "--cause", "stress", "--cause", "anxiety", "--cause", "herniated disc")
     assert {side for _, side, _ in causes_of("today")} == {None}
 
 
 def test_a_colon_without_a_side_is_part_of_the_words():
-    shown("log", "--cause", "work: too much")
+    output_of("log", "--cause", "work: too much")
     assert causes_of("today") == [("work: too much", None, None)]
 
 
 @pytest.mark.parametrize("command", ["log", "edit"])
 def test_the_help_names_each_prefix_that_sorts_a_cause(command):
-    words = shown(command, "--help")
+    words = output_of(command, "--help")
     for side in Side:
         assert f"{side}:" in words
-        shown("log", "--cause", f"{side}: zzz", "--replace")
+        output_of("log", "--cause", f"{side}: zzz", "--replace")
         assert causes_of("today") == [("zzz", side, "person")]
 
 
 def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
-    one = shown("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
+    one = output_of("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
     assert one == (
         """Not sorted yet: prtcheck causes code 'it'"'"'s' SIDE (body, mind-brain or unsure)"""
     )
-    several = shown("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
+    several = output_of("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
     last = several.splitlines()[-1]
     assert last == "3 causes are not sorted yet: prtcheck causes code TEXT SIDE"
-    assert "sorted" not in shown("log", "--replace", "--cause", "body: disc")
+    assert "sorted" not in output_of("log", "--replace", "--cause", "body: disc")
 
 
 def test_a_text_sorted_anew_changes_the_trend_and_undo_brings_it_back():
     for day in ("-3", "-2", "-1"):
-        shown("log", "--date", day, "--cause", "old disc")
+        output_of("log", "--date", day, "--cause", "old disc")
 
     def weeks():
-        found = answered("trend")["series"]["causes"]
+        found = json_of("trend")["series"]["causes"]
         return [sum(w[key] for w in found) for key in ("mind_brain", "body", "uncoded")]
 
-    assert "2 more" not in shown("causes", "code", "OLD DISC", "body")
+    assert "2 more" not in output_of("causes", "code", "OLD DISC", "body")
     # days of 2 and more days late are left out of the weeks
     assert weeks() == [0, 1, 0]
-    shown("causes", "code", "old disc", "mind-brain")
+    output_of("causes", "code", "old disc", "mind-brain")
     assert weeks() == [1, 0, 0]
-    shown("undo")
+    output_of("undo")
     assert weeks() == [0, 1, 0]
-    shown("undo")
+    output_of("undo")
     assert weeks() == [0, 0, 1]
 
 
 def test_a_day_keeps_its_former_side_as_history():
-    shown("log", "--cause", "old disc")
-    shown("causes", "code", "old disc", "body")
-    [logged, coded] = answered("show", "today")["revisions"]
+    output_of("log", "--cause", "old disc")
+    output_of("causes", "code", "old disc", "body")
+    [logged, coded] = json_of("show", "today")["revisions"]
     assert (logged["kind"], coded["kind"]) == ("log", "code")
     assert coded["before"]["causes"][0]["side"] is None
 
 
 def test_causes_lists_days_and_sides():
-    shown("log", "--date", "-1", "--cause", "body: disc")
-    shown("log", "--cause", "disc")
-    [own] = answered("causes")
+    output_of("log", "--date", "-1", "--cause", "body: disc")
+    output_of("log", "--cause", "disc")
+    [own] = json_of("causes")
     assert (own["text"], own["days"], own["side"], own["coded_by"]) == (
         "disc",
         2,
@@ -106,15 +104,15 @@ def test_causes_lists_days_and_sides():
         "remembered",
     )
     assert own["sides"] == {"body": 2}
-    assert "as you did before" in shown("causes")
+    assert "as you did before" in output_of("causes")
 
 
 def test_causes_lists_every_side_that_a_text_was_sorted_to():
-    shown("log", "--date", "-2", "--cause", "body: disc")
-    shown("log", "--date", "-1", "--cause", "mind-brain: disc")
-    [own] = answered("causes")
+    output_of("log", "--date", "-2", "--cause", "body: disc")
+    output_of("log", "--date", "-1", "--cause", "mind-brain: disc")
+    [own] = json_of("causes")
     assert (own["side"], own["sides"]) == ("mind-brain", {"mind-brain": 1, "body": 1})
-    assert "mind & brain 1, body 1" in shown("causes")
+    assert "mind & brain 1, body 1" in output_of("causes")
 
 
 @pytest.mark.parametrize(
@@ -122,20 +120,20 @@ def test_causes_lists_every_side_that_a_text_was_sorted_to():
 )
 def test_a_text_sorted_by_hand_on_all_its_days_is_said_to_stay(days, on, which):
     for day in days:
-        shown("log", "--date", day, "--cause", "body: disc")
-    assert shown("causes", "code", "disc", "mind-brain") == (
+        output_of("log", "--date", day, "--cause", "body: disc")
+    assert output_of("causes", "code", "disc", "mind-brain") == (
         f"Nothing was changed: on {on} you sorted it by hand; "
         f"`prtcheck edit DAY` changes {which}.\n"
     )
-    assert shown("causes", "code", "disc", "body") == (
+    assert output_of("causes", "code", "disc", "body") == (
         "Nothing was changed: it is sorted as body on all its days.\n"
     )
 
 
 def test_a_text_sorted_anew_says_on_how_many_days_and_where_not():
-    shown("log", "--date", "-2", "--cause", "disc")
-    shown("log", "--date", "-1", "--cause", "body: disc")
-    assert shown("causes", "code", "disc", "mind-brain") == (
+    output_of("log", "--date", "-2", "--cause", "disc")
+    output_of("log", "--date", "-1", "--cause", "body: disc")
+    assert output_of("causes", "code", "disc", "mind-brain") == (
         "Sorted as mind & brain on 1 more day.\n"
         "Left as you sorted it by hand on 1 day: `prtcheck edit DAY` changes that day.\n"
         "Undo with: prtcheck undo\n"
@@ -147,18 +145,17 @@ LONG_CAUSE = "sitting at the desk since nine without a break"
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_one_line_of_own_words_never_runs_over_the_terminal(columns, home):
-    diary = Diary(home / "diary.db")
     for day, side in ((21, None), (20, Side.BODY), (19, Side.UNSURE)):
         cause = Cause(LONG_CAUSE, side, side and CodedBy.ACCEPTED)
         one = logged(SUNDAY.replace(day=day), causes=(cause,))
-        diary.add(one, one.entered_at)
+        hold(home, one)
     with Terminal("causes", home=home, columns=columns) as terminal:
         assert terminal.wait_for_exit() == 0
         lines = terminal.raw.decode().splitlines()
     assert max(map(len, lines)) <= columns
     words = " ".join(" ".join(lines).split())
-    for told in (LONG_CAUSE, "2026-11-19", "2026-11-21", "body 1", "you (offered)"):
-        assert told in words
+    for text in (LONG_CAUSE, "2026-11-19", "2026-11-21", "body 1", "you (offered)"):
+        assert text in words
     assert ("3 days, 2026-11-19 to 2026-11-21" in words) == (columns < 200)
     assert all(line.startswith("  ") for line in lines[1:]) == (columns < 200)
 
@@ -172,13 +169,13 @@ def test_words_that_no_day_has_are_said():
     [("stress", "mind-brain", None), ("not my disc", None, "negation"), ("zzz", None, "no match")],
 )
 def test_suggest_shows_a_side_or_why_it_asks_and_stores_nothing(text, side, ask, tmp_path):
-    found = answered("causes", "suggest", text)
+    found = json_of("causes", "suggest", text)
     assert (found["text"], found["side"], found["ask"]) == (text, side, ask)
-    assert shown("causes") == "No causes named yet.\n"
+    assert output_of("causes") == "No causes named yet.\n"
 
 
 def test_suggest_takes_one_text_a_line():
-    lines = shown("causes", "suggest", "-", "--json", stdin="stress\n\nold disc\n").splitlines()
+    lines = output_of("causes", "suggest", "-", "--json", stdin="stress\n\nold disc\n").splitlines()
     found = [json.loads(line) for line in lines]
     assert [(each["text"], each["side"]) for each in found] == [
         ("stress", "mind-brain"),

@@ -1,9 +1,9 @@
-"""What a file's ending and --format say an export is written as."""
+"""The format of an export: by the ending of its file, and by --format."""
 
 import json
 
 import pytest
-from program import clock_at, hold, refusal, said
+from program import clock_at, hold, output_of, refusal
 from strategies import EVENING, logged
 
 
@@ -30,14 +30,14 @@ def sunday_evening(home):
 )
 def test_a_file_is_what_its_ending_or_the_option_says(name, options, form, tmp_path):
     file = tmp_path / name
-    said("export", str(file), *options)
-    assert file.read_text() == said("export", "--format", form).replace("\r\n", "\n")
+    output_of("export", str(file), *options)
+    assert file.read_text() == output_of("export", "--format", form).replace("\r\n", "\n")
 
 
 def test_stdout_is_csv_unless_asked():
     for arguments in ((), ("-",)):
-        assert said("export", *arguments).startswith("date,")
-        assert said("export", *arguments, "--format", "json").startswith("{")
+        assert output_of("export", *arguments).startswith("date,")
+        assert output_of("export", *arguments, "--format", "json").startswith("{")
 
 
 @pytest.mark.parametrize("name", ["x.txt", "x.html", "x.jsn", "2026.11"])
@@ -62,10 +62,10 @@ def test_a_json_by_its_ending_takes_no_option_of_the_csv(tmp_path):
 
 @pytest.mark.parametrize("name", ["columns", "columns.txt", "columns.csv"])
 def test_the_dictionary_of_the_table_is_text_whatever_its_name(name, tmp_path):
-    said("export", "--dictionary", str(tmp_path / name))
-    assert (tmp_path / name).read_text() == said("export", "--dictionary")
+    output_of("export", "--dictionary", str(tmp_path / name))
+    assert (tmp_path / name).read_text() == output_of("export", "--dictionary")
 
 
 def test_the_dictionary_under_a_json_name_is_the_schema(tmp_path):
-    said("export", "--dictionary", str(tmp_path / "schema.json"))
+    output_of("export", "--dictionary", str(tmp_path / "schema.json"))
     assert json.loads((tmp_path / "schema.json").read_text())["$schema"]

@@ -1,16 +1,135 @@
-"""What an import says of days that came without their time of entry."""
+"""The `import` command."""
 
 from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, said
+from program import clock_at, hold, json_of, output_of, refusal
 from strategies import EVENING, SUNDAY, logged
+
+SATURDAY = SUNDAY - timedelta(days=1)
+LATER = EVENING + timedelta(hours=1)
+NOT_UTF_8 = "date,pain\r\n2026-11-22,4\r\n".encode("utf-16")
 
 
 @pytest.fixture(autouse=True)
 def sunday_evening():
     with clock_at(EVENING):
         yield
+
+
+def test_import_adds_changes_and_keeps_in_one_change(home, tmp_path, diary):
+    hold(home, logged(SATURDAY, pain=2), logged(pain=2))
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "date,pain,entered_at\n"
+        "2026-11-19,1,2026-11-19T21:00:00+01:00\n"
+        "2026-11-20,1,2026-11-20T21:00:00+01:00\n"
+        "2026-11-21,9,2026-11-22T09:00:00+01:00\n"
+        "2026-11-22,9,2026-11-22T09:00:00+01:00\n"
+    )
+    assert output_of("import", str(file)) == (
+        "2 days added, 1 changed, 1 kept as they were.\n"
+        "2 days differed: of each, the later change was kept, the other is in its history.\n"
+        "Undo with: prtcheck undo\n"
+    )
+    assert [c.pain for c in diary.check_ins()] == [1, 1, 9, 2]
+    assert json_of("show", "yday")["revisions"][-1]["before"]["pain"] == 2
+    output_of("undo")
+    assert [c.pain for c in diary.check_ins()] == [2, 2]
+
+
+def test_the_same_import_again_changes_nothing(home, tmp_path, diary):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain\n2026-11-19,1\n2026-11-20,3\n")
+    output_of("import", str(file))
+    before = (home / "diary.db").read_bytes()
+    with clock_at(LATER):
+        again = output_of("import", str(file))
+    assert again == "0 days added, 0 changed, 2 kept as they were.\n"
+    assert (home / "diary.db").read_bytes() == before
+
+
+def test_import_reads_stdin(diary):
+    output_of("import", "-", stdin="date,pain\n2026-11-22,4\n")
+    assert diary.check_in(SUNDAY) == logged(pain=4)
+
+
+def test_import_takes_a_byte_order_mark(tmp_path, diary):
+    file = tmp_path / "in.csv"
+    file.write_bytes(b"\xef\xbb\xbfdate,pain\r\n2026-11-22,4\r\n")
+    output_of("import", str(file))
+    assert diary.check_in(SUNDAY) == logged(pain=4)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"date,pain\n2026-11-21,4\n2026-11-22,11\n", "Row 3, pain"),
+        (b"date,pain\n2026-11-23,4\n", "future"),
+        (b"pain\n4\n", "no column named date"),
+        (NOT_UTF_8, "not UTF-8"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"", "no column named date"),
+        (b"date,note\n2026-11-22,a\0b\n", "note"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_bytes(content)
+    sentence = refusal("import", str(file), code=3)
+    assert named in sentence
+    assert not home.exists()
+
+
+def test_a_file_that_is_not_there_is_named(home, tmp_path):
+    assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
+    assert "cannot be read" in refusal("import", str(tmp_path), code=3)
+    assert not home.exists()
+
+
+def test_a_dry_run_says_what_would_become_of_each_day_and_changes_nothing(home, tmp_path):
+    hold(home, logged(SATURDAY, pain=2), logged(pain=2))
+    before = (home / "diary.db").read_bytes()
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "date,pain,entered_at\n"
+        "2026-11-20,1,2026-11-20T21:00:00+01:00\n"
+        "2026-11-21,9,2026-11-22T09:00:00+01:00\n"
+        "2026-11-22,2,2026-11-22T09:00:00+01:00\n"
+    )
+    assert output_of("import", str(file), "--dry-run").splitlines() == [
+        "1 day would be added, 1 changed, 1 kept as they are.",
+        "  added: Fri 20 Nov 2026: pain 1, fear not answered",
+        "  changed: Sat 21 Nov 2026: pain 2 -> 9",
+        "1 day differed: the later change would be kept, the other in its history.",
+        "This was a dry run: nothing was imported.",
+    ]
+    assert (home / "diary.db").read_bytes() == before
+    assert not (home / "backups").exists()
+
+
+def test_a_dry_run_without_a_diary_makes_none_and_refuses_what_an_import_refuses(home, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain\n2026-11-22,4\n")
+    output_of("import", str(file), "--dry-run")
+    file.write_text("date,pain\n2026-11-22,11\n")
+    assert "Row 2, pain" in refusal("import", str(file), "--dry-run", code=3)
+    assert not home.exists()
+
+
+def test_a_json_brings_all_back_with_its_history(home, tmp_path, diary):
+    output_of("log", "--pain", "4")
+    output_of("edit", "today", "--pain", "5")
+    output_of("log", "--pain", "3", "--date", "yday")
+    output_of("delete", "yday", "--yes")
+    file = tmp_path / "out.json"
+    output_of("export", "--format", "json", str(file))
+    (home / "diary.db").unlink()
+    reply = output_of("import", str(file))
+    assert "1 day added" in reply
+    assert "Of 2 days the history came along." in reply
+    assert output_of("export", "--format", "json") == file.read_text()
+    assert json_of("show", "today")["revisions"][-1]["before"]["pain"] == 4
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",)])
@@ -23,7 +142,7 @@ def test_days_without_a_time_of_entry_are_said_to_count_as_late(options, tmp_pat
     assert (
         "2 days have no time of entry (column entered_at): they count as entered today, late, and "
         "are left out of the figures.\n"
-    ) in said("import", str(file), *options)
+    ) in output_of("import", str(file), *options)
 
 
 @pytest.mark.parametrize("options", [(), ("--dry-run",)])
@@ -36,20 +155,20 @@ def test_days_without_a_time_of_entry_are_said_to_count_as_late(options, tmp_pat
 )
 def test_rows_without_an_answer_are_said_to_be_left_out(rows, sentence, options):
     table = f"date,pain,note\n{rows}2026-11-22,4,\n"
-    assert sentence in said("import", "-", *options, stdin=table)
+    assert sentence in output_of("import", "-", *options, stdin=table)
 
 
 def test_nothing_is_said_of_rows_where_each_holds_an_answer(home):
     hold(home, logged(SUNDAY - timedelta(days=3)), logged())
     for form in ("csv", "json"):
-        exported = said("export", "--format", form)
-        assert "left out" not in said("import", "-", stdin=exported)
-    with_gaps = said("export", "--every-day")
-    assert "2 rows without an answer were left out." in said("import", "-", stdin=with_gaps)
+        exported = output_of("export", "--format", form)
+        assert "left out" not in output_of("import", "-", stdin=exported)
+    with_gaps = output_of("export", "--every-day")
+    assert "2 rows without an answer were left out." in output_of("import", "-", stdin=with_gaps)
 
 
 def test_one_day_without_a_time_of_entry_is_said_as_one():
-    reply = said("import", "-", stdin="date,pain\n2026-11-19,1\n")
+    reply = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
     assert "1 day has no time of entry (column entered_at): it counts as entered today" in reply
-    again = said("import", "-", stdin="date,pain\n2026-11-19,1\n")
+    again = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
     assert "entered_at" not in again

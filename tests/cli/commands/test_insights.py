@@ -1,10 +1,10 @@
-"""The `insights` command: in words that judge nothing, and as documented JSON."""
+"""The `insights` command: words that judge nothing, and the documented JSON."""
 
 import re
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from program import answered, clock_at, prtcheck, said
+from program import clock_at, json_of, output_of, prtcheck
 from strategies import SUNDAY
 
 from prtcheck.core.history import ChangeKind
@@ -46,10 +46,10 @@ def test_nothing_it_says_of_a_diary_judges_or_explains(demo, seed, days):
 
 def test_under_every_change_stands_that_high_spells_ease_by_themselves(demo):
     demo(1, 90)
-    words = said("trend", "--all", "--metric", "pain", "--metric", "fear")
+    words = output_of("trend", "--all", "--metric", "pain", "--metric", "fear")
     assert words.count(REGRESSION) == words.count("Last 28 days against the first 28") == 2
     assert USUAL_CARE in words
-    answers = " ".join(said("insights").split())
+    answers = " ".join(output_of("insights").split())
     assert REGRESSION in answers
     assert USUAL_CARE in answers
 
@@ -72,32 +72,32 @@ LOOK = [
 
 def test_the_json_has_the_documented_shape(demo):
     demo(2, 180)
-    shown = answered("insights")
+    shown = json_of("insights")
     assert list(shown) == ["since", "until", "findings"]
     keys = ["question", "enough", "days_needed", "days_there", "text"]
     for finding in shown["findings"]:
         [figures] = [FIGURES[start] for start in FIGURES if finding["question"].startswith(start)]
         assert list(finding) == [*keys, *(figures if finding["enough"] else [])]
         assert all(list(look) == LOOK for look in finding.get("looks", []))
-    trends = answered("trend", "--all")["summary"]["pain"]
+    trends = json_of("trend", "--all")["summary"]["pain"]
     assert trends["change"].keys() == {"difference", "low", "high", "window_days"}
     assert trends["slope"].keys() == {"per_week", "p"}
 
 
 def test_a_question_without_enough_days_has_no_figures(demo):
     demo(1, 9)
-    for finding in answered("insights")["findings"]:
+    for finding in json_of("insights")["findings"]:
         assert not finding["enough"]
         assert list(finding)[-1] == "text"
 
 
 def test_a_long_diary_is_cut_and_it_is_said(demo):
     demo(1, 500)
-    assert "Cut to the latest 366 days" in said("insights", "--all")
+    assert "Cut to the latest 366 days" in output_of("insights", "--all")
 
 
 def test_an_empty_diary_has_nothing_to_say():
     with clock_at():
-        assert said("insights") == "No check-ins in these days.\n"
-        shown = answered("insights")
+        assert output_of("insights") == "No check-ins in these days.\n"
+        shown = json_of("insights")
     assert (shown["since"], shown["until"]) == (None, None)

@@ -1,16 +1,13 @@
-import json
+"""The `trend` command."""
+
 import os
 from datetime import date, timedelta
 
 import pytest
-from program import answered, clock_at, hold, prtcheck, refusal, run, said
+from program import clock_at, hold, json_of, output_of, prtcheck, run
 from strategies import EVENING, SUNDAY, evening_of, logged
 
-from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
-from prtcheck.core.draft import Draft
-from prtcheck.storage.drafts import Drafts
-
-SATURDAY = SUNDAY - timedelta(days=1)
+from prtcheck.core.check_in import Cause, CheckIn
 
 
 @pytest.fixture(autouse=True)
@@ -27,190 +24,26 @@ def late(day, by, **answers):
     return CheckIn(day=day, entered_at=evening_of(day + timedelta(days=by)), **answers)
 
 
-def status():
-    result = prtcheck("status", "--json")
-    return result.exit_code, json.loads(result.stdout)
-
-
-def test_status_is_one_until_today_is_logged_and_nothing_after():
-    assert prtcheck("status").exit_code == 1
-    said("log", "--pain", "4")
-    assert said("status") == "Today, Sun 22 Nov 2026: done.\n"
-
-
-def test_status_of_an_empty_diary_misses_nothing():
-    nothing = {"done": False, "last": None, "missing": [], "paused_until": None}
-    assert status() == (1, {"day": "2026-11-22", **nothing})
-
-
-def test_status_names_the_missing_ones_of_the_last_seven_days(home):
-    hold(home, *(logged(back(days)) for days in (20, 7, 4, 2)))
-    assert status() == (
-        1,
-        {
-            "day": "2026-11-22",
-            "done": False,
-            "last": "2026-11-20",
-            "missing": ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-21"],
-            "paused_until": None,
-        },
-    )
-    words = prtcheck("status").stdout
-    assert "Mon 16 Nov 2026, Tue 17 Nov 2026, Thu 19 Nov 2026" in words
-    assert words.endswith("Fill one in with: prtcheck checkin --date 2026-11-21\n")
-
-
-def test_no_day_is_missing_before_the_first_check_in(home):
-    hold(home, logged(back(2)))
-    assert status()[1]["missing"] == ["2026-11-21"]
-
-
-def test_status_tells_of_a_check_in_that_is_begun(home):
-    Drafts(home / "drafts").keep(Draft(day=SUNDAY, pain=3), EVENING)
-    result = prtcheck("status")
-    assert result.exit_code == 1
-    assert "begun and not finished" in result.stdout
-
-
-def test_history_is_newest_first_and_ends_thirty_days_back(home):
-    hold(home, *(logged(back(days)) for days in (30, 29, 1, 0)))
-    assert [c["day"] for c in answered("history")] == ["2026-11-22", "2026-11-21", "2026-10-24"]
-    lines = said("history").splitlines()
-    assert [line[:10] for line in lines[1:]] == ["2026-11-22", "2026-11-21", "2026-10-24"]
-
-
-def test_history_takes_any_range(home):
-    hold(home, *(logged(back(days)) for days in (200, 40, 3, 0)))
-    assert len(answered("history", "--all")) == 4
-    assert len(answered("history", "--days", "4")) == 2
-    assert [c["day"] for c in answered("history", "--since", "2026-10-01", "--until", "-3")] == [
-        "2026-11-19",
-        "2026-10-13",
-    ]
-    assert "two ranges" in refusal("history", "--all", "--days", "3")
-
-
-def test_history_without_check_ins_says_so_on_stderr():
-    result = prtcheck("history")
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert "No check-ins" in result.stderr
-    assert answered("history") == []
-
-
-def test_json_of_a_day_is_the_documented_shape(home):
-    coded = Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING)
-    hold(home, logged(pain=4, causes=(coded, Cause("old disc")), activities=("walk",), note="n"))
-    shown = answered("show", "today")
-    assert shown == answered("history")[0]
-    assert shown == {
-        "day": "2026-11-22",
-        "pain": 4,
-        "fear": None,
-        "causes": [
-            {
-                "rank": 1,
-                "text": "stress",
-                "side": "mind-brain",
-                "coded_by": "person",
-                "coded_at": "2026-11-22T21:14:05+01:00",
-                "list_version": None,
-                "carried_over": False,
-            },
-            {
-                "rank": 2,
-                "text": "old disc",
-                "side": None,
-                "coded_by": None,
-                "coded_at": None,
-                "list_version": None,
-                "carried_over": False,
-            },
-        ],
-        "activities": ["walk"],
-        "note": "n",
-        "wording": 1,
-        "entered_at": "2026-11-22T21:14:05+01:00",
-        "edited_at": None,
-        "revisions": [{"kind": "log", "replaced_at": "2026-11-22T21:14:05+01:00", "before": None}],
-    }
-
-
-def test_json_of_a_day_carries_its_former_states(home):
-    hold(home, logged(pain=4))
-    said("edit", "today", "--pain", "6")
-    _, edit = answered("show", "today")["revisions"]
-    assert (edit["kind"], edit["before"]["pain"]) == ("edit", 4)
-
-
-def test_show_tells_each_edit_by_what_it_changed():
-    said("log", "--pain", "4", "--note", "first", "--did", "walk")
-    said("edit", "today", "--pain", "6", "--fear", "2")
-    said("edit", "today", "--note", "second\nand third", "--did", "swim", "--cause", "disc")
-    said("delete", "today", "--yes")
-    said("log", "--pain", "1")
-    *_, first, second, third, fourth = said("show", "today").splitlines()
-    moment = "2026-11-22 21:14 +01:00"
-    assert first == f"  changed           {moment}: pain 4 -> 6; fear not answered -> 2"
-    assert second.strip() == (
-        f"{moment}: causes none -> disc; activities walk -> swim; note was: first"
-    )
-    assert third.strip() == (
-        f"{moment}: deleted: pain 6, fear 2; causes: disc; did: swim; note: second and third"
-    )
-    assert fourth.strip() == f"{moment}: entered: pain 1, fear not answered"
-
-
-def test_a_day_as_it_was_first_entered_tells_no_change(home):
-    hold(home, logged(pain=4))
-    assert "changed" not in said("show", "today")
-
-
-def test_a_note_keeps_its_lines():
-    said("log", "--note", "one\n\ntwo")
-    assert "  note              one\n\n                    two\n" in said("show", "today")
-
-
-def test_show_without_a_day_shows_today():
-    said("log", "--pain", "4")
-    assert said("show") == said("show", "today")
-    assert answered("show")["day"] == SUNDAY.isoformat()
-
-
-def test_show_of_a_day_without_a_check_in_is_one():
-    result = prtcheck("show", "-2")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "Fri 20 Nov 2026 has no check-in.\n"
-
-
-def test_show_of_a_deleted_day_tells_that_it_was_deleted():
-    said("log", "--pain", "4")
-    said("delete", "today", "--yes")
-    result = prtcheck("show", "today")
-    assert result.exit_code == 1
-    assert "deleted: pain 4" in result.stdout
-    assert prtcheck("show", "today", "--json").stdout == ""
-
-
 def test_trend_counts_today_only_when_it_is_logged_or_named(home):
     hold(home, *(logged(back(days)) for days in range(1, 40)))
-    assert answered("trend")["until"] == "2026-11-21"
-    assert answered("trend")["days_asked"] == 30
-    named = answered("trend", "--since", "-29", "--until", "today")
+    assert json_of("trend")["until"] == "2026-11-21"
+    assert json_of("trend")["days_asked"] == 30
+    named = json_of("trend", "--since", "-29", "--until", "today")
     assert (named["until"], named["days_asked"], named["days_answered"]) == ("2026-11-22", 30, 29)
-    said("log", "--pain", "4")
-    assert answered("trend")["until"] == "2026-11-22"
+    output_of("log", "--pain", "4")
+    assert json_of("trend")["until"] == "2026-11-22"
 
 
 def test_trend_begins_with_the_first_check_in(home):
     hold(home, *(logged(back(days)) for days in range(5)))
     for options in ((), ("--all",), ("--since", "2020-01-01"), ("--days", "9999")):
-        shown = answered("trend", *options)
+        shown = json_of("trend", *options)
         assert (shown["since"], shown["days_asked"]) == ("2026-11-18", 5)
 
 
 def test_the_first_mean_looks_at_the_days_before_the_period(home):
     hold(home, *(logged(back(days), pain=days) for days in range(10)))
-    first, _ = answered("trend", "--days", "2")["series"]["pain"]
+    first, _ = json_of("trend", "--days", "2")["series"]["pain"]
     assert first == {"day": "2026-11-21", "value": 1, "days_late": 0, "mean7": 4.0}
 
 
@@ -221,7 +54,7 @@ def test_trend_json_is_the_documented_shape(home):
         late(back(1), 3, pain=9),
         logged(back(0), pain=1),
     )
-    shown = answered("trend")
+    shown = json_of("trend")
     assert list(shown) == [
         *("since", "until", "days_asked", "days_answered", "days_late_left_out"),
         *("series", "words", "summary"),
@@ -255,7 +88,7 @@ def test_trend_of_an_empty_diary_is_empty_and_no_error():
     result = prtcheck("trend")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "No check-ins" in result.stderr
-    shown = answered("trend")
+    shown = json_of("trend")
     assert (shown["since"], shown["until"], shown["days_asked"]) == (None, None, 0)
     assert shown["series"] == {"pain": [], "fear": [], "causes": [], "activities": []}
     assert shown["summary"]["pain"]["mean"] is None
@@ -263,10 +96,10 @@ def test_trend_of_an_empty_diary_is_empty_and_no_error():
 
 def test_only_the_metrics_that_are_asked_for_are_shown(home):
     hold(home, logged(pain=4, fear=3, causes=(Cause("disc"),), activities=("walk",)))
-    shown = answered("trend", "--metric", "causes", "--metric", "pain")
+    shown = json_of("trend", "--metric", "causes", "--metric", "pain")
     assert list(shown["series"]) == ["pain", "causes"]
     assert list(shown["summary"]) == ["pain"]
-    words = said("trend", "--metric", "fear")
+    words = output_of("trend", "--metric", "fear")
     assert "Fear of movement: 1 of 1 day answered" in words
     assert "Pain" not in words
     assert "walk" not in words
@@ -275,7 +108,7 @@ def test_only_the_metrics_that_are_asked_for_are_shown(home):
 
 def test_plain_figures_say_what_the_charts_show(home):
     hold(home, *(logged(back(days), pain=days % 8, fear=2) for days in range(30)))
-    words = said("trend")
+    words = output_of("trend")
     assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n")
     assert (
         "Pain: 30 of 30 days answered; mean 3.3, lowest 0, highest 7; days at 0 or 1: 8; "
@@ -285,7 +118,7 @@ def test_plain_figures_say_what_the_charts_show(home):
 
 def test_a_late_entry_is_in_the_table_and_left_out_of_the_figures(home):
     hold(home, logged(back(9), pain=2), late(back(5), 4, pain=10), logged(pain=2))
-    words = said("trend")
+    words = output_of("trend")
     answered_in_time = "Pain: 2 of 10 days answered (1 more entered 2 or more days late, left out)"
     assert f"{answered_in_time}; mean 2.0, lowest 2, highest 2" in words
     assert "Fear of movement: 0 of 10 days answered\n" in words
@@ -298,16 +131,16 @@ def test_a_late_entry_is_in_the_table_and_left_out_of_the_figures(home):
 def test_the_number_of_late_entries_is_said_where_no_rating_says_it(home):
     hold(home, logged(back(9), activities=("walk",)), late(back(5), 4, activities=("walk",)))
     sentence = "1 entry of 2 or more days late is left out of the figures.\n"
-    assert sentence in said("trend", "--metric", "activities")
-    assert sentence in said("trend", "--metric", "causes")
-    assert sentence in said("trend", "--weekly")
-    assert "1 entry" not in said("trend", "--weekly", "--metric", "pain")
+    assert sentence in output_of("trend", "--metric", "activities")
+    assert sentence in output_of("trend", "--metric", "causes")
+    assert sentence in output_of("trend", "--weekly")
+    assert "1 entry" not in output_of("trend", "--weekly", "--metric", "pain")
 
 
 @pytest.mark.parametrize("options", [("--weekly",), ("--all",)])
 def test_weekly_points_come_when_asked_and_beyond_120_days(options, home):
     hold(home, *(logged(back(days), pain=days % 3) for days in (0, 1, 2, 9, 150)))
-    words = said("trend", *options)
+    words = output_of("trend", *options)
     assert "week of     pain mean  days" in words
     weeks = [line.split() for line in words.splitlines() if line.startswith("2026-11-16")]
     assert weeks[0] == ["2026-11-16", "1.0", "3", "0"]
@@ -316,7 +149,7 @@ def test_weekly_points_come_when_asked_and_beyond_120_days(options, home):
 def test_plain_output_holds_no_escape_sequence_and_no_box(home):
     hold(home, *(logged(back(days), pain=days % 8, activities=("café",)) for days in range(30)))
     for options in ((), ("--plain",), ("--weekly",)):
-        assert said("trend", *options).replace("é", "e").isascii()
+        assert output_of("trend", *options).replace("é", "e").isascii()
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland", "UTC", "Asia/Kolkata"])
@@ -327,11 +160,11 @@ def test_every_zone_labels_the_same_days(zone, home, tmp_path):
     for command in (("trend", *dates), ("trend", *dates, "--json"), ("history", *dates)):
         there = run(*command, env={**os.environ, "TZ": zone})
         assert there.returncode == 0
-        assert there.stdout.decode() == said(*command)
+        assert there.stdout.decode() == output_of(*command)
 
 
 def test_a_first_day_at_the_beginning_of_the_calendar_breaks_nothing(home):
     hold(home, late(date(1900, 1, 1), 700, pain=4))
-    shown = answered("trend", "--since", "1900-01-01", "--until", "1900-01-09")
+    shown = json_of("trend", "--since", "1900-01-01", "--until", "1900-01-09")
     assert shown["days_asked"] == 9
-    assert answered("history", "--all")[0]["day"] == "1900-01-01"
+    assert json_of("history", "--all")[0]["day"] == "1900-01-01"

@@ -1,11 +1,11 @@
 """The check-in line by line."""
 
 import pytest
-from program import answered, clock_at, prtcheck, said
-from terminal import Terminal
+from program import clock_at, json_of, output_of, prtcheck, run
+from terminal import ENTER, Terminal
 
 from prtcheck.actions.first_run import is_first_run, welcome_mark
-from prtcheck.cli.question_help import QUESTION_HELP
+from prtcheck.cli.plain_check_in.prompt import QUESTION_HELP
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.paths import find_paths
 from prtcheck.storage.drafts import Drafts
@@ -24,7 +24,7 @@ def asked(*lines, day="today", code=0):
 
 
 def shown(day="today"):
-    found = answered("show", day)
+    found = json_of("show", day)
     causes = [(cause["text"], cause["side"], cause["coded_by"]) for cause in found["causes"]]
     return found["pain"], found["fear"], causes, found["activities"], found["note"]
 
@@ -90,13 +90,13 @@ def test_the_app_and_the_plain_lines_share_what_the_first_run_was_told(home):
 
 
 def test_who_has_a_diary_is_not_told_again_what_it_is():
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     assert "medical device" not in asked("", code=130).stderr
 
 
 @pytest.mark.parametrize("number", ["3", "0", "11", "99999999", "٣"])
 def test_a_number_that_is_not_in_the_list_is_asked_again_and_is_no_activity(number):
-    said("log", "--date", "yesterday", "--did", "swim", "--did", "walk")
+    output_of("log", "--date", "yesterday", "--did", "swim", "--did", "walk")
     result = asked("4", "", "", f"1, {number}", "1, run", "")
     assert f"'{number}' is no number of the list: numbers go from 1 to 2." in result.stderr
     assert len(shown()[3]) == 2
@@ -138,7 +138,23 @@ def test_there_is_nothing_before_the_first_question():
 
 
 def test_a_day_that_is_done_is_said_to_be_done_before_it_is_asked_again():
-    said("log", "--pain", "4")
+    output_of("log", "--pain", "4")
     stderr = asked("5", "", "", "", "").stderr
     assert stderr.startswith("Sun 22 Nov 2026 is done already: pain 4, fear not answered.")
     assert shown()[0] == 5
+
+
+@pytest.mark.parametrize(("answer", "pain"), [("r", 4), ("k", 7)])
+def test_of_a_day_changed_meanwhile_the_person_keeps_or_replaces_it(answer, pain, home):
+    day = "2025-11-22"
+    with Terminal("checkin", "--plain", "--date", day, home=home) as terminal:
+        terminal.wait_for("Your pain")
+        terminal.type("4", ENTER, ENTER, ENTER, ENTER)
+        terminal.wait_for("Anything to note?")
+        assert run("log", "--pain", "7", "--date", day).returncode == 0
+        terminal.type(ENTER)
+        terminal.wait_for("It now holds: pain 7", "k = keep that one")
+        terminal.type(answer, ENTER)
+        assert terminal.wait_for_exit() == 0
+    assert json_of("show", day)["pain"] == pain
+    assert Drafts(find_paths().drafts).latest() is None

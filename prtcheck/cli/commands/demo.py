@@ -1,0 +1,87 @@
+"""The `demo` command."""
+
+from datetime import timedelta
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+
+from prtcheck.cli.console import print_lines, print_raw
+from prtcheck.cli.current_context import current_context
+from prtcheck.cli.options import parse_day_count
+from prtcheck.context import Context
+from prtcheck.errors import InvalidInputError
+from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
+
+_LONGEST_DEMO = 36_500
+_README = """\
+{notice}
+
+It was written by `prtcheck demo`, to look around in. Delete this folder when you are done.
+To look at it: {command} trend
+"""
+
+
+def demo(
+    *,
+    days: Annotated[str, typer.Option(metavar="N", help="How many days it spans.")] = "90",
+    into: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The folder to make it in.")
+    ] = None,
+    seed: Annotated[int, typer.Option(hidden=True)] = 1,
+) -> None:
+    """Make a made-up diary to look around in, apart from your own."""
+    from prtcheck.cli.progress import progress_bar
+    from prtcheck.demo import MADE_UP_NOTICE
+    from prtcheck.files import write_private
+
+    context = current_context()
+    number = parse_day_count(days, "--days")
+    if number > _LONGEST_DEMO:
+        raise InvalidInputError(f"{number} days are too many: a demo spans up to {_LONGEST_DEMO}.")
+    folder = _make_folder(into, context.paths)
+    command = f"{HOME_VARIABLE}={quote(str(folder))} prtcheck"
+    with progress_bar("Making up a diary"):
+        readme = _README.format(notice=MADE_UP_NOTICE, command=command)
+        write_private(folder / "README.txt", [readme.encode()])
+        _make_diary(folder, context, number, seed)
+    print_lines(MADE_UP_NOTICE, f"It is in {folder}", "Look around with:")
+    print_raw(*(f"  {command}{rest}" for rest in (" trend", " history", "")))
+
+
+def _make_folder(into: str | None, own: Paths) -> Path:
+    """Make the folder for a demo, never one with a diary in it, and return it.
+
+    Raises:
+        InvalidInputError: it holds a diary, or is where one's own goes.
+    """
+    if into is None:
+        from tempfile import mkdtemp
+
+        return Path(mkdtemp(prefix="prtcheck-demo-"))
+    folder = Path(into).expanduser().absolute()
+    if (folder / own.diary.name).exists():
+        raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
+    if folder.resolve() == own.data.resolve():
+        raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise InvalidInputError(f"{folder} is not empty: name a new folder.")
+    from prtcheck.files import make_private_folder
+
+    make_private_folder(folder)
+    return folder
+
+
+def _make_diary(folder: Path, context: Context, days: int, seed: int) -> None:
+    from prtcheck.core.history import ChangeKind
+    from prtcheck.demo import make_diary
+    from prtcheck.storage.diary import Diary
+
+    yesterday = context.today - timedelta(days=1)  # today's check-in is left to try
+    offset = context.now.tzinfo
+    if offset is None:
+        raise AssertionError("this moment has its offset")
+    states = {check_in.day: check_in for check_in in make_diary(seed, days, yesterday, offset)}
+    target = find_paths({HOME_VARIABLE: str(folder)}).diary
+    Diary(target).change_days(ChangeKind.IMPORT, context.now, states)

@@ -1,0 +1,42 @@
+"""The `doctor` command."""
+
+import typer
+
+from prtcheck.cli.console import print_lines, print_raw
+from prtcheck.cli.current_context import current_context
+from prtcheck.core.days import format_day
+from prtcheck.core.text import pluralize
+from prtcheck.errors import ExitCode
+
+
+def doctor() -> None:
+    """Check the diary, its backups, rights, disk and settings, with a cure for each finding."""
+    from prtcheck.storage.backup import list_backups
+    from prtcheck.storage.doctor import Finding, run_checks
+
+    context = current_context()
+    print_lines(_format_versions())
+    newest = next(iter(list_backups(context.paths.diary)), None)
+    print_raw(f"newest backup: {newest.path if newest else 'none yet'}")
+    draft = context.drafts.latest()
+    if draft:
+        print_lines(f"a check-in was begun and not saved: {format_day(draft.day)}")
+    findings = list(run_checks(context.paths.diary, context.now))
+    findings += [Finding(problem, "Mend that line.") for problem in context.settings.problems]
+    for finding in findings:
+        print_lines(f"! {finding.what}")
+        names_a_path = str(context.paths.data) in finding.cure
+        (print_raw if names_a_path else print_lines)(f"  {finding.cure}")
+    print_lines(f"{pluralize(len(findings), 'finding')}." if findings else "Nothing is amiss.")
+    raise typer.Exit(ExitCode.NO if findings else ExitCode.OK)
+
+
+def _format_versions() -> str:
+    import platform
+    from importlib.metadata import version
+
+    from prtcheck.storage.connection import engine_version
+
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("textual", "typer", "sqlmodel"))
+    own = f"prtcheck {version('prtcheck')}, Python {platform.python_version()}"
+    return f"{own}, SQLite {engine_version()}, {libraries}"

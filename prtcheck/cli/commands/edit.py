@@ -1,0 +1,45 @@
+"""The `edit` command."""
+
+from functools import partial
+
+import typer
+
+from prtcheck.cli.current_context import current_context
+from prtcheck.cli.open_app import open_app
+from prtcheck.cli.options import (
+    CauseOption,
+    DayArgument,
+    DidOption,
+    FearOption,
+    NoteOption,
+    PainOption,
+    PlainOption,
+    parse_past_day,
+)
+
+
+def edit(  # noqa: PLR0913 - each is an option
+    day_text: DayArgument,
+    *,
+    pain: PainOption = None,
+    fear: FearOption = None,
+    cause: CauseOption = None,
+    did: DidOption = None,
+    note: NoteOption = None,
+    plain: PlainOption = False,
+) -> None:
+    """Change a day's check-in.
+
+    The options say what changes; without any, the day opens in full screen. Causes and
+    activities that are given take the place of all former ones. Clear an answer with
+    --pain none, --fear none, --cause '', --did '' or --note ''.
+    """
+    from prtcheck.cli.answers import TypedAnswers, compose_edit
+    from prtcheck.cli.save_answers import save_answers
+
+    context = current_context()
+    day = parse_past_day(day_text, context.today)
+    typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
+    if typed.is_empty:
+        raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4", plain=plain))
+    save_answers(context, day, partial(compose_edit, typed, day, context.now))

@@ -1,0 +1,40 @@
+"""The commands `undo` and `redo`."""
+
+from typing import TYPE_CHECKING
+
+from prtcheck.cli.console import print_lines
+from prtcheck.cli.current_context import current_context
+from prtcheck.core.text import pluralize
+
+if TYPE_CHECKING:
+    from prtcheck.storage.changes import Reversal
+
+_MOST_DAYS_NAMED = 5
+
+
+def undo() -> None:
+    """Take back the latest change; again: the one before."""
+    from prtcheck.actions import undo as action
+
+    _print_reversal("Took back", action.undo(current_context()))
+
+
+def redo() -> None:
+    """Make the change again that was taken back last."""
+    from prtcheck.actions import undo as action
+
+    _print_reversal("Made again", action.redo(current_context()))
+
+
+def _print_reversal(what: str, reversal: "Reversal") -> None:
+    """Print which change was undone or redone, and what its days hold now."""
+    from prtcheck.wording.changes import format_day_answers
+    from prtcheck.wording.day import format_moment
+
+    days = sorted(reversal.states)
+    print_lines(
+        f"{what}: {reversal.kind.in_words} of {format_moment(reversal.made_at)}. Now:",
+        *(format_day_answers(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
+    )
+    if len(days) > _MOST_DAYS_NAMED:
+        print_lines(f"and {pluralize(len(days) - _MOST_DAYS_NAMED, 'more day')}")

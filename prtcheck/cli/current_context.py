@@ -1,0 +1,12 @@
+"""The context of a command: that of this person on this machine, its messages on stderr."""
+
+from prtcheck.cli.console import print_message
+from prtcheck.context import Context
+
+
+def current_context() -> Context:
+    """Return the context of this command; a setting that cannot be used is named on stderr."""
+    context = Context.current()._replace(tell=print_message)
+    for problem in context.settings.problems:
+        print_message(f"prtcheck: {problem}")
+    return context

@@ -1,0 +1,1 @@
+"""The check-in line by line: for screen readers, dumb terminals and slow connections."""

@@ -1,0 +1,71 @@
+"""The `history` command. Runs without Typer where it is given no option."""
+
+from collections.abc import Sequence
+
+from prtcheck.actions.look import find_period
+from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
+from prtcheck.cli.tables import align_columns
+from prtcheck.cli.terminal import output_size
+from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import days_late, format_day
+from prtcheck.core.period import Period, Range
+from prtcheck.core.text import fit
+from prtcheck.wording.changes import format_day_answers
+
+_LAST_30_DAYS = Range(days=30)
+_LAST_YEAR = Range(days=366)
+_TABLE_FROM = 72
+"""Columns from which the days form a table; below, each is a sentence."""
+
+
+def print_history(
+    context: Context, asked: Range | None = None, *, calendar: bool = False, as_json: bool = False
+) -> None:
+    """Print the check-ins of a range, newest first; of the last 30 days, or a year's calendar."""
+    default = _LAST_YEAR if calendar else _LAST_30_DAYS
+    period = find_period(context, asked or default)
+    check_ins = context.diary.check_ins(period.since, period.until)[::-1]
+    if as_json:
+        _print_as_json(check_ins, period, context)
+    elif calendar:
+        _print_calendar(check_ins, period, context)
+    elif not check_ins:
+        print_message("No check-ins in these days.")
+    elif output_size()[0] >= _TABLE_FROM:
+        print_raw(*_table(check_ins, context, output_size()[0]))
+    else:
+        print_lines(*(format_day_answers(c.day, c) for c in check_ins))
+
+
+def _print_as_json(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
+    from prtcheck.formats.command_json import day_to_dict
+
+    edits = context.diary.revisions_between(period.since, period.until)
+    print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
+
+
+def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
+    from prtcheck.charts.calendar import draw_calendar
+    from prtcheck.charts.canvas import Canvas
+
+    by_day = {check_in.day: check_in for check_in in check_ins}
+    canvas = Canvas(width=output_size()[0], height=0, colour=False)
+    print_raw(draw_calendar(by_day, period, canvas, context.settings.day_ends))
+
+
+def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
+    room = (columns - len("2026-11-22 Sun  pain  fear  late  ")) // 3 - 2
+    head = ["day", "pain", "fear", "late", "causes", "activities", "note"]
+    rows = [
+        [
+            f"{c.day} {format_day(c.day)[:3]}",
+            *("" if rating is None else str(rating) for rating in (c.pain, c.fear)),
+            str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
+            fit(", ".join(cause.text for cause in c.causes), room),
+            fit(", ".join(c.activities), room),
+            fit(c.note, room),
+        ]
+        for c in check_ins
+    ]
+    return align_columns([head, *rows], right=(1, 2, 3))

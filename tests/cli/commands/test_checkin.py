@@ -1,0 +1,19 @@
+"""The `checkin` command."""
+
+import pytest
+from program import clock_at, refusal
+
+
+@pytest.fixture(autouse=True)
+def evening():
+    with clock_at():
+        yield
+
+
+def test_it_needs_a_terminal_and_names_the_command_that_needs_none():
+    sentence = refusal("checkin", "--date", "yesterday")
+    assert "`prtcheck log --date 2026-11-21 --pain 4 --fear 3`" in sentence
+
+
+def test_a_day_in_the_future_is_refused():
+    assert "future" in refusal("checkin", "--plain", "--date", "2026-11-23")

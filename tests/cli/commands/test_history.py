@@ -1,0 +1,42 @@
+"""The `history` command."""
+
+from datetime import timedelta
+
+import pytest
+from program import clock_at, hold, json_of, output_of, prtcheck, refusal
+from strategies import EVENING, SUNDAY, logged
+
+
+@pytest.fixture(autouse=True)
+def sunday_evening():
+    with clock_at(EVENING):
+        yield
+
+
+def back(days):
+    return SUNDAY - timedelta(days=days)
+
+
+def test_history_is_newest_first_and_ends_thirty_days_back(home):
+    hold(home, *(logged(back(days)) for days in (30, 29, 1, 0)))
+    assert [c["day"] for c in json_of("history")] == ["2026-11-22", "2026-11-21", "2026-10-24"]
+    lines = output_of("history").splitlines()
+    assert [line[:10] for line in lines[1:]] == ["2026-11-22", "2026-11-21", "2026-10-24"]
+
+
+def test_history_takes_any_range(home):
+    hold(home, *(logged(back(days)) for days in (200, 40, 3, 0)))
+    assert len(json_of("history", "--all")) == 4
+    assert len(json_of("history", "--days", "4")) == 2
+    assert [c["day"] for c in json_of("history", "--since", "2026-10-01", "--until", "-3")] == [
+        "2026-11-19",
+        "2026-10-13",
+    ]
+    assert "two ranges" in refusal("history", "--all", "--days", "3")
+
+
+def test_history_without_check_ins_says_so_on_stderr():
+    result = prtcheck("history")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "No check-ins" in result.stderr
+    assert json_of("history") == []

@@ -1,0 +1,21 @@
+"""The `safety` command."""
+
+import pytest
+from program import clock_at, output_of
+
+
+@pytest.fixture(autouse=True)
+def evening():
+    with clock_at():
+        yield
+
+
+def test_safety_says_when_to_see_a_doctor_and_what_this_is_not():
+    words = " ".join(output_of("safety").split())
+    for fixed in (
+        "bladder or bowel",
+        "Samaritans 116 123",
+        "It is not a medical device and is not affiliated with the study's authors.",
+        "Nobody reads the entries.",
+    ):
+        assert fixed in words

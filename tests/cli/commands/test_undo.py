@@ -1,0 +1,28 @@
+"""The commands `undo` and `redo`."""
+
+import pytest
+from program import clock_at, output_of, refusal
+from strategies import EVENING, SUNDAY
+
+
+@pytest.fixture(autouse=True)
+def sunday_evening():
+    with clock_at(EVENING):
+        yield
+
+
+def test_undo_takes_changes_back_one_by_one_until_there_is_none(diary):
+    output_of("log", "--pain", "4")
+    output_of("edit", "today", "--pain", "6")
+    assert output_of("undo") == (
+        "Took back: edit of 2026-11-22 21:14 +01:00. Now:\n"
+        "Sun 22 Nov 2026: pain 4, fear not answered\n"
+    )
+    assert output_of("undo").endswith("Sun 22 Nov 2026: no check-in\n")
+    assert diary.check_in(SUNDAY) is None
+    assert "nothing to undo" in refusal("undo")
+
+
+def test_undo_in_a_home_without_a_diary_makes_none(home):
+    assert "nothing to undo" in refusal("undo")
+    assert not home.exists()
