@@ -1,4 +1,4 @@
-"""Who leaves while the form is still being made ready leaves it as at any other time."""
+"""Leaving while the form is still being mounted keeps the answers as at any other time."""
 
 import asyncio
 
@@ -12,8 +12,8 @@ from prtcheck.tui.widgets.answered import Answered
 
 
 @pytest.fixture(autouse=True)
-def at_once(monkeypatch):
-    """What is made ready after the first question is begun while that one still opens."""
+def mounted_at_once(monkeypatch):
+    """Mount the rest of the form while its first question still opens."""
     monkeypatch.setattr(check_in, "FIRST_PAINT_SECONDS", 0.001)
 
 

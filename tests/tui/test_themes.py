@@ -1,4 +1,4 @@
-"""How the screens look: legible in every theme, and no meaning in colour alone."""
+"""The looks: text can be read in every theme, and no meaning is in colour alone."""
 
 import itertools
 import re
@@ -34,7 +34,7 @@ TEXT_ON_GROUND = [
 ]
 """Textual's names of the colours that the app paints text with, and on."""
 PLACEHOLDER_ALPHA = 0.75
-"""How strong the words offered in a line are, as `app.tcss` says."""
+"""The opacity of the words offered in a line, as in `app.tcss`."""
 
 
 @pytest.mark.parametrize("look", THEMES)

@@ -1,4 +1,4 @@
-"""One day whole: all of it is there, in every width, and its keys do what they say."""
+"""The screen of one day: all of it is shown in every width, and its keys work."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The list of days: opened, edited, deleted, undone, searched, and quick at any length."""
+"""The list of days: opened, edited, deleted, undone and searched."""
 
 from dataclasses import replace
 from datetime import date, timedelta
