@@ -1,5 +1,6 @@
 """The person's own words for causes, with their days and sides, to be sorted again."""
 
+from textual import work
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
@@ -10,7 +11,7 @@ from prtcheck.core.check_in import Side
 from prtcheck.core.text import pluralize, shorten
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import ListScreen
-from prtcheck.tui.screens.undo import REDO, UNDO, reverse_sorting
+from prtcheck.tui.screens.undo import REDO, UNDO, Direction, confirm_and_reverse
 from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
 from prtcheck.wording.check_in import SIDE_NAMES, format_sides
 
@@ -67,13 +68,19 @@ class CausesScreen(ListScreen):
         changed = pluralize(coded.changed, "day")
         self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
 
-    def action_undo(self) -> None:
+    @work
+    async def action_undo(self) -> None:
         """Undo the latest change of the diary, if it is a sorting."""
-        self.show_result(reverse_sorting(self.context, UNDO))
+        await self._reverse(UNDO)
 
-    def action_redo(self) -> None:
+    @work
+    async def action_redo(self) -> None:
         """Redo the change that was undone last, if it is a sorting."""
-        self.show_result(reverse_sorting(self.context, REDO))
+        await self._reverse(REDO)
+
+    async def _reverse(self, direction: Direction) -> None:
+        message = await confirm_and_reverse(self.app, self.context, direction, only_sorting=True)
+        self.show_result(message)
 
 
 def _format_row(own: OwnCause) -> str:

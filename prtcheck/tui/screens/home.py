@@ -19,7 +19,7 @@ from prtcheck.core.days import (
     format_day,
     missed_days,
 )
-from prtcheck.tui.screens.base import ListScreen
+from prtcheck.tui.screens.base import BaseScreen, ListScreen
 from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog
@@ -28,6 +28,11 @@ from prtcheck.tui.screens.trends import TrendsScreen
 
 DAYS_IN_STRIP = 14
 NONE_MISSED = f"No day without a check-in in the {MISSED_WITHIN} before."
+_SCREENS: Mapping[str, type[BaseScreen[None]]] = {
+    "history": HistoryScreen,
+    "trends": TrendsScreen,
+    "causes": CausesScreen,
+}
 
 
 class HomeScreen(ListScreen):
@@ -43,9 +48,9 @@ class HomeScreen(ListScreen):
     BINDINGS = [
         Binding("c,e", "check_in", "Today", id="home.checkin"),
         Binding("m", "missed", "Missed day", show=False, id="home.missed"),
-        Binding("h", "history", "History", id="home.history"),
-        Binding("t", "trends", "Trend", id="home.trends"),
-        Binding("w", "causes", "Causes", show=False, id="home.causes"),
+        Binding("h", "open('history')", "History", id="home.history"),
+        Binding("t", "open('trends')", "Trend", id="home.trends"),
+        Binding("w", "open('causes')", "Causes", show=False, id="home.causes"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
     ]
@@ -81,11 +86,11 @@ class HomeScreen(ListScreen):
             [
                 Option("Edit today's check-in" if is_logged else "Check in", id="check_in"),
                 *([Option("Fill in a missed day", id="missed")] if self._missed_days() else []),
-                Option("History", id="history"),
-                Option("Trends", id="trends"),
-                Option("Your own words for causes", id="causes"),
+                Option("History", id="open('history')"),
+                Option("Trends", id="open('trends')"),
+                Option("Your own words for causes", id="open('causes')"),
                 Option("Help", id="help"),
-                Option("Quit", id="quit"),
+                Option("Quit", id="app.quit"),
             ]
         )
         self.rows.highlighted = min(highlighted, self.rows.option_count - 1)
@@ -109,8 +114,7 @@ class HomeScreen(ListScreen):
     @on(OptionList.OptionSelected)
     async def do_chosen(self, event: OptionList.OptionSelected) -> None:
         """Run the action of the chosen row."""
-        action = event.option_id
-        await self.run_action("app.quit" if action == "quit" else f"screen.{action}")
+        await self.run_action(event.option_id or "")
 
     @work
     async def action_check_in(self) -> None:
@@ -134,20 +138,10 @@ class HomeScreen(ListScreen):
                 self.show_result(await self.app.push_screen_wait(form))
         self.rows.focus()
 
-    def action_history(self) -> None:
-        """Show the days."""
+    def action_open(self, name: str) -> None:
+        """Open History, Trends or the own words for causes."""
         self.show_message("")
-        self.app.push_screen(HistoryScreen(self.context))
-
-    def action_trends(self) -> None:
-        """Show the charts."""
-        self.show_message("")
-        self.app.push_screen(TrendsScreen(self.context))
-
-    def action_causes(self) -> None:
-        """Show the person's own words for causes."""
-        self.show_message("")
-        self.app.push_screen(CausesScreen(self.context))
+        self.app.push_screen(_SCREENS[name](self.context))
 
 
 def _format_strip(since: date, marks: Mapping[date, str]) -> str:

@@ -13,7 +13,8 @@ from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.dialogs import ChoiceDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from prtcheck.storage.changes import Reversal
     from prtcheck.storage.revisions import Reversible
@@ -49,41 +50,29 @@ REDO = Direction(
 )
 
 
-async def confirm_and_reverse(app: App[object], context: Context, direction: Direction) -> str:
+async def confirm_and_reverse(
+    app: App[object], context: Context, direction: Direction, *, only_sorting: bool = False
+) -> str:
     """Undo or redo one change, after a question if that removes a check-in; return what was done.
 
     An empty sentence: nothing was done.
     """
     try:
         shown = direction.find_next(context)
-        if shown and shown.removes and not await _confirm(app, direction, shown):
-            return ""
-        return _reverse(context, direction, shown)
-    except PrtcheckError as error:
-        return str(error)
-
-
-def reverse_sorting(context: Context, direction: Direction) -> str:
-    """Undo or redo one change if it is a sorting of causes; return what was done, or why not."""
-    try:
-        shown = direction.find_next(context)
-        if shown and shown.kind is not ChangeKind.CODE:
+        if shown and only_sorting and shown.kind is not ChangeKind.CODE:
             return direction.no_sorting
-        return _reverse(context, direction, shown)
+        if shown and shown.removes and not await _confirm(app, direction, shown.removes):
+            return ""
+        reversal = direction.reverse(context, shown)
     except PrtcheckError as error:
         return str(error)
+    days = list(reversal.states)
+    what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
+    return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
 
 
-async def _confirm(app: App[object], direction: Direction, shown: "Reversible") -> bool:
-    days = shown.removes
+async def _confirm(app: App[object], direction: Direction, days: "Sequence[date]") -> bool:
     removed = f"check-in for {format_day(days[0])}" if len(days) == 1 else f"{len(days)} check-ins"
     question = f"{direction.name} the latest change? This removes the {removed}."
     choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
     return await app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
-
-
-def _reverse(context: Context, direction: Direction, shown: "Reversible | None") -> str:
-    reversal = direction.reverse(context, shown)
-    days = list(reversal.states)
-    what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
-    return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
