@@ -30,6 +30,15 @@ class BaseScreen(Screen[Result]):
         """Show what was done last, or nothing."""
         self.query_one("#news", Static).update(message or "")
 
+    def refresh_content(self) -> None:
+        """Show what the diary holds now."""
+        raise NotImplementedError
+
+    def show_result(self, message: str | None) -> None:
+        """Show what was done, and what the diary holds since."""
+        self.show_message(message)
+        self.refresh_content()
+
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpDialog(self.KEYS))
@@ -47,19 +56,10 @@ class ListScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show the rows and focus them."""
-        self.refresh_rows()
+        self.refresh_content()
         self.rows.focus()
 
     @property
     def rows(self) -> OptionList:
         """The list."""
         return self.query_one(OptionList)
-
-    def refresh_rows(self) -> None:
-        """Show what the diary holds now."""
-        raise NotImplementedError
-
-    def show_result(self, message: str | None) -> None:
-        """Show what was done, and the rows as they are now."""
-        self.show_message(message)
-        self.refresh_rows()

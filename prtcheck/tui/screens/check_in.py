@@ -125,7 +125,7 @@ class CheckInScreen(Screen[str | None]):
         """Write the answer to the draft, then show the next question, or save after the last."""
         if not await self._mount_rest() or self._is_saving or not self._take_answer():
             return
-        following = self._steps.find_next(self.draft)
+        following = self._steps.find_neighbour(self.draft)
         if following is None:
             self._save()
             return
@@ -140,7 +140,8 @@ class CheckInScreen(Screen[str | None]):
         if self.draft.step == self._steps.names[0]:
             self._leave(self.keep_answers())
         elif self._take_answer():
-            self._show_step(self._steps.find_previous(self.draft) or self._steps.names[0])
+            before = self._steps.find_neighbour(self.draft, going_back=True)
+            self._show_step(before or self._steps.names[0])
             self._write_draft()
 
     def _take_answer(self) -> bool:

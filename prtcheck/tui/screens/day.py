@@ -61,7 +61,7 @@ class DayScreen(DayActionsScreen[date]):
 
     def on_resize(self) -> None:
         """Fit the day to the new width."""
-        self._refresh()
+        self.refresh_content()
 
     @property
     def selected_day(self) -> date:
@@ -73,12 +73,8 @@ class DayScreen(DayActionsScreen[date]):
         """What is shown of the day."""
         return self._check_in
 
-    def show_result(self, message: str | None) -> None:
-        """Show what was done, and the day as it is now."""
-        self.show_message(message)
-        self._refresh()
-
-    def _refresh(self) -> None:
+    def refresh_content(self) -> None:
+        """Show the day, with an arrow to each side that has another one."""
         self._check_in = self.context.diary.check_in(self._day)
         before, after = self._days_around()
         left, right = "← " if before else "  ", " →" if after else ""

@@ -38,10 +38,6 @@ class DayActionsScreen(BaseScreen[Result]):
         """The check-in of that day as the person sees it."""
         raise NotImplementedError
 
-    def show_result(self, message: str | None) -> None:
-        """Show what was done, and what the diary holds now."""
-        raise NotImplementedError
-
     @work
     async def action_edit(self) -> None:
         """Open the form of the day."""

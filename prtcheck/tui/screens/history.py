@@ -52,7 +52,7 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
         self._shown: list[CheckIn] = []
         self._older: Iterator[CheckIn] = iter(())
 
-    def refresh_rows(self) -> None:
+    def refresh_content(self) -> None:
         """Show the days again from the newest on, the cursor on its day."""
         self._show_days(cursor=self.selected_day)
 

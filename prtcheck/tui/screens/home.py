@@ -69,9 +69,9 @@ class HomeScreen(ListScreen):
 
     def on_screen_resume(self) -> None:
         """Show what was changed on other screens."""
-        self.refresh_rows()
+        self.refresh_content()
 
-    def refresh_rows(self) -> None:
+    def refresh_content(self) -> None:
         """Show today's state, the last days and the choices again."""
         status = find_status(self.context)
         state = "is done" if status.done else "is due"

@@ -64,19 +64,20 @@ class TrendsScreen(BaseScreen[None]):
 
     def on_resize(self) -> None:
         """Fit the charts to the new size."""
-        self._refresh()
+        self.refresh_content()
 
     def action_span(self, key: str) -> None:
         """Show another span of days."""
         self._days = SPANS[key]
-        self._refresh()
+        self.refresh_content()
 
     def action_metric(self, name: str) -> None:
         """Show one metric, or all."""
         self._metrics = (Metric(name),) if name else ALL
-        self._refresh()
+        self.refresh_content()
 
-    def _refresh(self) -> None:
+    def refresh_content(self) -> None:
+        """Draw the charts again."""
         charts = Text.from_ansi("\n".join(self._draw_charts()))
         self.query_one("#charts", Static).update(charts)
 

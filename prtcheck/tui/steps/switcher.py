@@ -42,10 +42,7 @@ class StepSwitcher(ContentSwitcher):
     @property
     def step(self) -> Step:
         """The step that is shown."""
-        return self._find_step(self.current or "")
-
-    def _find_step(self, name: str) -> Step:
-        return self.query_one(f"#{name}", Step)
+        return self.query_one(f"#{self.current}", Step)
 
     def show_step(self, draft: Draft) -> None:
         """Show the draft's step with its answer so far."""
@@ -53,18 +50,12 @@ class StepSwitcher(ContentSwitcher):
         self.step.show_answer(draft)
         self.step.focus_answer()
 
-    def find_next(self, draft: Draft) -> str | None:
-        """Return the next step that has something to ask."""
-        following = self.names[self.names.index(draft.step) + 1 :]
-        return self._find_asked(following, draft, going_back=False)
-
-    def find_previous(self, draft: Draft) -> str | None:
-        """Return the step before that has something to ask."""
-        before = self.names[: self.names.index(draft.step)]
-        return self._find_asked(before[::-1], draft, going_back=True)
-
-    def _find_asked(self, names: list[str], draft: Draft, *, going_back: bool) -> str | None:
-        asked = (n for n in names if self._find_step(n).is_asked(draft, going_back=going_back))
+    def find_neighbour(self, draft: Draft, *, going_back: bool = False) -> str | None:
+        """Return the next step, or the one before, that has something to ask."""
+        at = self.names.index(draft.step)
+        names = self.names[:at][::-1] if going_back else self.names[at + 1 :]
+        steps = (self.query_one(f"#{name}", Step) for name in names)
+        asked = (step.id for step in steps if step.is_asked(draft, going_back=going_back))
         return next(asked, None)
 
 
