@@ -9,8 +9,8 @@ from process_killer import Killer, finish, rounds, start
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind
 from prtcheck.formats.csv_writer import write_csv
-from prtcheck.storage import migrations
 from prtcheck.storage.diary import Diary
+from prtcheck.storage.migrations import run as migrations
 
 NOW = datetime(2026, 1, 1, 21, 0, tzinfo=UTC)
 FIRST = date(1995, 1, 1)

@@ -137,7 +137,7 @@ def test_a_day_that_was_added_with_its_history_shows_that_and_not_the_import():
     with lived(life) as (here, empty):
         moved(here, empty, LATER + timedelta(hours=1))
         assert empty.revisions(SUNDAY) == here.revisions(SUNDAY)
-        assert [revision.kind for revision in empty.revisions(SUNDAY)] == ["log", "log"]
+        assert [revision.kind for revision in empty.revisions(SUNDAY)] == ["log", "edit"]
 
 
 def test_a_history_alone_is_an_import_of_its_own_and_can_be_undone():

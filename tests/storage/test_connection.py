@@ -12,9 +12,9 @@ from strategies import EVENING, logged
 
 from prtcheck.core.check_in import Cause
 from prtcheck.errors import DiaryError, ExitCode
-from prtcheck.storage import connection
 from prtcheck.storage.connection import SCHEMA_VERSION, open_writable, read_only
 from prtcheck.storage.diary import Diary
+from prtcheck.storage.sqlite_errors import explain_sqlite_error
 
 SECRET = "Frau Schmidt"
 

@@ -1,5 +1,7 @@
 """The doctor names each fault that was planted, with a cure, and nothing else."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -83,8 +85,9 @@ def test_a_full_disk_is_found(sound, monkeypatch):
     assert "free" in found()
 
 
-def test_a_newer_diary_is_found(sound, monkeypatch):
-    monkeypatch.setattr("prtcheck.storage.integrity.SCHEMA_VERSION", SCHEMA_VERSION - 1)
+def test_a_newer_diary_is_found(sound):
+    with closing(sqlite3.connect(find_paths().diary)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     assert "newer prtcheck" in found()
 
 

@@ -9,12 +9,14 @@ from folders import DATA
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.history import ChangeKind
 from prtcheck.errors import DiaryBusyError, DiaryError
 from prtcheck.storage import connection
 from prtcheck.storage.backup import BackupKind, list_backups
 from prtcheck.storage.connection import APPLICATION_ID, SCHEMA_VERSION
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
+from prtcheck.storage.migrations import run
 from prtcheck.storage.migrations.run import STEPS, migrate
 
 WRITTEN_BY_VERSION_1 = """
@@ -155,10 +157,11 @@ def test_a_step_that_fails_leaves_all_as_it_was_before_it(path):
     assert Diary(path).check_ins() == [logged()]
 
 
-def test_the_steps_before_one_that_fails_stay_taken(path):
+def test_the_steps_before_one_that_fails_are_taken_back_with_it(old):
     with pytest.raises(StepFailedError):
-        migrate(path, (*STEPS, change_much_and_fail))
-    assert version_of(path) == SCHEMA_VERSION
+        migrate(old, (*STEPS, change_much_and_fail))
+    assert version_of(old) == 1
+    assert Diary(old).check_ins() == [YESTERDAY, TODAY]
 
 
 def test_a_step_that_sql_refuses_is_told_in_a_sentence(path):
@@ -167,7 +170,7 @@ def test_a_step_that_sql_refuses_is_told_in_a_sentence(path):
 
     with pytest.raises(DiaryError, match=str(path)):
         migrate(path, (*STEPS, wrong))
-    assert version_of(path) == SCHEMA_VERSION
+    assert version_of(path) == 0
 
 
 def test_a_diary_from_the_future_is_not_touched(path):
@@ -196,20 +199,59 @@ def test_a_database_of_somebody_else_with_our_numbers_by_chance_is_not_taken(pat
         Diary(path).check_ins()
 
 
-def test_a_diary_of_every_past_version_is_opened_and_nothing_of_it_is_lost(tmp_path):
-    kept = sorted(DATA.glob("diary-schema-*.db"))
-    assert len(kept) == SCHEMA_VERSION - 1
-    for old in kept:
-        path = tmp_path / old.stem / "diary.db"
-        path.parent.mkdir(mode=0o700)
-        path.write_bytes(old.read_bytes())
-        first, second = Diary(path).check_ins()
-        assert (first.pain, first.fear, first.note) == (3, None, "Grüße 🙂")
-        assert [(c.text, c.side, c.carried_over) for c in first.causes] == [
-            ("old disc", Side.BODY, False),
-            ("stress", None, True),
-        ]
-        assert (second.fear, second.activities) == (0, ())
-        assert second.edited_at.isoformat() == "2026-11-23T09:00:00+01:00"
-        assert check_diary(path).version == SCHEMA_VERSION
-        assert [backup.occasion for backup in list_backups(path)] == [BackupKind.MIGRATION]
+RELEASED = sorted(DATA.glob("diary-schema-*.db"))
+"""Diaries of the same days, each written by the program that had that schema."""
+
+
+@pytest.fixture(params=RELEASED, ids=lambda file: file.stem)
+def released(request, tmp_path):
+    """One of them, in a place of its own."""
+    path = tmp_path / "home" / "diary.db"
+    path.parent.mkdir(mode=0o700)
+    path.write_bytes(request.param.read_bytes())
+    return path
+
+
+def test_there_is_a_diary_of_every_past_schema():
+    assert [version_of(file) for file in RELEASED] == list(range(1, SCHEMA_VERSION))
+
+
+def test_a_diary_of_every_past_schema_reads_the_same(released):
+    first, second = Diary(released).check_ins()
+    assert (first.pain, first.fear, first.note) == (3, None, "Grüße 🙂")
+    assert [(c.text, c.side, c.carried_over) for c in first.causes] == [
+        ("old disc", Side.BODY, False),
+        ("stress", None, True),
+    ]
+    assert (second.fear, second.activities) == (0, ())
+    assert second.edited_at.isoformat() == "2026-11-23T09:00:00+01:00"
+    assert check_diary(released).version == SCHEMA_VERSION
+    assert [backup.occasion for backup in list_backups(released)] == [BackupKind.MIGRATION]
+
+
+def test_the_history_of_every_past_schema_is_kept(released):
+    history = Diary(released).revisions(SUNDAY.replace(day=21))
+    assert [(one.kind, one.before and one.before.fear) for one in history] == [
+        (ChangeKind.LOG, None),
+        (ChangeKind.EDIT, 0),
+        (ChangeKind.EDIT, 1),
+    ]
+
+
+def test_a_diary_of_every_past_schema_is_written_on_and_its_changes_are_undone(released):
+    diary = Diary(released)
+    diary.save(logged(SUNDAY.replace(day=19)), EVENING, based_on=None)
+    assert undo(diary, EVENING).kind is ChangeKind.LOG
+    assert undo(diary, EVENING).kind is ChangeKind.DELETE
+    assert diary.check_in(SUNDAY).activities == ("swim", "garden")
+    assert check_diary(released).check_ins == 3
+
+
+def test_a_migration_that_fails_on_a_copy_leaves_the_diary_as_it_was(released, monkeypatch):
+    before = released.read_bytes()
+    monkeypatch.setattr(run, "STEPS", (*STEPS[:-1], change_much_and_fail))
+    monkeypatch.setattr(run.migrate, "__defaults__", (run.STEPS,))
+    with pytest.raises(StepFailedError):
+        Diary(released).check_ins()
+    assert released.read_bytes() == before
+    assert sorted(path.name for path in released.parent.iterdir()) == ["backups", "diary.db"]

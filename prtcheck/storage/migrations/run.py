@@ -31,9 +31,11 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
     with translate_sqlite_errors(path), closing(open_writable(path)) as connection:
         connection.execute("BEGIN IMMEDIATE")  # explicit: DDL and user_version roll back as one
         try:
-            for step in steps[schema_version(connection, path, len(steps)) :]:
+            pending = steps[schema_version(connection, path, len(steps)) :]
+            for step in pending:
                 step(connection)
-            connection.execute(f"PRAGMA user_version = {len(steps)}")
+            if pending:
+                connection.execute(f"PRAGMA user_version = {len(steps)}")
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
