@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from app_driver import TODAY, entry, fill, run, shown
+from app_driver import TODAY, entry, fill, painted, run, shown
 
 from prtcheck.actions.delete import delete
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -53,3 +53,11 @@ async def test_a_weekly_check_in_is_due_only_after_a_week(context):
     delete(context, entry(6))
     fill(context, entry(7))
     assert await run(context, then=lambda app: isinstance(app.screen, CheckInScreen))
+
+
+async def test_a_weekly_check_in_of_this_week_is_done_and_today_can_still_be_filled_in(context):
+    context = context._replace(settings=context.settings._replace(weekly=True))
+    fill(context, entry(6))
+    lines = await run(context, then=painted)
+    assert "is done" in lines[0]
+    assert any(line.strip() == "Check in" for line in lines)
