@@ -35,6 +35,10 @@ class DiaryError(PrtcheckError):
     exit_code = ExitCode.DIARY
 
 
+class DiaryDamagedError(DiaryError):
+    """The diary's file does not hold what was written, or is no diary."""
+
+
 class ImportRefusedError(DiaryError):
     """A file to import holds something that cannot be taken; nothing of it was."""
 

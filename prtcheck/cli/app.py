@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from prtcheck.cli.console import print_version
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.exit import report_bugs, report_errors
+from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
 from prtcheck.cli.open_app import open_app
 from prtcheck.cli.usage_errors import Command, Group
 
@@ -74,7 +74,7 @@ class Commands(Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer has it
         """Run the program to its end, which is always a SystemExit."""
-        with report_bugs():
+        with report_left_out(), report_bugs():
             return super().main(*args, **extra)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as Typer has it

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 from prtcheck.cli.streams import can_encode, translate_write_errors, write
 from prtcheck.cli.terminal import is_terminal, require_terminal, terminal_size
+from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryError
 
 _WIDEST_PROSE = 100
@@ -44,6 +45,11 @@ def print_version() -> None:
     from prtcheck import __version__
 
     print_raw(f"prtcheck {__version__}")
+
+
+def print_json_object(value: dict[str, Any], left_out: LeftOut) -> None:
+    """Write a command's JSON object, with the days that were left out of it."""
+    print_json({**value, "left_out": sorted(left_out.days)})
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
@@ -104,5 +110,10 @@ def confirm(question: str, instead: str) -> bool:
         NoTerminalError: there is no terminal to ask in; it names the command to use instead.
     """
     require_terminal(sys.stdin, sys.stderr, instead=instead)
-    write(sys.stderr, f"{_wrap_message(f'{question} [y/N]')} ")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    return prompt(f"{question} [y/N]").casefold() in ("y", "yes")
+
+
+def prompt(question: str) -> str:
+    """Ask on stderr and return the line that is typed, or nothing where the input has ended."""
+    write(sys.stderr, f"{_wrap_message(question)} ")
+    return sys.stdin.readline().strip()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from prtcheck.cli.console import print_error, print_message
+from prtcheck.cli.current_context import LEFT_OUT
 from prtcheck.errors import ExitCode, PrtcheckError
 
 _FRAME_PARTS = 2
@@ -25,6 +26,27 @@ def report_errors() -> Iterator[None]:
         sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader of our output, such as `head`, has ended
         sys.exit(ExitCode.OK)
+
+
+@contextmanager
+def report_left_out() -> Iterator[None]:
+    """Name on stderr what was left out of the answer, and let the exit code say so.
+
+    Raises:
+        SystemExit: with the code that the block ended with, or else with that of a diary which
+            cannot be read.
+    """
+    LEFT_OUT.clear()
+    try:
+        yield
+    except SystemExit as end:
+        if not LEFT_OUT or end.code not in (None, ExitCode.OK, ExitCode.NO):
+            raise
+        from prtcheck.wording.day import format_left_out
+
+        for sentence in format_left_out(LEFT_OUT):
+            print_error(sentence)
+        sys.exit(ExitCode.DIARY)
 
 
 @contextmanager

@@ -24,9 +24,9 @@ def run() -> int:
 def _answer(arguments: tuple[str, ...]) -> None:
     is_completing = "_PRTCHECK_COMPLETE" in os.environ  # a shell asks how a command goes on
     if arguments in WITHOUT_TYPER and not is_completing:
-        from prtcheck.cli.exit import report_bugs, report_errors
+        from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
 
-        with report_bugs(), report_errors():
+        with report_left_out(), report_bugs(), report_errors():
             sys.exit(WITHOUT_TYPER[arguments]())
     from prtcheck.cli.app import app
 

@@ -16,6 +16,7 @@ class ChangeKind(StrEnum):
     DELETE = "delete"
     IMPORT = "import"
     CODE = "code"
+    REPAIR = "repair"
 
     @property
     def in_words(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from prtcheck.errors import PrtcheckError
+from prtcheck.errors import DiaryDamagedError, PrtcheckError
 from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.storage.backup import folder_of, list_backups
 from prtcheck.storage.connection import SCHEMA_VERSION
@@ -25,6 +25,8 @@ class Finding:
 
     what: str
     cure: str
+    is_damage: bool = False
+    """Whether the diary's own file is damaged: what can be read of it may be saved."""
 
 
 def run_checks(diary: Path, now: datetime) -> Iterator[Finding]:
@@ -41,7 +43,8 @@ def _check_diary(diary: Path) -> Iterator[Finding]:
     try:
         whole = check_diary(diary)
     except PrtcheckError as error:
-        yield Finding(str(error).removesuffix(SEE_DOCTOR), _restore_cure(diary))
+        is_damage = isinstance(error, DiaryDamagedError)
+        yield Finding(str(error).removesuffix(SEE_DOCTOR), _restore_cure(diary), is_damage)
         return
     if whole.version < SCHEMA_VERSION:
         yield Finding(

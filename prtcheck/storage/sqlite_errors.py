@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from prtcheck.errors import DiaryBusyError, DiaryError
+from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
 
 SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGED = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_ERROR,  # a table or column of the schema is not there
+    sqlite3.SQLITE_TOOBIG,
+}
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_READONLY: "it is read-only",
@@ -43,9 +48,9 @@ def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
     return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
 
 
-def damaged(path: Path) -> DiaryError:
+def damaged(path: Path) -> DiaryDamagedError:
     """Return the sentence for a file that does not hold what was written."""
-    return DiaryError(
+    return DiaryDamagedError(
         f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
     )
 
@@ -55,7 +60,7 @@ def translate_sqlite_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite reports inside the block into a sentence for the user."""
     try:
         yield
-    except DamagedRowError:
+    except (DamagedRowError, UnicodeDecodeError):  # the latter of a damaged schema
         raise damaged(path) from None
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, path) from None

@@ -1,6 +1,6 @@
 """The `insights` command."""
 
-from prtcheck.cli.console import print_json, print_lines
+from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
@@ -37,7 +37,7 @@ def insights(
     if as_json:
         from prtcheck.formats.command_json import insights_to_dict
 
-        print_json(insights_to_dict(period, findings))
+        print_json_object(insights_to_dict(period, findings), context.left_out)
     elif context.diary.logged_days(period.since, period.until):
         from prtcheck.wording.insights import format_insights
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
+from prtcheck.cli.console import print_json_object, print_lines, print_message, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
@@ -66,7 +66,7 @@ def trend(  # noqa: PLR0913 - each is an option
     if as_json:
         from prtcheck.formats.command_json import trend_to_dict
 
-        print_json(trend_to_dict(found, metrics))
+        print_json_object(trend_to_dict(found, metrics), context.left_out)
     elif not found.days_answered:
         print_message("No check-ins in these days.")
     elif is_terminal(sys.stdout) and not plain:
