@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prtcheck.errors import DiaryError
-from prtcheck.storage.connection import read_only, schema_version
+from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
+from prtcheck.storage.migrations.run import migrated_in_memory
 from prtcheck.storage.queries import check_ins
 from prtcheck.storage.revisions import require_whole_revisions
 from prtcheck.storage.sqlite_errors import damaged
-
-CHECKSUMS_SINCE = 2
-"""The schema version from which on rows carry checksums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,16 @@ def check_diary(path: Path) -> CheckedDiary:
         if version == 0:
             raise DiaryError(f"{path} holds no diary: it is empty.")
         _check_structure(connection, path)
-        if version >= CHECKSUMS_SINCE:
-            require_whole_revisions(connection)
-            return CheckedDiary(version, sum(1 for _ in check_ins(connection, None, None)))
-        count = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
-    return CheckedDiary(version, count)
+        if version == SCHEMA_VERSION:
+            return CheckedDiary(version, _count_whole(connection))
+        with migrated_in_memory(connection, version) as newest:
+            return CheckedDiary(version, _count_whole(newest))
+
+
+def _count_whole(connection: sqlite3.Connection) -> int:
+    """Return how many check-ins there are after reading all of it."""
+    require_whole_revisions(connection)
+    return sum(1 for _ in check_ins(connection, None, None))
 
 
 def _check_structure(connection: sqlite3.Connection, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,7 +17,9 @@ from prtcheck.storage.rows import (
     Row,
     cause_from_row,
     check_in_from_rows,
+    checksum,
 )
+from prtcheck.storage.sqlite_errors import DamagedRowError
 
 
 def check_ins(
@@ -106,6 +108,26 @@ def _rows(
     named = ", ".join(columns)
     query = f"SELECT {named} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
     return connection.execute(query, days.values)
+
+
+def removed(connection: sqlite3.Connection) -> dict[date, datetime]:
+    """Return the days whose check-in was removed, oldest first, each with the moment.
+
+    Raises:
+        DamagedRowError: a row is not what was written.
+    """
+    rows = connection.execute(
+        "SELECT day, changed_at, checksum FROM removed "
+        "WHERE day NOT IN (SELECT day FROM check_in) ORDER BY day"
+    )
+    return dict(map(_removal_from_row, rows))
+
+
+def _removal_from_row(row: Row) -> tuple[date, datetime]:
+    day, changed_at, written = row
+    if written != checksum(day, changed_at):
+        raise DamagedRowError
+    return date.fromisoformat(day), datetime.fromisoformat(changed_at)
 
 
 def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:

@@ -16,7 +16,7 @@ from prtcheck.storage.sqlite_errors import DamagedRowError
 Row = Sequence[Any]
 
 CHECK_IN_COLUMNS = (
-    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at"),
+    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at", "changed_at"),
     "checksum",
 )
 CAUSE_COLUMNS = (
@@ -50,7 +50,8 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
         DamagedRowError: they are not what was written.
     """
     names = tuple(chain.from_iterable(activities))
-    day, pain, fear, note, wording, entered_at, edited_at = _whole(row, causes, names)
+    answers = _whole(row, causes, names)
+    day, pain, fear, note, wording, entered_at, edited_at, changed_at = answers
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
@@ -61,6 +62,7 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
+        stamp=datetime.fromisoformat(changed_at),
     )
 
 
