@@ -1,6 +1,6 @@
 """The check-in: what one person said about one day, as frozen records with bounds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -80,6 +80,8 @@ class CheckIn:
     note: str = ""
     wording: int = WORDING
     edited_at: datetime | None = None
+    stamp: datetime | None = field(default=None, compare=False)
+    """The moment of the last change of any kind, undo and redo included; see `changed_at`."""
 
     def __post_init__(self) -> None:
         _require_rating(self.pain, "pain")
@@ -94,6 +96,8 @@ class CheckIn:
         _require_aware(self.entered_at, "entered")
         if self.edited_at is not None:
             _require_aware(self.edited_at, "edited")
+        if self.stamp is not None:
+            _require_aware(self.stamp, "changed")
         if self.day > self.entered_at.date():
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
@@ -120,9 +124,8 @@ class CheckIn:
 
     @property
     def changed_at(self) -> datetime:
-        """The moment of the latest change: entered, edited, or a cause sorted."""
-        sorted_at = [cause.coded_at for cause in self.causes if cause.coded_at]
-        return max([self.entered_at, *([self.edited_at] if self.edited_at else []), *sorted_at])
+        """The moment of the last change; without a stamp, that it was edited or entered."""
+        return self.stamp or self.edited_at or self.entered_at
 
 
 def _require_rating(value: int | None, question: str) -> None:

@@ -38,6 +38,7 @@ def check_in_to_dict(check_in: CheckIn) -> dict[str, Any]:
         "wording": check_in.wording,
         "entered_at": check_in.entered_at.isoformat(),
         "edited_at": _isoformat(check_in.edited_at),
+        "changed_at": check_in.changed_at.isoformat(),
     }
 
 
@@ -187,6 +188,7 @@ def check_in_from_dict(data: Mapping[str, Any], path: str = "") -> CheckIn:
             day=day,
             entered_at=entered_at,
             edited_at=edited_at,
+            stamp=place.moment("changed_at") or edited_at or entered_at,
             wording=WORDING if wording is None else wording,
             **answers,
         )

@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel, col, create_engine, delete, update
 
 from prtcheck.core.check_in import CheckIn, Side
-from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.history import ChangeKind, Revision, Tombstone, stamp_state
 from prtcheck.core.left_out import LeftOut
 from prtcheck.core.merge import Histories, Merge
 from prtcheck.core.record_json import check_in_to_dict
@@ -34,6 +34,7 @@ from prtcheck.storage.schema import (
     ChangeRow,
     CheckInRow,
     Columns,
+    RemovedRow,
     RevisionRow,
     rows_of,
 )
@@ -43,6 +44,9 @@ _NAMED = sqlite.dialect(paramstyle="named")
 
 States = Mapping[date, CheckIn | None]
 """Days with what each holds; None is no check-in."""
+
+Stamped = Mapping[date, CheckIn | Tombstone | None]
+"""The same with the moment of each day's last change; None is a day that never was changed."""
 
 
 class State(StrEnum):
@@ -140,6 +144,17 @@ class Transaction:
 
         What was undone before can then no longer be redone.
         """
+        self._file_change(kind, before, self._stamp(before, after))
+
+    def _stamp(self, before: States, after: States) -> dict[date, CheckIn | Tombstone]:
+        """Return new states as changed now, each after the state that it replaces."""
+        removed = queries.removed(self.connection, LeftOut())
+        return {
+            day: stamp_state(day, state, self._now, _changed_at(before[day], removed.get(day)))
+            for day, state in after.items()
+        }
+
+    def _file_change(self, kind: ChangeKind, before: States, after: Stamped) -> None:
         undone = update(ChangeRow).where(col(ChangeRow.state) == State.UNDONE)
         self._session.exec(undone.values(state=State.DROPPED))
         change = ChangeRow(kind=kind.value, made_at=self._now.isoformat())
@@ -192,7 +207,7 @@ class Transaction:
         self._keep_histories(merged.histories)
         replaced = {d: (_replaced_by_import(r, self._now),) for d, r in merged.outdated.items()}
         self._keep_histories(replaced)
-        self.change_days(ChangeKind.IMPORT, before, merged.states)
+        self._file_change(ChangeKind.IMPORT, before, merged.states)
 
     def _keep_histories(self, histories: Histories) -> None:
         """Keep former states as they came; what followed each is not known: `after` is empty."""
@@ -252,20 +267,32 @@ class Transaction:
                 )
         row = update(ChangeRow).where(col(ChangeRow.id) == change.change_id)
         self._session.exec(row.values(state=state))
-        self._put(wanted)
+        self._put(self._stamp(present, wanted))
         return Reversal(change.kind, change.made_at, wanted)
 
-    def _put(self, states: States) -> None:
+    def _put(self, states: Stamped) -> None:
         """Give days their states in a few statements; row by row, years of days take minutes."""
         if states:
             days = [{"gone": day.isoformat()} for day in states]
             for table in (CauseRow, ActivityRow, CheckInRow):
                 gone = delete(table).where(col(table.day) == bindparam("gone"))
                 self._session.connection().execute(gone, days)
-        held = [rows_of(state) for state in states.values() if state is not None]
+        held = [rows_of(state) for state in states.values() if isinstance(state, CheckIn)]
         self._insert(CheckInRow, [rows.check_in for rows in held])
         self._insert(CauseRow, [row for rows in held for row in rows.causes])
         self._insert(ActivityRow, [row for rows in held for row in rows.activities])
+        self._put_tombstones([one for one in states.values() if isinstance(one, Tombstone)])
+
+    def _put_tombstones(self, tombstones: Sequence[Tombstone]) -> None:
+        for day, changed_at in tombstones:
+            stamp = changed_at.isoformat()
+            self._session.merge(
+                RemovedRow(
+                    day=day.isoformat(),
+                    changed_at=stamp,
+                    checksum=checksum(day.isoformat(), stamp),
+                )
+            )
 
     def _insert(self, table: type[SQLModel], rows: Sequence[Columns]) -> None:
         """Add rows that name the same columns; as plain rows they take half the time of models."""
@@ -278,16 +305,24 @@ def _replaced_by_import(record: CheckIn, now: datetime) -> Revision:
     return Revision(ChangeKind.IMPORT, now, record)
 
 
+def _changed_at(state: CheckIn | None, removed_at: datetime | None) -> datetime | None:
+    """Return when a day was changed last."""
+    return removed_at if state is None else state.changed_at
+
+
 def _revision_row(
-    change: ChangeRow, day: date, before: CheckIn | None, after: CheckIn | None
+    change: ChangeRow,
+    day: date,
+    before: CheckIn | None,
+    after: CheckIn | Tombstone | None,
 ) -> Columns:
     states = {"day": day.isoformat(), "before": _to_json(before), "after": _to_json(after)}
     of_all = checksum(*states.values(), change.kind, change.made_at)
     return {"change_id": change.id, **states, "checksum": of_all}
 
 
-def _to_json(check_in: CheckIn | None) -> str | None:
-    if check_in is None:
+def _to_json(state: CheckIn | Tombstone | None) -> str | None:
+    if not isinstance(state, CheckIn):
         return None
-    data: dict[str, Any] = check_in_to_dict(check_in)
+    data: dict[str, Any] = check_in_to_dict(state)
     return json.dumps(data, ensure_ascii=False)

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryError
-from prtcheck.storage.connection import read_only, schema_version
+from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
+from prtcheck.storage.migrations.run import migrated_in_memory
 from prtcheck.storage.queries import check_ins
 from prtcheck.storage.revisions import revisions
 from prtcheck.storage.sqlite_errors import damaged
-
-CHECKSUMS_SINCE = 2
-"""The schema version from which on rows carry checksums."""
 
 _OF_ONE_ROW = ("CHECK constraint failed in ", "NULL value in ")
 """What SQLite says of rows with values that were never written; only their days are left out."""
@@ -39,12 +37,17 @@ def check_diary(path: Path) -> CheckedDiary:
         if version == 0:
             raise DiaryError(f"{path} holds no diary: it is empty.")
         require_structure(connection, path, "integrity_check")
-        left_out = LeftOut()
-        if version < CHECKSUMS_SINCE:
-            (count,) = connection.execute("SELECT count(*) FROM check_in").fetchone()
-            return CheckedDiary(version, count, left_out)
-        revisions(connection, None, None, left_out)
-        count = sum(1 for _ in check_ins(connection, None, None, left_out))
+        if version == SCHEMA_VERSION:
+            return _check_days(connection, version)
+        with migrated_in_memory(connection, version) as newest:
+            return _check_days(newest, version)
+
+
+def _check_days(connection: sqlite3.Connection, version: int) -> CheckedDiary:
+    """Read every day and every former state."""
+    left_out = LeftOut()
+    revisions(connection, None, None, left_out)
+    count = sum(1 for _ in check_ins(connection, None, None, left_out))
     return CheckedDiary(version, count, left_out)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from prtcheck.core.check_in import Cause, CheckIn, Side
@@ -16,6 +16,7 @@ from prtcheck.storage.rows import (
     Row,
     cause_from_row,
     check_in_from_rows,
+    checksum,
 )
 from prtcheck.storage.sqlite_errors import DamagedRowError
 
@@ -115,6 +116,21 @@ def _rows(
 
 def _decode_any(content: bytes) -> str:
     return content.decode(errors="surrogateescape")
+
+
+def removed(connection: sqlite3.Connection, left_out: LeftOut) -> dict[date, datetime]:
+    """Return the days whose check-in was removed, oldest first, each with the moment."""
+    rows = connection.execute(
+        "SELECT day, changed_at, checksum FROM removed "
+        "WHERE day NOT IN (SELECT day FROM check_in) ORDER BY day"
+    )
+    found = {}
+    for day, changed_at, written in rows:
+        if written == checksum(day, changed_at):
+            found[date.fromisoformat(day)] = datetime.fromisoformat(changed_at)
+        else:
+            left_out.histories.add(str(day))
+    return found
 
 
 def latest(

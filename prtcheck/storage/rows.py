@@ -16,7 +16,7 @@ from prtcheck.storage.sqlite_errors import DamagedRowError
 Row = Sequence[Any]
 
 CHECK_IN_COLUMNS = (
-    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at"),
+    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at", "changed_at"),
     "checksum",
 )
 CAUSE_COLUMNS = (
@@ -61,7 +61,7 @@ def unchecked_check_in(row: Row, causes: Sequence[Row], names: Iterable[str]) ->
     Raises:
         InvalidInputError, ValueError, TypeError or KeyError: they are no check-in.
     """
-    day, pain, fear, note, wording, entered_at, edited_at, _ = row
+    day, pain, fear, note, wording, entered_at, edited_at, changed_at, _ = row
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
@@ -72,6 +72,7 @@ def unchecked_check_in(row: Row, causes: Sequence[Row], names: Iterable[str]) ->
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
+        stamp=datetime.fromisoformat(changed_at),
     )
 
 
