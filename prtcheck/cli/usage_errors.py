@@ -89,14 +89,11 @@ def _format_error(ctx: Any, error: Any) -> str:  # noqa: ANN401 - their types ar
         return f"{_name(ctx)} needs a {argument.metavar or argument.name}: {_format_help(argument)}"
     choice = _NONE_OF.search(error.message)
     if choice is not None and argument is not None:
-        return _format_choices(argument.name.strip("_"), *choice.groups())
+        *others, last = choice[2].replace("'", "").split(", ")
+        name = argument.name.strip("_")
+        return f"{quote_typed(choice[1])} is no {name}: give {', '.join(others)} or {last}."
     sentence = shorten(error.format_message(), _LONGEST_OF_TYPER).rstrip(".")
     return f"{sentence}: {_refer_to_help(ctx)}"
-
-
-def _format_choices(name: str, given: str, choices: str) -> str:
-    *others, last = choices.replace("'", "").split(", ")
-    return f"{quote_typed(given)} is no {name}: give {', '.join(others)} or {last}."
 
 
 def _format_extra(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type is private
