@@ -25,7 +25,7 @@ from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, Chec
 from prtcheck.tui.themes import ANSI, THEMES, theme_name
 
 
-class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
+class PrtcheckApp(InterruptibleApp, PrivateCrashApp):
     """The daily check-in in full screen."""
 
     CSS_PATH = "app.tcss"
