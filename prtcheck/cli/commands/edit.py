@@ -31,6 +31,6 @@ def edit(  # noqa: PLR0913 - each is an option
     context = current_context()
     day = options.parse_past_day(day_text, context.today)
     typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
-    if typed.is_empty:
+    if typed == TypedAnswers():
         raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4", plain=plain))
     save_answers(context, day, partial(compose_edit, typed, day, context.now))

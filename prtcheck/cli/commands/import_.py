@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,24 +23,17 @@ if TYPE_CHECKING:
 _MOST_DAYS_NAMED = 20
 
 
-class _Words(NamedTuple):
-    """How it is said what becomes of the days of a file."""
-
-    counts: str
-    differed: str
-    history: str
-
-
-_PLANNED = _Words(
+_PLANNED = (
     "{} would be added, {} changed, {} kept as they are.",
     "the later change would be kept, the other in its history.",
     "would come along",
 )
-_IMPORTED = _Words(
+_IMPORTED = (
     "{} added, {} changed, {} kept as they were.",
     "the later change was kept, the other is in its history.",
     "came along",
 )
+"""How it is said what becomes of days, of those that differed, and of their histories."""
 
 
 def import_(
@@ -64,19 +57,17 @@ def import_(
     context = current_context()
     with progress_bar("Reading"):
         plan = plan_import(context, _read_text(file))
+    if not dry_run:
+        with progress_bar("Storing"):
+            apply_import(context, plan)
+    print_lines(*_format_plan(plan, context, dry_run=dry_run))
     if dry_run:
-        dry = "This was a dry run: nothing was imported."
-        print_lines(*_format_plan(plan, context, _PLANNED), dry)
-        return
-    with progress_bar("Storing"):
-        apply_import(context, plan)
-    print_lines(*_format_plan(plan, context, _IMPORTED))
-    if not plan.merge.changes_nothing:
+        print_lines("This was a dry run: nothing was imported.")
+    elif not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
 
 
 def _read_text(file: str) -> str:
-    """Return a file's text, or stdin's."""
     is_stdin = file == "-"
     name = "stdin" if is_stdin else file
     try:
@@ -91,20 +82,21 @@ def _read_text(file: str) -> str:
         ) from None
 
 
-def _format_plan(plan: "ImportPlan", context: "Context", words: _Words) -> Iterator[str]:
+def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
     """Yield what becomes of the days of a file; if only planned, the first of them by name."""
     merged = plan.merge
+    counts, differed, history = _PLANNED if dry_run else _IMPORTED
     added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
-    yield words.counts.format(pluralize(added, "day"), changed, kept)
-    if words is _PLANNED:
+    yield counts.format(pluralize(added, "day"), changed, kept)
+    if dry_run:
         yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
         changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
         yield from _format_days("changed", changes)
     if merged.differed:
         each = "" if len(merged.differed) == 1 else "of each, "
-        yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{words.differed}"
+        yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history {words.history}."
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
     yield from _format_without_moment(merged, context)
     if plan.rows_left_out:
         was = "was" if plan.rows_left_out == 1 else "were"

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from prtcheck.formats.report.page import Page
     from prtcheck.formats.report.render import ReportFormat
 
-_TWELVE_WEEKS = Range(days=84)
-
 
 def report(  # noqa: PLR0913 - each is an option
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file ending in .html or .pdf.")],
@@ -47,7 +45,7 @@ def report(  # noqa: PLR0913 - each is an option
     require_libraries(form)
     context = current_context()
     asked = parse_range(context.today, days, since, until, all_days=all_days)
-    period = find_period(context, asked or _TWELVE_WEEKS)
+    period = find_period(context, asked or Range(days=84))
     page = build_page(
         context.diary.check_ins(period.since, period.until),
         period,
@@ -67,7 +65,6 @@ def report(  # noqa: PLR0913 - each is an option
 
 
 def _parse_format(target: Path) -> "ReportFormat":
-    """Return the format that a file's ending names, HTML or PDF."""
     from prtcheck.formats.report.render import ReportFormat
 
     if target.is_dir():

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from prtcheck.analysis.trend import Trend
     from prtcheck.charts.canvas import Canvas
 
-_LAST_30_DAYS = Range(days=30)
 _WIDEST = 100
 _TALLEST = 16
 _LOWEST = 8
@@ -53,7 +52,7 @@ def trend(  # noqa: PLR0913 - each is an option
 
     context = current_context()
     asked = options.parse_range(context.today, days, since, until, all_days=all_days)
-    found = find_trend(context, find_period(context, asked or _LAST_30_DAYS))
+    found = find_trend(context, find_period(context, asked or Range(days=30)))
     metrics = options.sort_metrics(metric)
     if as_json:
         from prtcheck.formats.command_json import trend_to_dict
@@ -83,7 +82,6 @@ def _canvas() -> "Canvas":
 
 
 def _print_tables(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
-    """Print the figures as sentences, then the series as tables."""
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
     from prtcheck.wording.trend import format_trend

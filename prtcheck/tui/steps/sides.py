@@ -45,10 +45,6 @@ class SidesStep(Step, can_focus=True):
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
     ]
-    DEFAULT_CSS = """
-    SidesStep #hint { height: 1; }
-    SidesStep .-asked { text-style: bold; }
-    """
 
     def __init__(self, question: Question, context: Context, day: date) -> None:
         super().__init__(question, context, day)
