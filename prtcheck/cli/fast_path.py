@@ -6,6 +6,9 @@ import sys
 
 from prtcheck.errors import ExitCode
 
+WITHOUT_TYPER = ((), ("status",), ("status", "--json"), ("history",), ("--version",))
+"""Arguments that need no grammar; any other way to write them goes through Typer."""
+
 
 def run() -> int:
     """Run the program on its arguments and return the exit code."""
@@ -30,10 +33,6 @@ def _answer(arguments: tuple[str, ...]) -> None:
     from prtcheck.cli.app import app
 
     app(prog_name="prtcheck")
-
-
-WITHOUT_TYPER = ((), ("status",), ("status", "--json"), ("history",), ("--version",))
-"""Arguments that need no grammar; any other way to write them goes through Typer."""
 
 
 def _answer_without_typer(arguments: tuple[str, ...]) -> int:
