@@ -37,7 +37,6 @@ EXAMPLES = (
 
 
 def _load_command(name: str) -> Any:  # noqa: ANN401 - its type is private
-    """Import the module of a command and let Typer build it."""
     module, function = _ELSEWHERE.get(name, f"{name}.{name}").split(".")
     command = getattr(import_module(f"prtcheck.cli.commands.{module}"), function)
     if isinstance(command, typer.Typer):

@@ -14,11 +14,7 @@ _FRAME_PARTS = 2
 
 @contextmanager
 def report_errors() -> Iterator[None]:
-    """End the program with the sentence of an error that is meant for the person.
-
-    Raises:
-        SystemExit: with the error's exit code.
-    """
+    """End the program (SystemExit) with an error's sentence for the person and its exit code."""
     try:
         yield
     except PrtcheckError as error:
@@ -51,11 +47,7 @@ def report_left_out() -> Iterator[None]:
 
 @contextmanager
 def report_bugs() -> Iterator[None]:
-    """End the program with the frames of a bug, and no text of the diary.
-
-    Raises:
-        SystemExit: with the exit code of a crash.
-    """
+    """End the program (SystemExit, as a crash) with a bug's frames and no text of the diary."""
     try:
         yield
     except Exception as bug:  # noqa: BLE001 - whatever it is, its message may hold private text

@@ -13,8 +13,6 @@ from prtcheck.core.period import Period, Range
 from prtcheck.core.text import fit
 from prtcheck.wording.changes import format_day_answers
 
-_LAST_30_DAYS = Range(days=30)
-_LAST_YEAR = Range(days=366)
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
 
@@ -23,11 +21,13 @@ def print_history(
     context: Context, asked: Range | None = None, *, calendar: bool = False, as_json: bool = False
 ) -> None:
     """Print the check-ins of a range, newest first; of the last 30 days, or a year's calendar."""
-    default = _LAST_YEAR if calendar else _LAST_30_DAYS
-    period = find_period(context, asked or default)
+    period = find_period(context, asked or Range(days=366 if calendar else 30))
     check_ins = context.diary.check_ins(period.since, period.until)[::-1]
     if as_json:
-        _print_as_json(check_ins, period, context)
+        from prtcheck.formats.command_json import day_to_dict
+
+        edits = context.diary.revisions_between(period.since, period.until)
+        print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
     elif calendar:
         _print_calendar(check_ins, period, context)
     elif not check_ins:
@@ -36,13 +36,6 @@ def print_history(
         print_raw(*_table(check_ins, context, output_size()[0]))
     else:
         print_lines(*(format_day_answers(c.day, c) for c in check_ins))
-
-
-def _print_as_json(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
-    from prtcheck.formats.command_json import day_to_dict
-
-    edits = context.diary.revisions_between(period.since, period.until)
-    print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
 
 
 def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:

@@ -21,7 +21,10 @@ def write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed by whoever started the program
         return
     with translate_write_errors(stream):
-        stream.write(_encodable(text, stream))
+        if not can_encode(text, stream):
+            encoded = text.translate(_IN_ASCII).encode(stream.encoding, "replace")
+            text = encoded.decode(stream.encoding)
+        stream.write(text)
         stream.flush()
 
 
@@ -72,10 +75,3 @@ def can_encode(text: str, stream: TextIO | None = None) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _encodable(text: str, stream: TextIO) -> str:
-    if can_encode(text, stream):
-        return text
-    encoding = stream.encoding
-    return text.translate(_IN_ASCII).encode(encoding, "replace").decode(encoding)

@@ -37,7 +37,7 @@ def demo(
     from prtcheck.files import write_private
 
     context = current_context()
-    number = parse_day_count(days, "--days")
+    number = parse_day_count(days)
     if number > _LONGEST_DEMO:
         raise InvalidInputError(f"{number} days are too many: a demo spans up to {_LONGEST_DEMO}.")
     folder = _make_folder(into, context.paths)
@@ -51,11 +51,7 @@ def demo(
 
 
 def _make_folder(into: str | None, own: Paths) -> Path:
-    """Make the folder for a demo, never one with a diary in it, and return it.
-
-    Raises:
-        InvalidInputError: it holds a diary, or is where one's own goes.
-    """
+    """Make the folder for a demo, never one with a diary in it or one's own, and return it."""
     if into is None:
         from tempfile import mkdtemp
 

@@ -1,25 +1,18 @@
 """The `insights` command."""
 
+from prtcheck.cli import options
 from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import (
-    AllOption,
-    DaysOption,
-    JsonOption,
-    SinceOption,
-    UntilOption,
-    parse_range,
-)
 from prtcheck.core.period import Range
 
 
 def insights(
     *,
-    days: DaysOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    all_days: AllOption = False,
-    as_json: JsonOption = False,
+    days: options.DaysOption = None,
+    since: options.SinceOption = None,
+    until: options.UntilOption = None,
+    all_days: options.AllOption = False,
+    as_json: options.JsonOption = False,
 ) -> None:
     """Say what moved and what went together, with its uncertainty, or that it is too early.
 
@@ -30,7 +23,7 @@ def insights(
     from prtcheck.analysis.series import LONGEST_TESTED
 
     context = current_context()
-    asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
+    asked = options.parse_range(context.today, days, since, until, all_days=all_days)
     whole = find_period(context, asked or Range(days=LONGEST_TESTED))
     period = limit_period(whole)
     findings = find_insights(context, period)
