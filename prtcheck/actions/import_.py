@@ -5,6 +5,8 @@ from typing import NamedTuple
 from prtcheck.context import Context
 from prtcheck.core.merge import Merge, merge
 from prtcheck.formats.import_file import read_import
+from prtcheck.formats.json_reader import ImportedDiary
+from prtcheck.storage.diary import Diary
 
 
 class ImportPlan(NamedTuple):
@@ -22,7 +24,19 @@ def plan_import(context: Context, text: str) -> ImportPlan:
         ImportRefusedError: something in the file cannot be taken.
         DiaryError: the diary cannot be read.
     """
-    incoming = read_import(text, now=context.now, today=context.today)
+    return _plan(context, read_import(text, now=context.now, today=context.today))
+
+
+def plan_diary_import(context: Context, other: Diary) -> ImportPlan:
+    """Decide what joining another diary into this one would do; nothing is stored.
+
+    Raises:
+        DiaryError: one of them cannot be read.
+    """
+    return _plan(context, ImportedDiary(*other.with_history(), rows_left_out=0))
+
+
+def _plan(context: Context, incoming: ImportedDiary) -> ImportPlan:
     check_ins, histories = context.diary.with_history()
     present = {check_in.day: check_in for check_in in check_ins}
     merged = merge(present, incoming.check_ins, histories, incoming.histories)

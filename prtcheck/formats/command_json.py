@@ -15,6 +15,7 @@ from prtcheck.analysis.findings import (
     HalfWayFigures,
 )
 from prtcheck.analysis.trend import Level, Point, Summary, Trend
+from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
 from prtcheck.core.metric import Metric
@@ -27,6 +28,19 @@ _DECIMALS = 4
 def day_to_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, Any]:
     """Return a check-in with its former states."""
     return {**check_in_to_dict(check_in), "revisions": [revision_to_dict(r) for r in revisions]}
+
+
+def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
+    """Return one of the person's own texts with its days and sides."""
+    return {
+        "text": own.text,
+        "days": own.days,
+        "first": own.first.isoformat(),
+        "last": own.last.isoformat(),
+        "side": own.side,
+        "coded_by": own.coded_by,
+        "sides": {side or "uncoded": days for side, days in own.sides.items()},
+    }
 
 
 def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:

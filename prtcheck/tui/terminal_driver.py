@@ -1,7 +1,7 @@
-"""The terminal as Textual drives it, but one that may go away at any time.
+"""Textual's terminal driver, made safe for a terminal that is closed at any time.
 
-Textual's writing thread dies of the first write that fails. Its queue then fills up, and the app
-waits for ever for room in it: a closed window would leave a process behind.
+Textual's writing thread ends at the first write that fails. Its queue then fills up, and the app
+waits for room in it without end: a closed window would leave a process behind.
 """
 
 import io
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
     from io import TextIOWrapper
 
 
-class WriteAnyway(io.TextIOBase):
-    """A terminal to write to, whether or not it is still there."""
+class FailSafeWriter(io.TextIOBase):
+    """A stream that drops what the terminal does not take, instead of raising OSError."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
 
     def write(self, text: str) -> int:
-        """Write what the terminal still takes."""
+        """Write if the terminal is open."""
         with suppress(OSError):
             self._file.write(text)
         return len(text)
 
     def flush(self) -> None:
-        """Hand on what was written, if the terminal still takes it."""
+        """Flush if the terminal is open."""
         with suppress(OSError):
             self._file.flush()
 
     def fileno(self) -> int:
-        """Return the terminal's number."""
+        """Return the terminal's file descriptor."""
         return self._file.fileno()
 
 
 class TerminalDriver(LinuxDriver):
-    """A driver that outlives its terminal, so that the app can keep the draft and end."""
+    """A driver that survives its terminal, so that the app can keep the draft and end."""
 
     def __init__(
         self,
@@ -51,10 +51,10 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if sys.__stderr__ is not None:
-            self._file = cast("TextIOWrapper", WriteAnyway(sys.__stderr__))
+            self._file = cast("TextIOWrapper", FailSafeWriter(sys.__stderr__))
 
     def _sigcont_application(self, *_: object) -> None:
-        """Resume what was suspended; who only closes the window sends the same signal.
+        """Resume only if suspended: closing a window sends SIGCONT too.
 
         Textual would start its threads a second time, and end only the second ones.
         """

@@ -1,4 +1,4 @@
-"""Our own looks: dark, light and high contrast, in two neutral colours and their greys."""
+"""The colours of the looks: dark, light and high contrast, in two neutral hues and greys."""
 
 from textual.theme import Theme
 
@@ -7,11 +7,9 @@ THEMES = {
         name="prtcheck-dark",
         dark=True,
         primary="#8ab4f8",
-        secondary="#8ab4f8",
         accent="#f0b860",
         warning="#f0b860",
         error="#f0b860",
-        success="#8ab4f8",
         foreground="#e4e4e4",
         background="#161616",
         surface="#202020",
@@ -21,11 +19,9 @@ THEMES = {
         name="prtcheck-light",
         dark=False,
         primary="#1a4f9c",
-        secondary="#1a4f9c",
         accent="#7a4a00",
         warning="#7a4a00",
         error="#7a4a00",
-        success="#1a4f9c",
         foreground="#1c1c1c",
         background="#fafafa",
         surface="#f0f0f0",
@@ -35,11 +31,9 @@ THEMES = {
         name="prtcheck-high-contrast",
         dark=True,
         primary="#ffffff",
-        secondary="#ffffff",
         accent="#ffff00",
         warning="#ffff00",
         error="#ffff00",
-        success="#ffffff",
         foreground="#ffffff",
         background="#000000",
         surface="#000000",
@@ -58,8 +52,17 @@ for _theme in THEMES.values():
             "footer-description-foreground": _theme.foreground or "",
             "footer-background": _theme.panel or "",
             "input-selection-background": _theme.primary,
+            "input-selection-foreground": _theme.background or "#000000",
         }
     )
 
 ANSI = "ansi"
-"""The setting that follows the terminal's own colours."""
+"""The look in the terminal's own colours."""
+
+
+def theme_name(look: str) -> str:
+    """Return Textual's name of a look; in the terminal's own colours it must be `ansi-dark`.
+
+    Textual's other themes paint greys of their own there.
+    """
+    return THEMES[look].name if look in THEMES else "ansi-dark"

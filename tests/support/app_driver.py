@@ -1,4 +1,4 @@
-"""The app with a diary of its own, driven key by key without a terminal."""
+"""The app with a diary of its own, driven by keys without a terminal."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -59,17 +59,17 @@ async def until(pilot, is_so):
         await pilot.pause()
 
 
-def named_in_the_palette(app):
+def palette_names(app):
     """The names of the actions that the palette lists now."""
     rows = app.screen.query(CommandList)
     hits = [getattr(option, "hit", None) for row in rows for option in row.options]
     return [hit.text.split("\n")[0] for hit in hits if hit]
 
 
-async def choose_by_name(pilot, name):
+async def choose_in_palette(pilot, name):
     """Open the palette, type a name and take it once it is the first in the list."""
     await pilot.press("ctrl+p", *("space" if letter == " " else letter for letter in name))
-    await until(pilot, lambda: named_in_the_palette(pilot.app)[:1] == [name])
+    await until(pilot, lambda: palette_names(pilot.app)[:1] == [name])
     await pilot.press("enter")
     await until(pilot, lambda: not pilot.app.screen.query(CommandList))
     await settled(pilot)
@@ -79,6 +79,33 @@ def shown(app, selector):
     return str(app.screen.query_one(selector).render())
 
 
+async def finished(pilot):
+    """Let the app work until its workers, such as a save, have ended."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(context, *keys, day=None):
+    """Press keys as fast as they are taken, and return the app as it then is."""
+    app = PrtcheckApp(context, day)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys)
+        await finished(pilot)
+    return app
+
+
+def typed(text):
+    """The keys of a text."""
+    return ["space" if character == " " else character for character in text]
+
+
+def is_in_sight(widget):
+    """Whether all of a widget is within the step that is shown."""
+    step = widget.app.screen.query_one(f"#{widget.app.screen.draft.step}")
+    return widget.region.height > 0 and step.region.contains_region(widget.region)
+
+
 async def run(context, *keys, day=None, size=(80, 24), then=bool):
     """Press keys one after the other, and return what is asked of the app as it then is."""
     app = PrtcheckApp(context, day)
@@ -86,7 +113,7 @@ async def run(context, *keys, day=None, size=(80, 24), then=bool):
         await settled(pilot)
         for key in keys:
             if key.startswith("by name: "):
-                await choose_by_name(pilot, key.removeprefix("by name: "))
+                await choose_in_palette(pilot, key.removeprefix("by name: "))
             else:
                 await pilot.press(key)
                 await settled(pilot)

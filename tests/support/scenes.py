@@ -11,7 +11,7 @@ from app_driver import (
     day_before,
     entry,
     fill,
-    named_in_the_palette,
+    palette_names,
     settled,
     until,
 )
@@ -22,36 +22,36 @@ from prtcheck.core.draft import Draft
 from prtcheck.paths import Paths
 from prtcheck.tui.app import PrtcheckApp
 
-BEGUN = Draft(day=TODAY, pain=7, fear=3, step="causes")
+DRAFT = Draft(day=TODAY, pain=7, fear=3, step="causes")
 NOTE = "slept well\nlong walk by the river with a friend, who had to go home early; no rain at all"
 
 
-def no_more(context):
+def unchanged(context):
     return context
 
 
-def begun(context):
-    context.drafts.keep(BEGUN, NOW)
+def with_draft(context):
+    context.drafts.keep(DRAFT, NOW)
     return context
 
 
-def begun_before(context):
-    context.drafts.keep(replace(BEGUN, day=day_before(1)), NOW)
+def with_draft_of_yesterday(context):
+    context.drafts.keep(replace(DRAFT, day=day_before(1)), NOW)
     return context
 
 
-def begun_and_saved_elsewhere(context):
-    context.drafts.keep(replace(BEGUN, step="note"), NOW)
+def with_draft_of_logged_day(context):
+    context.drafts.keep(replace(DRAFT, step="note"), NOW)
     return context
 
 
-def edited(context):
+def with_edit(context):
     before = context.diary.check_in(day_before(1))
     context.diary.save(replace(before, pain=6, note=NOTE), NOW, based_on=before)
     return context
 
 
-def never_here_before(context):
+def at_first_run(context):
     return context._replace(
         paths=Paths(Path("/home/you/.local/share/prtcheck"), context.paths.settings)
     )
@@ -59,13 +59,13 @@ def never_here_before(context):
 
 @dataclass(frozen=True)
 class Scene:
-    """How a screen is come to."""
+    """The keys that lead to a screen, and the diary it shows."""
 
     keys: tuple[str, ...] = ()
     is_due: bool = True
-    """Whether today's check-in is still to be made."""
-    before: Callable = no_more
-    """What else was done before the app is opened."""
+    """Whether today has no check-in yet."""
+    before: Callable = unchanged
+    """What else is done before the app is opened."""
 
 
 SCENES = {
@@ -79,9 +79,9 @@ SCENES = {
     "help": Scene(("f1",)),
     "palette": Scene(("ctrl+p",)),
     "palette-searched": Scene(("ctrl+p", *"look")),
-    "offer": Scene(before=begun),
-    "offer-before": Scene(before=begun_before),
-    "meanwhile": Scene(("c", "g", "enter"), is_due=False, before=begun_and_saved_elsewhere),
+    "offer": Scene(before=with_draft),
+    "offer-before": Scene(before=with_draft_of_yesterday),
+    "meanwhile": Scene(("c", "g", "enter"), is_due=False, before=with_draft_of_logged_day),
     "home": Scene(is_due=False),
     "home-saved": Scene(("c", "6", *["enter"] * 5), is_due=False),
     "history": Scene(("h",), is_due=False),
@@ -89,24 +89,24 @@ SCENES = {
     "deleted": Scene(("h", "d", "y"), is_due=False),
     "undo": Scene(("h", "z"), is_due=False),
     "go-to": Scene(("h", "g"), is_due=False),
-    "day": Scene(("h", "down", "enter"), is_due=False, before=edited),
+    "day": Scene(("h", "down", "enter"), is_due=False, before=with_edit),
     "day-help": Scene(("h", "enter", "f1"), is_due=False),
     "trends": Scene(("t",), is_due=False),
     "own-words": Scene(("w",), is_due=False),
-    "welcome": Scene(before=never_here_before),
-    "welcome-care": Scene(("enter",), before=never_here_before),
-    "welcome-where": Scene(("enter", "enter"), before=never_here_before),
+    "welcome": Scene(before=at_first_run),
+    "welcome-care": Scene(("enter",), before=at_first_run),
+    "welcome-where": Scene(("enter", "enter"), before=at_first_run),
 }
 
 DIALOGS = ("help", "offer", "offer-before", "meanwhile", "delete", "undo", "go-to", "day-help")
-"""Questions on top of a screen; they name their keys themselves."""
+"""Dialogs on top of a screen; they name their keys themselves."""
 PALETTE = {"palette": ("Leave",), "palette-searched": ("Look: dark", "Look: light")}
-"""With what is to be listed by then."""
+"""The scenes of the palette, with entries to wait for."""
 FIRST_RUN = ("welcome", "welcome-care", "welcome-where")
 
 
 def app_at(folder, name, look="dark"):
-    """The app in the context of a scene, which is made in an empty folder."""
+    """The app with the diary of a scene, made in an empty folder."""
     folder.mkdir(exist_ok=True)
     context = context_in(folder)
     scene = SCENES[name]
@@ -122,17 +122,17 @@ def app_at(folder, name, look="dark"):
         for back in range(1, 20)
     )
     fill(context, *made, *([] if scene.is_due else [entry(0, pain=4)]))
-    if scene.before is never_here_before:
+    if scene.before is at_first_run:
         welcome_mark(context.diary.path).unlink()
     context = scene.before(context)
     return PrtcheckApp(context._replace(settings=context.settings._replace(theme=look)))
 
 
 async def play(pilot, name):
-    """Go to a scene, key by key."""
+    """Press the keys of a scene."""
     await settled(pilot)
     for key in SCENES[name].keys:
         await pilot.press(key)
         await settled(pilot)
     if name in PALETTE:
-        await until(pilot, lambda: set(PALETTE[name]) <= set(named_in_the_palette(pilot.app)))
+        await until(pilot, lambda: set(PALETTE[name]) <= set(palette_names(pilot.app)))

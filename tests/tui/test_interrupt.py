@@ -1,4 +1,4 @@
-"""Who leaves while the form is still being made ready leaves it as at any other time."""
+"""Leaving while the form is still being mounted keeps the answers as at any other time."""
 
 import asyncio
 
@@ -8,12 +8,13 @@ from app_driver import NOW, context_in
 from prtcheck.storage.diary import Diary
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import check_in
+from prtcheck.tui.widgets.answered import Answered
 
 
 @pytest.fixture(autouse=True)
-def at_once(monkeypatch):
-    """What is made ready after the first question is begun while that one still opens."""
-    monkeypatch.setattr(check_in, "PAINTED_SECONDS", 0.001)
+def mounted_at_once(monkeypatch):
+    """Mount the rest of the form while its first question still opens."""
+    monkeypatch.setattr(check_in, "FIRST_PAINT_SECONDS", 0.001)
 
 
 @pytest.mark.parametrize("rounds", range(0, 40, 4))
@@ -32,7 +33,7 @@ async def test_an_answer_on_its_way_is_not_lost_by_leaving(tmp_path, rounds):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press("7")
-        app.screen.query_one(f"#{app.screen.draft.step}").post_message(check_in.Step.Done())
+        app.screen.query_one(f"#{app.screen.draft.step}").post_message(Answered())
         for _ in range(rounds):
             await asyncio.sleep(0)
         app.action_interrupt()

@@ -1,9 +1,9 @@
-"""Every action by name, and the look, chosen and remembered."""
+"""The command palette: every action by name, and the looks."""
 
 import tomllib
 
 import pytest
-from app_driver import TODAY, choose_by_name, context_in, entry, fill, run
+from app_driver import TODAY, choose_in_palette, entry, fill, run
 
 from prtcheck.settings import LOOKS, load_settings
 from prtcheck.tui.app import PrtcheckApp
@@ -21,11 +21,6 @@ activities = [  # in this order
 """
 
 
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
-
-
 def offered(app):
     return {command.title for command in app.get_system_commands(app.screen)}
 
@@ -34,8 +29,7 @@ def theme(app):
     return app.theme
 
 
-def next_start(context):
-    """What the next start wears."""
+def theme_at_next_start(context):
     return PrtcheckApp(context._replace(settings=load_settings(context.paths.settings))).theme
 
 
@@ -74,10 +68,10 @@ async def test_a_scale_is_cleared_by_name(context):
 
 
 @pytest.mark.parametrize("look", [look for look in LOOKS if look != "dark"])
-async def test_a_look_chosen_by_name_is_worn_at_once_and_at_the_next_start(context, look):
+async def test_a_look_chosen_by_name_is_used_at_once_and_at_the_next_start(context, look):
     fill(context, entry(0))
     now = await run(context, f"by name: Look: {look}", then=theme)
-    assert now == next_start(context) != THEMES["dark"].name
+    assert now == theme_at_next_start(context) != THEMES["dark"].name
     assert load_settings(context.paths.settings).theme == look
 
 
@@ -112,7 +106,7 @@ async def test_settings_that_cannot_be_written_are_left_and_it_is_said_at_the_en
         context.paths.settings.write_bytes(b"\xff\xfe")
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
-        await choose_by_name(pilot, "Look: light")
+        await choose_in_palette(pilot, "Look: light")
         await pilot.press("q")
     assert app.theme == THEMES["light"].name
     assert "this time only" in capsys.readouterr().err
@@ -124,7 +118,7 @@ async def test_from_the_terminals_own_colours_to_a_look_and_back(context):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         for look, own in (("ansi", True), ("light", False), ("ansi", True)):
-            await choose_by_name(pilot, f"Look: {look}")
+            await choose_in_palette(pilot, f"Look: {look}")
             styles = {str(s.bgcolor) for s in _styles(app) if s.bgcolor}
             assert any("triplet" not in style for style in styles) == own
 

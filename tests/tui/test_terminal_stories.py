@@ -221,7 +221,7 @@ from prtcheck.tui.steps.activities import ActivitiesStep
 def crash(self):
     private = self.screen.draft.causes
     raise ValueError(private)
-ActivitiesStep.enter = crash
+ActivitiesStep.focus_answer = crash
 import prtcheck.__main__ as program
 program.main()
 """

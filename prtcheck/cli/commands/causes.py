@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -46,7 +46,9 @@ def list_causes(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
     found = list_own_causes(current_context().diary.check_ins())
     if as_json:
-        print_json([_to_dict(own) for own in found])
+        from prtcheck.formats.command_json import own_cause_to_dict
+
+        print_json([own_cause_to_dict(own) for own in found])
     elif found:
         _print_causes(found)
     else:
@@ -81,18 +83,6 @@ def _format_cause(own: "OwnCause") -> str:
     by = f", sorted by {_SORTED_BY[own.coded_by]}" if own.coded_by else ""
     text = shorten(own.text, _LONGEST_SHOWN)
     return f"{text}: {pluralize(own.days, 'day')}, {when}; {format_sides(own)}{by}"
-
-
-def _to_dict(own: "OwnCause") -> dict[str, Any]:
-    return {
-        "text": own.text,
-        "days": own.days,
-        "first": own.first.isoformat(),
-        "last": own.last.isoformat(),
-        "side": own.side,
-        "coded_by": own.coded_by,
-        "sides": {side or "uncoded": days for side, days in own.sides.items()},
-    }
 
 
 @causes.command(cls=Command)

@@ -1,52 +1,65 @@
-"""What the screens have in common that are a list: a heading, news, rows and their keys."""
+"""What the screens have in common: a heading, a message line and the help on their keys."""
+
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
+from prtcheck.context import Context
 from prtcheck.tui.screens.dialogs import HelpDialog
 
+Result = TypeVar("Result")
 
-class ListScreen(Screen[None]):
-    """Rows to choose from; above them what they are and what was done last."""
+
+class BaseScreen(Screen[Result]):
+    """A screen on the diary of a context."""
 
     KEYS = ""
     """The keys of the screen, for its help."""
 
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def set_heading(self, text: str) -> None:
+        """Show what the screen is about."""
+        self.query_one("#heading", Static).update(text)
+
+    def show_message(self, message: str | None) -> None:
+        """Show what was done last, or nothing."""
+        self.query_one("#news", Static).update(message or "")
+
+    def refresh_content(self) -> None:
+        """Show what the diary holds now."""
+        raise NotImplementedError
+
+    def show_result(self, message: str | None) -> None:
+        """Show what was done, and what the diary holds since."""
+        self.show_message(message)
+        self.refresh_content()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpDialog(self.KEYS))
+
+
+class ListScreen(BaseScreen[None]):
+    """A screen with rows to choose from."""
+
     def compose(self) -> ComposeResult:
-        """Make room for the rows."""
+        """Add the heading, the message line and the rows."""
         yield Static(id="heading", markup=False)
         yield Static(id="news", markup=False)
         yield OptionList(markup=False, compact=True)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the rows and let arrows move among them."""
-        self.fill()
+        """Show the rows and focus them."""
+        self.refresh_content()
         self.rows.focus()
 
     @property
     def rows(self) -> OptionList:
         """The list."""
         return self.query_one(OptionList)
-
-    def fill(self) -> None:
-        """Show what the diary holds now."""
-        raise NotImplementedError
-
-    def head(self, sentence: str) -> None:
-        """Say what the rows are."""
-        self.query_one("#heading", Static).update(sentence)
-
-    def say(self, sentence: str) -> None:
-        """Say what was done, or nothing."""
-        self.query_one("#news", Static).update(sentence)
-
-    def tell(self, sentence: str | None) -> None:
-        """Say what was done, and show what the diary holds since."""
-        self.say(sentence or "")
-        self.fill()
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(HelpDialog(self.KEYS))

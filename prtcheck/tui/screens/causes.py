@@ -1,15 +1,17 @@
-"""One's own words for causes, with their days and sides, to be sorted anew."""
+"""The person's own words for causes, with their days and sides, to be sorted again."""
 
+from textual import work
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
+from prtcheck.actions.code_cause import code_cause
 from prtcheck.context import Context
-from prtcheck.core.causes import OwnCause, list_own_causes, recode_days
+from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import Side
 from prtcheck.core.text import pluralize, shorten
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.day_changes import redo_sorting, undo_sorting
 from prtcheck.tui.screens.base import ListScreen
+from prtcheck.tui.screens.undo import REDO, UNDO, Direction, confirm_and_reverse
 from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
 from prtcheck.wording.check_in import SIDE_NAMES, format_sides
 
@@ -39,46 +41,48 @@ class CausesScreen(ListScreen):
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._shown: list[OwnCause] = []
 
-    def fill(self) -> None:
-        """Show the words again, the cursor on the row it was on."""
-        self.head("Your own words for causes, most days first")
+    def refresh_content(self) -> None:
+        """Show the words again, the cursor on its row."""
+        self.set_heading("Your own words for causes, most days first")
         self._shown = list_own_causes(self.context.diary.check_ins())
-        stay = self.rows.highlighted or 0
-        self.rows.set_options(Option(IndentedText((_row(own), INDENT))) for own in self._shown)
-        self.rows.highlighted = min(stay, len(self._shown) - 1) if self._shown else None
+        row = self.rows.highlighted or 0
+        self.rows.set_options(
+            Option(IndentedText((_format_row(own), INDENT))) for own in self._shown
+        )
+        self.rows.highlighted = min(row, len(self._shown) - 1) if self._shown else None
 
     def action_code(self, side: str) -> None:
         """Sort the highlighted words on all days."""
-        at = self.rows.highlighted
-        if at is None:
+        row = self.rows.highlighted
+        if row is None:
             return
-        from prtcheck.core.history import ChangeKind
-
-        now = self.context.now
-        days = self.context.diary.check_ins()
-        changed, left = recode_days(days, self._shown[at].text, Side(side), now)
         try:
-            if changed:
-                self.context.diary.change_days(ChangeKind.CODE, now, changed)
+            coded = code_cause(self.context, self._shown[row].text, Side(side))
         except PrtcheckError as error:
-            self.tell(str(error))
+            self.show_result(str(error))
             return
-        kept = f", left as sorted by hand on {pluralize(left, 'day')}" if left else ""
-        self.tell(f"{SIDE_NAMES[Side(side)]} on {pluralize(len(changed), 'day')} more{kept}.")
+        left = f", left as sorted by hand on {pluralize(coded.left, 'day')}" if coded.left else ""
+        changed = pluralize(coded.changed, "day")
+        self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
 
-    def action_undo(self) -> None:
-        """Take back the latest change of the diary, if it is a sorting."""
-        self.tell(undo_sorting(self.context))
+    @work
+    async def action_undo(self) -> None:
+        """Undo the latest change of the diary, if it is a sorting."""
+        await self._reverse(UNDO)
 
-    def action_redo(self) -> None:
-        """Make again the sorting that was taken back last."""
-        self.tell(redo_sorting(self.context))
+    @work
+    async def action_redo(self) -> None:
+        """Redo the change that was undone last, if it is a sorting."""
+        await self._reverse(REDO)
+
+    async def _reverse(self, direction: Direction) -> None:
+        message = await confirm_and_reverse(self.app, self.context, direction, only_sorting=True)
+        self.show_result(message)
 
 
-def _row(own: OwnCause) -> str:
+def _format_row(own: OwnCause) -> str:
     text, days = shorten(own.text, _LONGEST_SHOWN), pluralize(own.days, "day")
     return f"{text}: {format_sides(own)}, {days}"

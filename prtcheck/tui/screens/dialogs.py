@@ -1,10 +1,9 @@
-"""Short questions on top of a screen, each answered with one key."""
+"""Short questions on top of a screen, and the help on its keys."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -15,51 +14,44 @@ from textual.widgets.option_list import Option
 from prtcheck.tui.widgets.wrapped_list import IndentedText
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to a short question."""
-
-    key: str
-    label: str
-
-
 class ChoiceDialog(ModalScreen[str | None]):
-    """A question whose answer is a choice's key; Esc is no answer."""
+    """A question with a few choices by their keys; it returns the chosen key, or None after Esc."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
         super().__init__()
         self._question = question
         self._choices = choices
 
     def compose(self) -> ComposeResult:
-        """Show the question and its answers, the first one chosen by Enter."""
+        """Show the question and its choices; Enter takes the first one."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(self._question, markup=False)
             yield OptionList(
-                *(Option(f"{c.key} · {c.label}", id=c.key) for c in self._choices),
+                *(Option(f"{key} · {label}", id=key) for key, label in self._choices.items()),
                 markup=False,
                 compact=True,
             )
 
     def on_mount(self) -> None:
-        """Let arrows and Enter choose."""
+        """Focus the choices."""
         self.query_one(OptionList).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Take a choice's own key."""
-        if event.character in {choice.key for choice in self._choices}:
+        """Return the choice whose key was pressed."""
+        if event.character in self._choices:
             event.stop()
             self.dismiss(event.character)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the chosen row."""
+    @on(OptionList.OptionSelected)
+    def return_choice(self, event: OptionList.OptionSelected) -> None:
+        """Return the chosen row's key."""
         self.dismiss(event.option_id)
 
 
 class TextDialog(ModalScreen[str | None]):
-    """A question answered with a few words; Esc is no answer."""
+    """A question answered with a few words; it returns them, or None after Esc."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
@@ -74,23 +66,18 @@ class TextDialog(ModalScreen[str | None]):
             yield Input(compact=True)
 
     def on_mount(self) -> None:
-        """Let the person type."""
+        """Focus the line."""
         self.query_one(Input).focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the answer."""
+    @on(Input.Submitted)
+    def return_text(self, event: Input.Submitted) -> None:
+        """Return the answer."""
         event.stop()
         self.dismiss(event.value.strip())
 
 
-def _key_and_words(line: str) -> tuple[str, int]:
-    """Return a line with the column in which the words on its key begin."""
-    key = re.match(r"\S+( \S+)*  +", line)
-    return line, key.end() if key else 0
-
-
 class HelpDialog(ModalScreen[None]):
-    """The keys of what is on the screen, and of every screen."""
+    """A list of keys, one a line, each with its explanation."""
 
     BINDINGS = [Binding("escape,enter,question_mark,f1,q", "dismiss(None)", "Back")]
 
@@ -101,5 +88,11 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show the text."""
         with VerticalScroll(classes="dialog"):
-            yield Static(IndentedText(*map(_key_and_words, self._text.splitlines())))
+            yield Static(IndentedText(*map(_with_indent, self._text.splitlines())))
             yield Static("Esc closes this.", markup=False)
+
+
+def _with_indent(line: str) -> tuple[str, int]:
+    """Return a line with the column in which its explanation begins."""
+    key = re.match(r"\S+( \S+)*  +", line)
+    return line, key.end() if key else 0

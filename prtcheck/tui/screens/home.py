@@ -1,162 +1,151 @@
-"""The home screen: where today stands, and the ways on from here."""
+"""The home screen: whether today's check-in is done, and what to do next."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from prtcheck.actions.status import find_status
 from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import (
     LATE_FROM,
     MISSED_WITHIN,
-    days_between,
     days_late,
     format_day,
     missed_days,
 )
+from prtcheck.tui.screens.base import BaseScreen, ListScreen
 from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
-from prtcheck.tui.screens.dialogs import Choice, ChoiceDialog, HelpDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog
 from prtcheck.tui.screens.history import HistoryScreen
 from prtcheck.tui.screens.trends import TrendsScreen
 
-KEYS = (
-    "↑ ↓ Enter  choose\n"
-    "c          check in, or edit today\n"
-    "m          a missed day\n"
-    "h t w      history, trends, your own words for causes\n"
-    "q Esc      quit"
-)
 DAYS_IN_STRIP = 14
 NONE_MISSED = f"No day without a check-in in the {MISSED_WITHIN} before."
-"""What who asks for a missed day is told when there is none."""
+_SCREENS: Mapping[str, type[BaseScreen[None]]] = {
+    "history": HistoryScreen,
+    "trends": TrendsScreen,
+    "causes": CausesScreen,
+}
 
 
-class HomeScreen(Screen[None]):
-    """Says whether today is done, and leads on."""
+class HomeScreen(ListScreen):
+    """Today's state, the last two weeks and the choices."""
 
+    KEYS = (
+        "↑ ↓ Enter  choose\n"
+        "c          check in, or edit today\n"
+        "m          a missed day\n"
+        "h t w      history, trends, your own words for causes\n"
+        "q Esc      quit"
+    )
     BINDINGS = [
         Binding("c,e", "check_in", "Today", id="home.checkin"),
         Binding("m", "missed", "Missed day", show=False, id="home.missed"),
-        Binding("h", "history", "History", id="home.history"),
-        Binding("t", "trends", "Trend", id="home.trends"),
-        Binding("w", "causes", "Causes", show=False, id="home.causes"),
+        Binding("h", "open('history')", "History", id="home.history"),
+        Binding("t", "open('trends')", "Trend", id="home.trends"),
+        Binding("w", "open('causes')", "Causes", show=False, id="home.causes"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
     ]
 
-    def __init__(self, context: Context, news: str = "") -> None:
-        super().__init__()
-        self.context = context
-        self._news = news
+    def __init__(self, context: Context, message: str = "") -> None:
+        super().__init__(context)
+        self._message = message
 
     def compose(self) -> ComposeResult:
-        """Show today's state, the last days and the choices."""
+        """Add today's state, the last days and the choices."""
         yield Static(id="heading", markup=False)
         yield Static(id="strip", markup=False)
-        yield Static(self._news, id="news", markup=False)
+        yield Static(self._message, id="news", markup=False)
         yield OptionList(markup=False, compact=True)
         yield Footer(compact=True, show_command_palette=False)
 
-    def on_mount(self) -> None:
-        """Show how things stand."""
-        self._stand()
-        self.query_one(OptionList).focus()
-
     def on_screen_resume(self) -> None:
-        """Show what was changed elsewhere."""
-        self._stand()
+        """Show what was changed on other screens."""
+        self.refresh_content()
 
-    def _stand(self) -> None:
-        today = self.context.today
-        done = bool(self.context.diary.logged_days(today, today))
-        state = "is done" if done else "is due"
-        self.query_one("#heading", Static).update(f"{format_day(today)}: the check-in {state}.")
-        self.query_one("#strip", Static).update(self._strip(today))
-        choices = self.query_one(OptionList)
-        stay = choices.highlighted or 0
-        choices.set_options(
+    def refresh_content(self) -> None:
+        """Show today's state, the last days and the choices again."""
+        status = find_status(self.context)
+        state = "is done" if status.done else "is due"
+        self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
+        since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
+        check_ins = self.context.diary.check_ins(since, status.today)
+        marks = {check_in.day: self._mark(check_in) for check_in in check_ins}
+        self.query_one("#strip", Static).update(_format_strip(since, marks))
+        is_logged = status.today in marks
+        highlighted = self.rows.highlighted or 0
+        self.rows.set_options(
             [
-                Option("Edit today's check-in" if done else "Check in", id="check_in"),
-                *([Option("Fill in a missed day", id="missed")] if self._missed() else []),
-                Option("History", id="history"),
-                Option("Trends", id="trends"),
-                Option("Your own words for causes", id="causes"),
+                Option("Edit today's check-in" if is_logged else "Check in", id="check_in"),
+                *([Option("Fill in a missed day", id="missed")] if self._missed_days() else []),
+                Option("History", id="open('history')"),
+                Option("Trends", id="open('trends')"),
+                Option("Your own words for causes", id="open('causes')"),
                 Option("Help", id="help"),
-                Option("Quit", id="quit"),
+                Option("Quit", id="app.quit"),
             ]
         )
-        choices.highlighted = min(stay, choices.option_count - 1)
+        self.rows.highlighted = min(highlighted, self.rows.option_count - 1)
 
-    def _strip(self, today: date) -> str:
-        since = today - timedelta(days=DAYS_IN_STRIP - 1)
-        entered = {c.day: c.entered_at for c in self.context.diary.check_ins(since, today)}
-        marks = []
-        for day in days_between(since, today):
-            at = entered.get(day)
-            late = at is not None and days_late(day, at, self.context.settings.day_ends)
-            marks.append("." if at is None else "~" if late and late >= LATE_FROM else "x")
-        names = " ".join("MTWTFSS"[day.weekday()] for day in days_between(since, today))
-        return f"{names}\n{' '.join(marks)}\nx logged, ~ 2+ days late, . none"
+    def _missed_days(self) -> list[date]:
+        """Return the days of the week before without a check-in, since the first, newest first.
 
-    def _missed(self) -> list[date]:
-        """Return the latest days without a check-in, since the first one, newest first."""
-        ends = self.context.diary.first_and_last_day()
+        Unlike those of `status`, they can be filled in where check-ins are weekly too.
+        """
+        ends = self.context.logged_days.first_and_last_day()
         if ends is None:
             return []
         today = self.context.today
         week = today - timedelta(days=MISSED_WITHIN)
-        return missed_days(ends[0], self.context.diary.logged_days(week, today), today)[::-1]
+        return missed_days(ends[0], self.context.logged_days.logged_days(week, today), today)[::-1]
 
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go the chosen way."""
-        way = event.option_id
-        await self.run_action("app.quit" if way == "quit" else f"screen.{way}")
+    def _mark(self, check_in: CheckIn) -> str:
+        late = days_late(check_in.day, check_in.entered_at, self.context.settings.day_ends)
+        return "~" if late >= LATE_FROM else "x"
 
-    def _tell(self, sentence: str | None) -> None:
-        self.query_one("#news", Static).update(sentence or "")
-        self._stand()
+    @on(OptionList.OptionSelected)
+    async def do_chosen(self, event: OptionList.OptionSelected) -> None:
+        """Run the action of the chosen row."""
+        await self.run_action(event.option_id or "")
 
     @work
     async def action_check_in(self) -> None:
         """Open today's form."""
         form = CheckInScreen(self.context, self.context.today)
-        self._tell(await self.app.push_screen_wait(form))
+        self.show_result(await self.app.push_screen_wait(form))
 
     @work
     async def action_missed(self) -> None:
-        """Offer the missed days one after the other; each is marked late by itself."""
-        missed = self._missed()
-        self._tell("" if missed else NONE_MISSED)
+        """Offer the missed days one after the other."""
+        missed = self._missed_days()
+        self.show_result("" if missed else NONE_MISSED)
         for day in missed:
             question = f"No check-in for {format_day(day)}. Fill it in now?"
-            choices = [Choice("y", "yes"), Choice("s", "skip this day"), Choice("q", "no more")]
+            choices = {"y": "yes", "s": "skip this day", "q": "no more"}
             answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
             if answer not in ("y", "s"):
                 return
             if answer == "y":
-                self._tell(await self.app.push_screen_wait(CheckInScreen(self.context, day)))
-        self.query_one(OptionList).focus()
+                form = CheckInScreen(self.context, day)
+                self.show_result(await self.app.push_screen_wait(form))
+        self.rows.focus()
 
-    def action_history(self) -> None:
-        """Show the days."""
-        self._tell("")
-        self.app.push_screen(HistoryScreen(self.context))
+    def action_open(self, name: str) -> None:
+        """Open History, Trends or the own words for causes."""
+        self.show_message("")
+        self.app.push_screen(_SCREENS[name](self.context))
 
-    def action_trends(self) -> None:
-        """Show the charts."""
-        self._tell("")
-        self.app.push_screen(TrendsScreen(self.context))
 
-    def action_causes(self) -> None:
-        """Show one's own words for causes."""
-        self._tell("")
-        self.app.push_screen(CausesScreen(self.context))
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(HelpDialog(KEYS))
+def _format_strip(since: date, marks: Mapping[date, str]) -> str:
+    days = [since + timedelta(days=offset) for offset in range(DAYS_IN_STRIP)]
+    names = " ".join("MTWTFSS"[day.weekday()] for day in days)
+    line = " ".join(marks.get(day, ".") for day in days)
+    return f"{names}\n{line}\nx logged, ~ 2+ days late, . none"

@@ -1,36 +1,38 @@
-"""The charts, on request."""
+"""The charts of pain, fear, causes and activities."""
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from prtcheck.actions.look import find_period, find_trend
 from prtcheck.context import Context
 from prtcheck.core.metric import Metric
-from prtcheck.core.period import Range, resolve_period
-from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.core.period import Range
+from prtcheck.tui.screens.base import BaseScreen
 
 SPANS = {"1": 30, "2": 90, "3": 365, "4": None}
 """Days by key; None is all."""
 ALL = tuple(Metric)
-KEYS = (
-    "1 2 3 4  30 days, 90 days, a year, all\n"
-    "p f c v  pain, fear, causes, activities alone; a: all four\n"
-    "↑ ↓ PgUp PgDn  scroll\n"
-    "Esc q    back"
-)
 _ALONE = Binding.Group("Pain, fear, causes, activities")
 _HIGHEST, _LOWEST = 21, 10
+"""Rows of a chart, at most and at least."""
 _MARGIN = 3
+"""Columns and rows that the charts leave free."""
 
 
-class TrendsScreen(Screen[None]):
-    """Pain, fear, causes and activities with their figures."""
+class TrendsScreen(BaseScreen[None]):
+    """The charts of a period with their figures."""
 
+    KEYS = (
+        "1 2 3 4  30 days, 90 days, a year, all\n"
+        "p f c v  pain, fear, causes, activities alone; a: all four\n"
+        "↑ ↓ PgUp PgDn  scroll\n"
+        "Esc q    back"
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
-    """Where the keys of the metrics are left out of the footer, and from where they fit."""
+    """The footer leaves out the keys of the metrics where they do not fit."""
     BINDINGS = [
         *(
             Binding(key, f"span('{key}')", f"{days or 'all'}", id=f"trends.{days or 'all'}")
@@ -46,53 +48,47 @@ class TrendsScreen(Screen[None]):
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._days: int | None = SPANS["1"]
         self._metrics: tuple[Metric, ...] = ALL
 
     def compose(self) -> ComposeResult:
-        """Make room for the charts."""
+        """Add an area for the charts."""
         with VerticalScroll():
             yield Static(id="charts")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Let arrows scroll."""
+        """Let the arrows scroll."""
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
-        """Draw to the new size."""
-        self._draw()
+        """Fit the charts to the new size."""
+        self.refresh_content()
 
     def action_span(self, key: str) -> None:
         """Show another span of days."""
         self._days = SPANS[key]
-        self._draw()
+        self.refresh_content()
 
     def action_metric(self, name: str) -> None:
         """Show one metric, or all."""
         self._metrics = (Metric(name),) if name else ALL
-        self._draw()
+        self.refresh_content()
 
-    def _draw(self) -> None:
-        drawn = Text.from_ansi("\n".join(self._lines()))
-        self.query_one("#charts", Static).update(drawn)
+    def refresh_content(self) -> None:
+        """Draw the charts again."""
+        charts = Text.from_ansi("\n".join(self._draw_charts()))
+        self.query_one("#charts", Static).update(charts)
 
-    def _lines(self) -> list[str]:
+    def _draw_charts(self) -> list[str]:
         from prtcheck.charts.canvas import Canvas
         from prtcheck.charts.overview import draw_overview
 
-        diary, today = self.context.diary, self.context.today
-        period = resolve_period(Range(days=self._days), diary.first_and_last_day(), today)
+        period = find_period(self.context, Range(days=self._days))
         if period.days < 1:
             return ["No check-ins yet."]
-        shown = diary.trend(period, self.context.settings.day_ends)
         height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
         colour = not self.app.no_color
         canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
-        return draw_overview(shown, self._metrics, canvas)
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.app.push_screen(HelpDialog(KEYS))
+        return draw_overview(find_trend(self.context, period), self._metrics, canvas)

@@ -1,33 +1,33 @@
-"""The first run: three short pages, once."""
+"""The first run: three short pages, shown once."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from prtcheck.context import Context
+from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.wording.safety import NEEDS_CARE, WHAT_IT_IS, WHERE_IT_LIVES, paragraphs
 
 TITLES = ("What this is, and is not", "When to see a doctor", "Where your answers live")
 
 
-class WelcomeScreen(Screen[bool]):
-    """Tells what one should know before the first check-in; ends with whether to begin."""
+class WelcomeScreen(BaseScreen[bool]):
+    """What to know before the first check-in; returns whether to begin."""
 
     BINDINGS = [
-        Binding("enter", "forth", "Next", key_display="enter", id="welcome.next"),
+        Binding("enter", "next_page", "Next", key_display="enter", id="welcome.next"),
         Binding("escape", "back", "Back", id="welcome.back"),
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context)
         where = WHERE_IT_LIVES.format(diary=context.diary.path)
         self._pages = (WHAT_IT_IS, NEEDS_CARE, where)
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """Show a page."""
+        """Add the heading and the page."""
         yield Static(id="heading", markup=False)
         with VerticalScroll():
             yield Static(id="page", markup=False)
@@ -35,26 +35,25 @@ class WelcomeScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the first page."""
-        self._show(0)
+        self._show_page(0)
         self.query_one(VerticalScroll).focus()
 
-    def _show(self, at: int) -> None:
+    def _show_page(self, at: int) -> None:
         self._at = at
-        heading = f"{TITLES[at]} ({at + 1} of {len(self._pages)})"
-        self.query_one("#heading", Static).update(heading)
+        self.set_heading(f"{TITLES[at]} ({at + 1} of {len(self._pages)})")
         self.query_one("#page", Static).update("\n\n".join(paragraphs(self._pages[at])))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def action_forth(self) -> None:
+    def action_next_page(self) -> None:
         """Show the next page, or begin."""
         if self._at + 1 < len(self._pages):
-            self._show(self._at + 1)
+            self._show_page(self._at + 1)
         else:
             self.dismiss(result=True)
 
     def action_back(self) -> None:
         """Show the page before, or leave."""
         if self._at:
-            self._show(self._at - 1)
+            self._show_page(self._at - 1)
         else:
             self.dismiss(result=False)

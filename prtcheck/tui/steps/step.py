@@ -1,73 +1,61 @@
-"""What every step of the check-in has, the bar that names them, and those that ask for a rating."""
+"""What every step of the check-in has: a question, its answer and its keys."""
 
-from collections.abc import Sequence
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from prtcheck.context import Context
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
-from prtcheck.tui.widgets.scale import Scale
-
-
-class StepBar(Static):
-    """Where one is among the questions, readable without colour."""
-
-    def at(self, questions: Sequence[Question], current: int) -> None:
-        """Mark the question that is asked now."""
-        titles = dict.fromkeys(question.title for question in questions)
-        here = questions[current].title
-        marked = [f"[{title}]" if title == here else f" {title} " for title in titles]
-        self.update("".join(marked))
 
 
 class Step(VerticalScroll, can_focus=False):
-    """One question: it shows a draft's answer and gives back the draft with the answer taken."""
+    """One question: shows a draft's answer, and returns the draft with the answer given."""
 
-    hints = ""
-    """The keys of this step, for the help screen."""
+    KEYS = ""
+    """The keys of this step, for the help dialog."""
 
-    class Done(Message):
-        """The person goes on to the next question."""
-
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, context: Context, day: date) -> None:
         super().__init__(id=question.name)
         self.question = question
-
-    def on_mount(self) -> None:
-        """Keep what is in question in sight when the step or its window changes."""
-        for what in ("virtual_size", "size"):
-            self.watch(self, what, self.keep_in_sight, init=False)
-
-    @property
-    def in_question(self) -> Widget | None:
-        """What the next key is for, if that is less than the whole step."""
-        return None
-
-    def keep_in_sight(self) -> None:
-        """Scroll to what is in question, once all is where it belongs."""
-        self.call_after_refresh(self._scroll)
-
-    def _scroll(self) -> None:
-        if self.in_question is not None:
-            self.in_question.scroll_visible(animate=False)
+        self.context = context
+        self.day = day
 
     def compose(self) -> ComposeResult:
-        """Show the question in words."""
-        yield Static(self.question.wording, classes="question", markup=False)
+        """Show the question."""
+        wording = self.question.about(self.day, self.context.today).wording
+        yield Static(wording, classes="question", markup=False)
 
-    def is_asked(self, draft: Draft, *, going_back: bool) -> bool:  # noqa: ARG002 - for steps that differ
+    def on_mount(self) -> None:
+        """Keep the active row visible when the step or its window changes its size."""
+        for attribute in ("virtual_size", "size"):
+            self.watch(self, attribute, self.scroll_to_active_row, init=False)
+
+    @property
+    def active_row(self) -> Widget | None:
+        """What the next key applies to, if that is less than the whole step."""
+        return None
+
+    def scroll_to_active_row(self) -> None:
+        """Scroll to the active row after the next layout."""
+        self.call_after_refresh(self._scroll_to_active_row)
+
+    def _scroll_to_active_row(self) -> None:
+        if self.active_row is not None:
+            self.active_row.scroll_visible(animate=False)
+
+    def is_asked(self, draft: Draft, *, going_back: bool) -> bool:  # noqa: ARG002 - for subclasses
         """Whether there is something to ask."""
         return True
 
-    def show(self, draft: Draft) -> None:
+    def show_answer(self, draft: Draft) -> None:
         """Show the answer so far."""
         raise NotImplementedError
 
-    def answered(self, draft: Draft) -> Draft:
+    def add_answer(self, draft: Draft) -> Draft:
         """Return the draft with this step's answer.
 
         Raises:
@@ -75,38 +63,6 @@ class Step(VerticalScroll, can_focus=False):
         """
         raise NotImplementedError
 
-    def enter(self) -> None:
-        """Put the focus where the answer goes."""
+    def focus_answer(self) -> None:
+        """Focus the widget that takes the answer."""
         raise NotImplementedError
-
-
-class RatingStep(Step):
-    """A question answered on the 0-10 scale."""
-
-    hints = (
-        "0-9        choose a number (1 and then 0 is 10)\n"
-        "← →        lower, higher\n"
-        "Backspace  back to not answered\n"
-        "Enter      next question; skipping is fine"
-    )
-
-    def compose(self) -> ComposeResult:
-        """Show the question and its scale."""
-        yield from super().compose()
-        yield Scale(*self.question.anchors)
-
-    def show(self, draft: Draft) -> None:
-        """Show the rating so far."""
-        self.query_one(Scale).value = getattr(draft, self.question.name)
-
-    def answered(self, draft: Draft) -> Draft:
-        """Return the draft with the rating, or with none."""
-        return draft.with_rating(self.question.name, self.query_one(Scale).value)
-
-    def enter(self) -> None:
-        """Focus the scale."""
-        self.query_one(Scale).focus()
-
-    def on_scale_submitted(self) -> None:
-        """Go on."""
-        self.post_message(self.Done())

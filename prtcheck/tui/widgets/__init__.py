@@ -1,1 +1,1 @@
-"""Widgets that more than one screen or step uses."""
+"""One file a widget."""

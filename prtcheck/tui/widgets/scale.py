@@ -1,22 +1,22 @@
-"""The 0-10 scale: one row of numbers with its two anchors in words."""
+"""The 0-10 scale: one row of numbers and its two anchors in words."""
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from prtcheck.core.check_in import HIGHEST_RATING
+from prtcheck.tui.widgets.answered import Answered
 
 CELL = 3
-"""Columns a number takes, so that all eleven fit into 40."""
+"""Columns of a number; all eleven fit into 40."""
 HINT = f"a digit, 0 to {HIGHEST_RATING}; Enter goes on"
-"""What a letter that means nothing is answered with."""
+"""Shown after a letter that has no use."""
 
 
 class Scale(Widget, can_focus=True):
-    """A numeric rating that starts unanswered; unanswered is not 0."""
+    """A numeric rating (NRS-11) that starts unanswered; unanswered is not 0."""
 
     BINDINGS = [
         Binding("enter", "submit", "Next", key_display="enter", id="scale.next"),
@@ -33,43 +33,39 @@ class Scale(Widget, can_focus=True):
 
     value: reactive[int | None] = reactive(None, layout=True)
     is_hinting: reactive[bool] = reactive(default=False)
-    """Whether the line of the answer says what can be typed; till the next key."""
-
-    class Submitted(Message):
-        """Enter was pressed on the scale."""
+    """Whether the hint is shown instead of the answer, until the next key."""
 
     def __init__(self, lowest: str, highest: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._anchors = (f"0 = {lowest}", f"{HIGHEST_RATING} = {highest}")
-        self._one_was_typed = False
+        self._is_after_one = False
 
     def render(self) -> Text:
-        """Draw the numbers, the chosen one set apart by brackets as well as by style."""
-        numbers = Text.assemble(*(self._cell(number) for number in range(HIGHEST_RATING + 1)))
+        """Return the numbers, the chosen one in brackets, so that it needs no colour."""
+        numbers = Text.assemble(*map(self._format_number, range(HIGHEST_RATING + 1)))
         answer = "not answered" if self.value is None else f"answered: {self.value}"
         line = Text(HINT) if self.is_hinting else Text(answer, "bold")
-        lines = [numbers, line, *map(Text, self._anchors)]
-        return Text("\n").join(lines)
+        return Text("\n").join([numbers, line, *map(Text, self._anchors)])
 
-    def _cell(self, number: int) -> tuple[str, str]:
+    def _format_number(self, number: int) -> tuple[str, str]:
         if number != self.value:
             return f"{number:^{CELL}}", ""
         return f"[{number}]", "bold reverse"
 
     def on_key(self, event: events.Key) -> None:
-        """Take a digit; 1 and then 0 make 10, however long the person waits between them."""
-        self.is_hinting = self._means_nothing(event)
+        """Choose a digit; 1 and then 0 make 10, however long the pause between them."""
+        self.is_hinting = self._is_unused(event)
         if event.character is None or event.character not in "0123456789":
-            self._one_was_typed = False
+            self._is_after_one = False
             return
         event.stop()
         digit = int(event.character)
-        self.value = HIGHEST_RATING if digit == 0 and self._one_was_typed else digit
-        self._one_was_typed = digit == 1
+        self.value = HIGHEST_RATING if digit == 0 and self._is_after_one else digit
+        self._is_after_one = digit == 1
 
-    def _means_nothing(self, event: events.Key) -> bool:
-        digit = event.character is not None and event.character in "0123456789"
-        return event.is_printable and not digit and event.key not in self.screen.active_bindings
+    def _is_unused(self, event: events.Key) -> bool:
+        is_digit = event.character is not None and event.character in "0123456789"
+        return event.is_printable and not is_digit and event.key not in self.screen.active_bindings
 
     def on_click(self, event: events.Click) -> None:
         """Choose the number under the pointer."""
@@ -78,7 +74,7 @@ class Scale(Widget, can_focus=True):
             self.is_hinting = False
 
     def action_move(self, step: int) -> None:
-        """Choose the next number; the first press goes to the end it comes from."""
+        """Choose the next number; from unanswered, go to 0 (right) or to 10 (left)."""
         start = -1 if step > 0 else HIGHEST_RATING + 1
         current = start if self.value is None else self.value
         self.value = min(HIGHEST_RATING, max(0, current + step))
@@ -92,5 +88,5 @@ class Scale(Widget, can_focus=True):
         self.value = None
 
     def action_submit(self) -> None:
-        """Say that the answer, or none, stands."""
-        self.post_message(self.Submitted())
+        """Submit the answer, or none."""
+        self.post_message(Answered())

@@ -1,4 +1,4 @@
-"""Text whose further lines stand to the right of the first, so that one sees where it begins."""
+"""Rows of text whose wrapped lines are indented, so that one sees where each row begins."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -7,11 +7,11 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 INDENT = 2
-"""Columns by which a row of a list hangs."""
+"""Columns by which the wrapped lines of a row are indented."""
 
 
 def indent_wrapped(text: str, width: int, indent: int) -> str:
-    """Return text wrapped to a width in cells, its further lines indented by so many."""
+    """Return text wrapped to a width in cells; all lines but the first are indented."""
     first = Content(text).wrap(max(1, width))[0].plain
     rest = text[len(first) :].strip()
     if not rest:
@@ -21,14 +21,14 @@ def indent_wrapped(text: str, width: int, indent: int) -> str:
 
 
 class IndentedText(Visual):
-    """Lines of text, each with the indent of its further lines, wrapped anew at every width."""
+    """Lines of text, each with the indent of its wrapped lines; wrapped again at every width."""
 
     def __init__(self, *lines: tuple[str, int]) -> None:
         self._lines = lines
         self._width = 0
         self._wrapped = Content()
 
-    def _at(self, width: int) -> Content:
+    def _wrap(self, width: int) -> Content:
         if width != self._width:
             self._width = width
             self._wrapped = Content(
@@ -39,14 +39,14 @@ class IndentedText(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """Draw the lines at a width."""
-        return self._at(width).render_strips(width, height, style, options)
+        """Return the lines at a width."""
+        return self._wrap(width).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """Return the width at which no line needs a further one."""
+        """Return the width at which no line wraps."""
         whole = Content("\n".join(text for text, _ in self._lines))
         return whole.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """Return how many lines there are at a width."""
-        return self._at(width).get_height(rules, width)
+        """Return the number of lines at a width."""
+        return self._wrap(width).get_height(rules, width)

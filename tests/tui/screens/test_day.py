@@ -1,11 +1,12 @@
-"""One day whole: all of it is there, in every width, and its keys do what they say."""
+"""The screen of one day: all of it is shown in every width, and its keys work."""
 
 from dataclasses import replace
 
 import pytest
-from app_driver import NOW, TODAY, context_in, day_before, entry, fill, painted, run, settled, shown
+from app_driver import NOW, TODAY, day_before, entry, fill, painted, run, settled, shown
 from textual.containers import VerticalScroll
 
+from prtcheck.actions.undo import redo
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.core.days import DAY_ENDS
 from prtcheck.tui.app import PrtcheckApp
@@ -21,11 +22,6 @@ FULL = {
     "activities": ("walk", "swim"),
     "note": "slept well\nrainy",
 }
-
-
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
 
 
 def page(app):
@@ -123,11 +119,11 @@ async def test_an_undone_deletion_shows_the_day_again(context):
 
 async def test_a_whole_day_is_taken_back_only_after_a_question_and_made_again(context):
     fill(context, entry(1))
-    context.diary.add(entry(0, pain=8), NOW)
+    context.diary.save(entry(0, pain=8), NOW, based_on=None)
     await run(context, "h", "enter", "z", "n")
     assert context.diary.check_in(TODAY) is not None
     assert "no check-in" in await run(context, "h", "enter", "z", "y", then=page)
-    context.diary.redo(NOW)
+    redo(context)
     assert "8 of 10" in await run(context, "h", "enter", "z", "y", "Z", then=page)
 
 

@@ -1,4 +1,4 @@
-"""The list of days: opened, edited, deleted, undone, searched, and quick at any length."""
+"""The list of days: opened, edited, deleted, undone and searched."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,7 +7,6 @@ import pytest
 from app_driver import (
     NOW,
     TODAY,
-    context_in,
     day_before,
     entry,
     fill,
@@ -18,16 +17,13 @@ from app_driver import (
 )
 from textual.widgets import OptionList
 
+from prtcheck.actions.delete import delete
+from prtcheck.actions.undo import undo
 from prtcheck.core.check_in import Cause
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen
 from prtcheck.tui.screens.history import PAGE, HistoryScreen
-
-
-@pytest.fixture
-def context(tmp_path):
-    return context_in(tmp_path)
 
 
 def screen_of(app):
@@ -36,7 +32,7 @@ def screen_of(app):
 
 def highlighted(app):
     rows = app.screen.query_one(OptionList)
-    return app.screen._shown[rows.highlighted]  # noqa: SLF001 - the day of the row
+    return app.screen._shown[rows.highlighted].day  # noqa: SLF001 - the day of the row
 
 
 async def test_enter_opens_a_day_to_look_at_and_e_opens_it_to_edit(context):
@@ -66,7 +62,7 @@ async def test_a_deletion_is_asked_about(context):
 
 
 async def test_undo_removes_a_check_in_only_after_a_question_and_redo_brings_it_back(context):
-    context.diary.add(entry(0), NOW)
+    context.diary.save(entry(0), NOW, based_on=None)
     for answer in ("n", "enter", "escape"):
         await run(context, "h", "z", answer)
         assert context.diary.check_in(TODAY) is not None
@@ -80,8 +76,8 @@ async def test_undo_removes_a_check_in_only_after_a_question_and_redo_brings_it_
 
 async def test_redo_too_removes_a_check_in_only_after_a_question(context):
     fill(context, entry(0), entry(1))
-    context.diary.delete(TODAY, NOW)
-    context.diary.undo(NOW)
+    delete(context, entry(0))
+    undo(context)
     await run(context, "h", "Z", "n")
     assert context.diary.check_in(TODAY) is not None
     await run(context, "h", "Z", "y")
@@ -190,3 +186,52 @@ async def test_a_day_that_takes_several_lines_is_told_from_the_next_at_every_wid
                 for day in (TODAY - timedelta(days=n) for n in range(3))
             ]
             assert len(starts) > len(days)
+
+
+@pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
+async def test_a_deletion_confirmed_after_the_day_was_changed_elsewhere_deletes_nothing(
+    context, keys
+):
+    fill(context, entry(0, pain=5))
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys, "d")
+        await settled(pilot)
+        context.diary.save(entry(0, pain=8), NOW, based_on=entry(0, pain=5))
+        await pilot.press("y")
+        await settled(pilot)
+        assert "changed meanwhile" in shown(app, "#news")
+        assert any("8" in line for line in painted(app)[2:-1])
+        assert context.diary.check_in(TODAY) == entry(0, pain=8)
+        await pilot.press("d", "y")
+        await settled(pilot)
+    assert context.diary.check_in(TODAY) is None
+
+
+@pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
+async def test_an_undo_confirmed_after_another_change_undoes_nothing(context, keys):
+    context.diary.save(entry(0), NOW, based_on=None)
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press(*keys, "z")
+        await settled(pilot)
+        context.diary.save(entry(1), NOW, based_on=None)
+        await pilot.press("y")
+        await settled(pilot)
+        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+    assert context.diary.check_ins() == [entry(1), entry(0)]
+
+
+async def test_a_redo_confirmed_after_another_change_redoes_nothing(context):
+    fill(context, entry(0))
+    delete(context, entry(0))
+    undo(context)
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press("h", "Z")
+        await settled(pilot)
+        context.diary.save(entry(1), NOW, based_on=None)
+        await pilot.press("y")
+        await settled(pilot)
+        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+    assert context.diary.check_ins() == [entry(1), entry(0)]

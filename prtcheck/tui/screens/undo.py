@@ -1,0 +1,78 @@
+"""Undo and redo in the app: the question before a check-in is removed, and what was done."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import App
+
+from prtcheck.actions.undo import next_redo, next_undo, redo, undo
+from prtcheck.context import Context
+from prtcheck.core.days import format_day
+from prtcheck.core.history import ChangeKind
+from prtcheck.core.text import pluralize
+from prtcheck.errors import PrtcheckError
+from prtcheck.tui.screens.dialogs import ChoiceDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from prtcheck.storage.changes import Reversal
+    from prtcheck.storage.revisions import Reversible
+
+
+class Direction(NamedTuple):
+    """Undo or redo: how it is done, and its words."""
+
+    find_next: "Callable[[Context], Reversible | None]"
+    reverse: "Callable[[Context, Reversible | None], Reversal]"
+    name: str
+    done: str
+    way_back: str
+    no_sorting: str
+    """What is said instead where only a sorting may be reversed."""
+
+
+UNDO = Direction(
+    find_next=next_undo,
+    reverse=undo,
+    name="Undo",
+    done="Took back",
+    way_back="Z makes it again",
+    no_sorting="The latest change is no sorting: History takes it back.",
+)
+REDO = Direction(
+    find_next=next_redo,
+    reverse=redo,
+    name="Redo",
+    done="Made again",
+    way_back="z undoes it",
+    no_sorting="What was taken back last is no sorting: History makes it again.",
+)
+
+
+async def confirm_and_reverse(
+    app: App[object], context: Context, direction: Direction, *, only_sorting: bool = False
+) -> str:
+    """Undo or redo one change, after a question if that removes a check-in; return what was done.
+
+    An empty sentence: nothing was done.
+    """
+    try:
+        shown = direction.find_next(context)
+        if shown and only_sorting and shown.kind is not ChangeKind.CODE:
+            return direction.no_sorting
+        if shown and shown.removes and not await _confirm(app, direction, shown.removes):
+            return ""
+        reversal = direction.reverse(context, shown)
+    except PrtcheckError as error:
+        return str(error)
+    days = list(reversal.states)
+    what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
+    return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
+
+
+async def _confirm(app: App[object], direction: Direction, days: "Sequence[date]") -> bool:
+    removed = f"check-in for {format_day(days[0])}" if len(days) == 1 else f"{len(days)} check-ins"
+    question = f"{direction.name} the latest change? This removes the {removed}."
+    choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
+    return await app.push_screen_wait(ChoiceDialog(question, choices)) == "y"

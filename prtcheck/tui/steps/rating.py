@@ -1,0 +1,35 @@
+"""The step that asks for a rating from 0 to 10."""
+
+from textual.app import ComposeResult
+
+from prtcheck.core.draft import Draft
+from prtcheck.tui.steps.step import Step
+from prtcheck.tui.widgets.scale import Scale
+
+
+class RatingStep(Step):
+    """A question answered on the 0-10 scale."""
+
+    KEYS = (
+        "0-9        choose a number (1 and then 0 is 10)\n"
+        "← →        lower, higher\n"
+        "Backspace  back to not answered\n"
+        "Enter      next question; skipping is fine"
+    )
+
+    def compose(self) -> ComposeResult:
+        """Show the question and its scale."""
+        yield from super().compose()
+        yield Scale(*self.question.anchors)
+
+    def show_answer(self, draft: Draft) -> None:
+        """Show the rating so far."""
+        self.query_one(Scale).value = getattr(draft, self.question.name)
+
+    def add_answer(self, draft: Draft) -> Draft:
+        """Return the draft with the rating, or with none."""
+        return draft.with_rating(self.question.name, self.query_one(Scale).value)
+
+    def focus_answer(self) -> None:
+        """Focus the scale."""
+        self.query_one(Scale).focus()

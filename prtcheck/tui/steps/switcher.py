@@ -1,0 +1,77 @@
+"""The steps of one check-in, one shown at a time."""
+
+from datetime import date
+
+from textual.widgets import ContentSwitcher
+
+from prtcheck.context import Context
+from prtcheck.core.draft import Draft
+from prtcheck.core.questions import QUESTIONS
+from prtcheck.tui.steps.rating import RatingStep
+from prtcheck.tui.steps.step import Step
+
+
+class StepSwitcher(ContentSwitcher):
+    """The questions that are set; only the first step is mounted at once, to be painted early."""
+
+    def __init__(self, context: Context, day: date, first: str) -> None:
+        self.questions = [q for q in QUESTIONS if q.name in context.settings.questions]
+        self.names = [question.name for question in self.questions]
+        self._diary_context = context
+        self._day = day
+        first = first if first in self.names else self.names[0]
+        super().__init__(self._make_step(first), initial=first)
+
+    def _make_step(self, name: str) -> Step:
+        [question] = [question for question in self.questions if question.name == name]
+        return _step_class(name)(question, self._diary_context, self._day)
+
+    async def mount_all_steps(self) -> None:
+        """Mount the steps that are missing."""
+        mounted = {step.id for step in self.query(Step)}
+        missing = [self._make_step(name) for name in self.names if name not in mounted]
+        for step in missing:
+            step.display = False
+        await self.mount(*missing)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all steps are mounted."""
+        return len(self.query(Step)) == len(self.names)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.query_one(f"#{self.current}", Step)
+
+    def show_step(self, draft: Draft) -> None:
+        """Show the draft's step with its answer so far."""
+        self.current = draft.step
+        self.step.show_answer(draft)
+        self.step.focus_answer()
+
+    def find_neighbour(self, draft: Draft, *, going_back: bool = False) -> str | None:
+        """Return the next step, or the one before, that has something to ask."""
+        at = self.names.index(draft.step)
+        names = self.names[:at][::-1] if going_back else self.names[at + 1 :]
+        steps = (self.query_one(f"#{name}", Step) for name in names)
+        asked = (step.id for step in steps if step.is_asked(draft, going_back=going_back))
+        return next(asked, None)
+
+
+def _step_class(name: str) -> type[Step]:
+    """Return the class of a question's step; only the ratings' is loaded for the first paint."""
+    if name in ("pain", "fear"):
+        return RatingStep
+    from prtcheck.tui.steps.activities import ActivitiesStep
+    from prtcheck.tui.steps.causes import CausesStep
+    from prtcheck.tui.steps.note import NoteStep
+    from prtcheck.tui.steps.sides import SidesStep
+
+    classes: dict[str, type[Step]] = {
+        "causes": CausesStep,
+        "sides": SidesStep,
+        "activities": ActivitiesStep,
+        "note": NoteStep,
+    }
+    return classes[name]

@@ -1,0 +1,64 @@
+"""The person's own words on their screen: sorted again, undone, redone."""
+
+from dataclasses import replace
+
+from app_driver import NOW, TODAY, entry, fill, run, settled, shown
+
+from prtcheck.actions.undo import undo
+from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.storage.diary import Diary
+from prtcheck.tui.app import PrtcheckApp
+
+
+async def test_own_words_are_sorted_anew_and_undone(context):
+    cause = Cause("old disc", Side.BODY, CodedBy.ACCEPTED, NOW, 1)
+    fill(context, entry(0, causes=(cause,)), entry(1, causes=(cause,)))
+    await run(context, "w", "m")
+    assert {c.causes[0].side for c in context.diary.check_ins()} == {Side.MIND_BRAIN}
+    await run(context, "w", "z")
+    assert {c.causes[0].side for c in context.diary.check_ins()} == {Side.BODY}
+
+
+async def test_among_ones_own_words_only_a_sorting_is_taken_back_or_made_again(context):
+    context.diary.save(entry(0, causes=(Cause("old disc"),)), NOW, based_on=None)
+    for _ in range(2):
+        news = await run(context, "w", "z", then=lambda app: shown(app, "#news"))
+        assert news == "The latest change is no sorting: History takes it back."
+        assert context.diary.check_in(TODAY).causes == (Cause("old disc"),)
+        await run(context, "w", "m", "z", "Z")
+        assert context.diary.check_in(TODAY).causes[0].side is Side.MIND_BRAIN
+        undo(context)
+    undo(context)
+    fill(context, entry(1))
+    undo(context)
+    await run(context, "escape", "w", "Z")
+    assert context.diary.check_ins() == []
+
+
+async def test_a_cause_is_sorted_on_a_day_as_another_program_left_it_right_before(
+    context, monkeypatch
+):
+    cause = Cause("old disc")
+    days = [entry(back, pain=5, causes=(cause,)) for back in (1, 0)]
+    fill(context, *days)
+    edited = replace(days[1], pain=9)
+    writing = Diary.writing
+
+    def after_an_edit_elsewhere(diary, now):
+        monkeypatch.setattr(Diary, "writing", writing)
+        diary.save(edited, now, based_on=days[1])
+        return writing(diary, now)
+
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press("w")
+        await settled(pilot)
+        monkeypatch.setattr(Diary, "writing", after_an_edit_elsewhere)
+        await pilot.press("m")
+        await settled(pilot)
+        assert shown(app, "#news") == "mind & brain on 2 days more."
+    found = context.diary.check_ins()
+    assert [(c.pain, c.causes[0].side) for c in found] == [
+        (5, Side.MIND_BRAIN),
+        (9, Side.MIND_BRAIN),
+    ]

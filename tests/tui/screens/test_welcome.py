@@ -1,0 +1,30 @@
+"""The pages of the first run."""
+
+from app_driver import run, settled, shown
+
+from prtcheck.actions.first_run import welcome_mark
+from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens.check_in import CheckInScreen
+from prtcheck.tui.screens.welcome import WelcomeScreen
+
+
+async def test_the_first_run_shows_three_pages_once(context):
+    welcome_mark(context.diary.path).unlink()
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        seen = []
+        while isinstance(app.screen, WelcomeScreen):
+            seen.append(shown(app, "#heading"))
+            await pilot.press("enter")
+            await settled(pilot)
+        assert len(seen) == 3
+        assert isinstance(app.screen, CheckInScreen)
+        await pilot.press("escape")
+    assert await run(context, then=lambda app: isinstance(app.screen, CheckInScreen))
+
+
+async def test_leaving_the_first_run_shows_it_again(context):
+    welcome_mark(context.diary.path).unlink()
+    await run(context, "escape")
+    assert await run(context, then=lambda app: isinstance(app.screen, WelcomeScreen))
