@@ -1,11 +1,13 @@
 """Importing a file: decide what becomes of each day, show it, and store all of it or nothing."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from prtcheck.context import Context
-from prtcheck.core.merge import Merge, merge
+from prtcheck.core.merge import DiaryContents, Merge, merge
+from prtcheck.core.table_rows import stamp_rows
 from prtcheck.formats.import_file import read_import
-from prtcheck.formats.json_reader import ImportedDiary
 from prtcheck.storage.diary import Diary
 
 
@@ -13,8 +15,10 @@ class ImportPlan(NamedTuple):
     """What an import would do."""
 
     merge: Merge
-    rows_left_out: int
+    rows_left_out: int = 0
     """Rows of the file without an answer."""
+    corrected: Sequence[date] = ()
+    """Days whose row was exported here, and then corrected by hand."""
 
 
 def plan_import(context: Context, text: str) -> ImportPlan:
@@ -24,7 +28,13 @@ def plan_import(context: Context, text: str) -> ImportPlan:
         ImportRefusedError: something in the file cannot be taken.
         DiaryError: the diary cannot be read.
     """
-    return _plan(context, read_import(text, now=context.now, today=context.today))
+    imported = read_import(text, now=context.now, today=context.today)
+    present = context.diary.contents()
+    if not imported.is_table:
+        return ImportPlan(merge(present, imported.contents))
+    rows = stamp_rows(imported.contents.check_ins, present, context.now)
+    merged = merge(present, DiaryContents(rows.check_ins))
+    return ImportPlan(merged, imported.rows_left_out, rows.corrected)
 
 
 def plan_diary_import(context: Context, other: Diary) -> ImportPlan:
@@ -33,14 +43,7 @@ def plan_diary_import(context: Context, other: Diary) -> ImportPlan:
     Raises:
         DiaryError: one of them cannot be read.
     """
-    return _plan(context, ImportedDiary(*other.with_history(), rows_left_out=0))
-
-
-def _plan(context: Context, incoming: ImportedDiary) -> ImportPlan:
-    check_ins, histories = context.diary.with_history()
-    present = {check_in.day: check_in for check_in in check_ins}
-    merged = merge(present, incoming.check_ins, histories, incoming.histories)
-    return ImportPlan(merged, incoming.rows_left_out)
+    return ImportPlan(merge(context.diary.contents(), other.contents()))
 
 
 def apply_import(context: Context, plan: ImportPlan) -> None:

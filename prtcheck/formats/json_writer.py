@@ -7,7 +7,7 @@ from typing import Any
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision, without_notes
-from prtcheck.core.merge import Histories
+from prtcheck.core.merge import DiaryContents, Histories
 from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
 
 FORMAT = "prtcheck-diary"
@@ -18,22 +18,23 @@ VERSION = 1
 
 
 def write_json(
-    check_ins: Sequence[CheckIn], histories: Histories, exported_at: datetime, *, notes: bool = True
+    contents: DiaryContents, exported_at: datetime, *, notes: bool = True
 ) -> Iterator[str]:
     """Yield the text of the JSON, a day a line, so that a long diary is never held as one text.
 
-    A day that has a history but no check-in any more goes under `removed`. Without notes, a state
-    of nothing but a note is left out.
+    A day that was removed, or has a history but no check-in, goes under `removed`. Without notes, a
+    state of nothing but a note is left out.
     """
+    check_ins, histories, tombstones = contents
     logged = {check_in.day for check_in in check_ins}
-    removed = sorted(day for day in histories if day not in logged)
+    removed = sorted({*histories, *tombstones} - logged)
     shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
     yield f'{{"format": {_text(FORMAT)}, "version": {VERSION},\n'
     yield f'"exported_at": {_text(exported_at.isoformat())},\n'
     yield '"check_ins": ['
     yield from _lines(_logged_day(check_in, histories, notes=notes) for check_in in shared)
     yield '],\n"removed": ['
-    yield from _lines(_removed_day(day, histories, notes=notes) for day in removed)
+    yield from _lines(_removed_day(day, contents, notes=notes) for day in removed)
     yield "]}\n"
 
 
@@ -51,8 +52,13 @@ def _logged_day(check_in: CheckIn, histories: Histories, *, notes: bool) -> dict
     return {**check_in_to_dict(check_in), "revisions": history}
 
 
-def _removed_day(day: date, histories: Histories, *, notes: bool) -> dict[str, Any]:
-    return {"day": day.isoformat(), "revisions": _revisions(histories[day], notes=notes)}
+def _removed_day(day: date, contents: DiaryContents, *, notes: bool) -> dict[str, Any]:
+    changed_at = contents.removed.get(day)
+    return {
+        "day": day.isoformat(),
+        "changed_at": changed_at.isoformat() if changed_at else None,
+        "revisions": _revisions(contents.histories.get(day, ()), notes=notes),
+    }
 
 
 def _revisions(history: Sequence[Revision], *, notes: bool) -> list[dict[str, Any]]:

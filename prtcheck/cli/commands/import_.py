@@ -24,16 +24,19 @@ _MOST_DAYS_NAMED = 20
 
 
 _PLANNED = (
+    "{} would be removed: deleted elsewhere after the last change here.",
     "{} would be added, {} changed, {} kept as they are.",
     "the later change would be kept, the other in its history.",
     "would come along",
 )
 _IMPORTED = (
+    "{} removed: deleted elsewhere after the last change here.",
     "{} added, {} changed, {} kept as they were.",
     "the later change was kept, the other is in its history.",
     "came along",
 )
-"""How it is said what becomes of days, of those that differed, and of their histories."""
+"""How it is said what becomes of days removed, of the others, of those that differed, and of their
+histories."""
 
 
 def import_(
@@ -83,15 +86,23 @@ def _read_text(file: str) -> str:
 
 
 def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
-    """Yield what becomes of the days of a file; if only planned, the first of them by name."""
+    """Yield what becomes of the days, removals first; if only planned, the first ones by name."""
     merged = plan.merge
-    counts, differed, history = _PLANNED if dry_run else _IMPORTED
+    removed, counts, differed, history = _PLANNED if dry_run else _IMPORTED
+    if merged.removed:
+        yield removed.format(pluralize(len(merged.removed), "day"))
+    if dry_run:
+        yield from _format_days("removed", {d: (None, old) for d, old in merged.removed.items()})
     added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
     yield counts.format(pluralize(added, "day"), changed, kept)
     if dry_run:
         yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
-        changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
-        yield from _format_days("changed", changes)
+        yield from _format_days("changed", merged.changes)
+    if plan.corrected:
+        yield f"Corrected by hand in the table: {pluralize(len(plan.corrected), 'day')}."
+    if merged.stay_removed:
+        days = pluralize(len(merged.stay_removed), "day")
+        yield f"Not added, since deleted here later: {days}."
     if merged.differed:
         each = "" if len(merged.differed) == 1 else "of each, "
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
@@ -119,7 +130,8 @@ def _format_days(
 def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield that days without a time of entry count as late: they get the time of the import."""
     ends = context.settings.day_ends
-    taken = [c for c in merged.states.values() if c.entered_at == context.now]
+    states = (*merged.added.values(), *merged.changed.values())
+    taken = [check_in for check_in in states if check_in.entered_at == context.now]
     late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
     if not late:
         return
