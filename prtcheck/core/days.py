@@ -111,11 +111,6 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=min(day.weekday(), (day - date.min).days))
 
 
-def end_of_week(day: date) -> date:
-    """Return the Sunday of a day's calendar week, as far as the calendar goes."""
-    return day + timedelta(days=min(6 - day.weekday(), (date.max - day).days))
-
-
 def missed_days(first: date, logged: Collection[date], today: date) -> list[date]:
     """Return the days of the week before today that have no check-in, from the first one on."""
     since = max(first, today - timedelta(days=MISSED_WITHIN))
