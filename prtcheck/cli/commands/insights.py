@@ -26,8 +26,7 @@ def insights(
     The last 366 days unless asked; no more than that are tested.
     """
     from prtcheck.actions.look import find_insights, find_period
-    from prtcheck.analysis.record import limit_period
-    from prtcheck.analysis.series import LONGEST_TESTED
+    from prtcheck.analysis.series import LONGEST_TESTED, limit_period
 
     context = current_context()
     asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)

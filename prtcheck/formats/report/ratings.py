@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prtcheck.analysis.inference import Change
-from prtcheck.analysis.series import FEWEST_TESTED, mean, present, weekly_means
+from prtcheck.analysis.series import FEWEST_TESTED, present, weekly_means
 from prtcheck.analysis.trend import Point, RatingTrend, Summary, Trend
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.metric import RATINGS, Metric
@@ -137,13 +137,12 @@ def _change_in_words(rating: RatingTrend) -> str:
     if figures.change is None:
         return _why_none(figures)
     window = figures.change.window_days
-    ends = mean(values[:window]), mean(values[-window:])
-    first, last = format_means(*ends)
+    first, last = format_means(figures.change.first, figures.change.last)
     told = (
         f"first {window} days {first} ({pluralize(_count(values[:window]), 'day')}), "
         f"last {window} days {last} ({pluralize(_count(values[-window:]), 'day')})"
     )
-    share = _share_in_words(figures.change, ends[0])
+    share = _share_in_words(figures.change)
     return f"{told}: {format_change(figures.change)}{share}.{_slope_in_words(figures)}"
 
 
@@ -158,11 +157,11 @@ def _why_none(figures: Summary) -> str:
     return "no interval: too few days at one end, or all days the same."
 
 
-def _share_in_words(change: Change, baseline: float | None) -> str:
-    if baseline is None or baseline < _LEAST_BASELINE:
+def _share_in_words(change: Change) -> str:
+    if change.first < _LEAST_BASELINE:
         return ""
     direction = "lower" if change.difference < 0 else "higher"
-    return f"; {abs(change.difference) / baseline:.0%} {direction} than the first mean"
+    return f"; {abs(change.difference) / change.first:.0%} {direction} than the first mean"
 
 
 def _slope_in_words(figures: Summary) -> str:
