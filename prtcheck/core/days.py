@@ -120,4 +120,10 @@ def missed_days(first: date, logged: Collection[date], today: date) -> list[date
 def format_day(day: date) -> str:
     """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
     weekday = _WEEKDAYS[day.weekday()].capitalize()
-    return f"{weekday} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday} {format_short_day(day, year=True)}"
+
+
+def format_short_day(day: date, *, year: bool = False) -> str:
+    """Return a day as a label: 22 Nov, or 22 Nov 2026."""
+    label = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{label} {day.year}" if year else label

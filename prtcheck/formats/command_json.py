@@ -29,12 +29,9 @@ def day_to_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, A
 def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
     """Return one of the person's own texts with its days and sides."""
     return {
-        "text": own.text,
-        "days": own.days,
+        **asdict(own),
         "first": own.first.isoformat(),
         "last": own.last.isoformat(),
-        "side": own.side,
-        "coded_by": own.coded_by,
         "sides": {side or "uncoded": days for side, days in own.sides.items()},
     }
 

@@ -19,15 +19,6 @@ Rows = Iterator[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in a spreadsheet."""
 
 
-def read_csv(text: str, *, now: datetime, today: date) -> list[CheckIn]:
-    """Return the check-ins of a CSV, in its order; rows and days without an answer are left out.
-
-    Raises:
-        ImportRefusedError: names the row, the column and the cause of the first bad cell.
-    """
-    return [check_in for check_in in read_rows(text, now=now, today=today) if check_in is not None]
-
-
 def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
     """Return what each row of a CSV holds; None is a day without an answer.
 

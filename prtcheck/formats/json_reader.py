@@ -95,13 +95,10 @@ def _require_days(places: Sequence[JsonPlace], today: date) -> None:
 
 
 def _history(place: JsonPlace) -> list[Revision]:
-    return [
-        _of_the_day(revision_from_dict(one.data, one.path), one, place.day("day"))
-        for one in place.objects("revisions")
-    ]
-
-
-def _of_the_day(revision: Revision, place: JsonPlace, day: date) -> Revision:
-    if revision.before is not None and revision.before.day != day:
-        place.refuse("before.day", f"it is to be {day}, the day whose history it is in")
-    return revision
+    day, history = place.day("day"), []
+    for one in place.objects("revisions"):
+        revision = revision_from_dict(one.data, one.path)
+        if revision.before is not None and revision.before.day != day:
+            one.refuse("before.day", f"it is to be {day}, the day whose history it is in")
+        history.append(revision)
+    return history
