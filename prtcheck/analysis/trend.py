@@ -56,14 +56,10 @@ class RatingTotal(NamedTuple):
 
     days: int
     """Days answered."""
-    total: int
+    mean: float
+    """The mean of the days answered, 0-10."""
     lowest: int
     highest: int
-
-    @property
-    def mean(self) -> float:
-        """The mean of the days answered, 0-10."""
-        return self.total / self.days
 
 
 def total_by_span(
@@ -78,7 +74,7 @@ def total_by_span(
         if point.value is not None:
             values.setdefault(start_of(point.day), []).append(point.value)
     return {
-        first: RatingTotal(len(span), sum(span), min(span), max(span))
+        first: RatingTotal(len(span), sum(span) / len(span), min(span), max(span))
         for first, span in values.items()
     }
 

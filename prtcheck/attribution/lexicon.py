@@ -182,13 +182,7 @@ def _forms(entries: list[str], shorthand: Mapping[str, str]) -> Iterator[str]:
         pieces = re.split("[{}]", whole)
         choices = [piece.split(",") if place % 2 else [piece] for place, piece in enumerate(pieces)]
         for choice in product(*choices):
-            yield from _hyphened(" ".join("".join(choice).split()))
-
-
-def _hyphened(form: str) -> list[str]:
-    """Return the form with each hyphen kept and left out: "over-use" and "overuse"."""
-    starts = [""]
-    for piece in re.split("(-)", form):
-        ends = ("-", "") if piece == "-" else (piece,)
-        starts = [start + end for start in starts for end in ends]
-    return starts
+            form = " ".join("".join(choice).split())
+            # with each hyphen kept and left out: "over-use" and "overuse"
+            joints = [("-", "") if piece == "-" else (piece,) for piece in re.split("(-)", form)]
+            yield from map("".join, product(*joints))

@@ -129,10 +129,7 @@ def _side(row: Row, column: str) -> Side | None:
 
 
 def _activities(row: Row) -> tuple[str, ...]:
-    cell = unguard_cell(row.cells["activities"])
-    if not cell:
-        return ()
-    first, *others = cell.split(";")
+    first, *others = unguard_cell(row.cells["activities"]).split(";")
     names = (first, *(name.removeprefix(" ") for name in others))
     named = tuple(name for name in names if name.strip())
     with _named(row, "activities"):
@@ -142,8 +139,6 @@ def _activities(row: Row) -> tuple[str, ...]:
 
 def _note(row: Row) -> str:
     note = unguard_cell(row.cells["note"])
-    if not note:
-        return note
     with _named(row, "note"):
         require_text(note, "The note", LONGEST_NOTE, empty=True)
     return note

@@ -55,19 +55,15 @@ def _check_ins(
 def _rows(text: str) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise ImportRefusedError(
-                f"Row {number}: its quotes do not match, or the file was cut off there. "
-                "Nothing was imported."
-            ) from None
-        if any(cell.strip() for cell in cells):
-            yield number, cells
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error:
+        raise ImportRefusedError(
+            f"Row {number + 1}: its quotes do not match, or the file was cut off there. "
+            "Nothing was imported."
+        ) from None
 
 
 def _separator(text: str) -> str:
@@ -76,10 +72,8 @@ def _separator(text: str) -> str:
 
 
 def _first_row(text: str, separator: str) -> list[str]:
-    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        if any(cell.strip() for cell in cells):
-            return _column_names(cells)
-    return []
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return next((names for names in map(_column_names, rows) if any(names)), [])
 
 
 def _column_names(cells: list[str]) -> list[str]:
