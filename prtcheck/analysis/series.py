@@ -33,29 +33,28 @@ def mean(values: Values, needed: int = 1) -> float | None:
     return sum(scores) / len(scores) if scores and len(scores) >= needed else None
 
 
-def trailing_means(
-    values: Values, window: int = WEEK, needed: int = LEAST_DAYS_OF_WEEK
-) -> list[float | None]:
-    """Return each day's mean over the calendar days up to it, None with fewer than `needed`.
+def trailing_means(values: Values) -> list[float | None]:
+    """Return each day's mean over the seven calendar days up to it, None with fewer than 4.
 
     It is the difference of two running totals: exact for ratings, which are whole numbers.
     """
     totals = [0.0, *accumulate(value or 0 for value in values)]
     counts = [0, *accumulate(value is not None for value in values)]
-    spans = [(max(0, end - window), end) for end in range(1, len(totals))]
+    spans = [(max(0, end - WEEK), end) for end in range(1, len(totals))]
     present_in = [counts[end] - counts[start] for start, end in spans]
     return [
-        (totals[end] - totals[start]) / days if days >= needed else None
+        (totals[end] - totals[start]) / days if days >= LEAST_DAYS_OF_WEEK else None
         for (start, end), days in zip(spans, present_in, strict=True)
     ]
 
 
-def weekly_means(values: Values, needed: int = LEAST_DAYS_OF_WEEK) -> list[float | None]:
-    """Return the mean of each seven days from the first, None with fewer than `needed` entries.
+def weekly_means(values: Values) -> list[float | None]:
+    """Return the mean of each seven days from the first, None with fewer than 4 entries.
 
     A last block cut short counts like any other.
     """
-    return [mean(values[first : first + WEEK], needed) for first in range(0, len(values), WEEK)]
+    weeks = (values[first : first + WEEK] for first in range(0, len(values), WEEK))
+    return [mean(week, LEAST_DAYS_OF_WEEK) for week in weeks]
 
 
 @dataclass(frozen=True, slots=True)

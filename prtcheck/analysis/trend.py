@@ -175,16 +175,13 @@ def _points(
     values: Mapping[date, int | None], late: Mapping[date, int], period: Period
 ) -> list[Point]:
     """Return each day of a period; the values may begin up to six days before it."""
-    timely = [
-        values.get(day) if late.get(day, 0) < LATE_FROM else None
-        for day in days_between(period.back(WEEK - 1), period.until)
-    ]
-    means = trailing_means(timely)[len(timely) - period.days :]
-    days = days_between(period.since, period.until)
-    return [
+    days = list(days_between(period.back(WEEK - 1), period.until))
+    timely = [values.get(day) if late.get(day, 0) < LATE_FROM else None for day in days]
+    points = [
         Point(day, values.get(day), late.get(day, 0), mean7)
-        for day, mean7 in zip(days, means, strict=True)
+        for day, mean7 in zip(days, trailing_means(timely), strict=True)
     ]
+    return points[len(points) - period.days :]
 
 
 def summarize_points(points: Sequence[Point]) -> RatingTrend:

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from prtcheck.core.check_in import MOST_CAUSES, CheckIn
@@ -31,11 +30,14 @@ def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
     Raises:
         ImportRefusedError: names the row, the column and the cause of the first bad cell.
     """
-    with _cells_of_any_length(text):
+    usual = csv.field_size_limit()
+    csv.field_size_limit(max(usual, len(text)))  # so that a long cell is named by its column
+    try:
         rows = _rows(text.removeprefix(BYTE_ORDER_MARK))
-        number, names = next(rows, (1, []))
-        header = _header(number, names)
+        header = _header(*next(rows, (1, [])))
         return list(_check_ins(rows, header, now, today))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _check_ins(
@@ -115,14 +117,3 @@ def _row(number: int, header: list[str], cells: list[str]) -> Row:
         elif cell.strip():
             Row(number, {}).refuse(f"cell {place + 1}", "it stands under no column's name")
     return Row(number, values)
-
-
-@contextmanager
-def _cells_of_any_length(text: str) -> Iterator[None]:
-    """Let the csv module read any cell of the text, so that a long one is named by its column."""
-    usual = csv.field_size_limit()
-    csv.field_size_limit(max(usual, len(text)))
-    try:
-        yield
-    finally:
-        csv.field_size_limit(usual)
