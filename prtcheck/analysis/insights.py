@@ -122,18 +122,14 @@ def _associations(record: Record, pain: Values, name: str) -> list[Association]:
     """Return pain with an activity and without, for each lag that has days enough."""
     if record.period.days < MEANS_FROM_DAYS:
         return []
-    done = _done(record, name)
+    # nobody knows of a day without a check-in
+    done = [None if c is None else fold(name) in map(fold, c.activities) for c in record.days]
     found = [associate(pain, done, record.period.since.weekday(), lag) for lag in LAGS]
     return [
         one
         for one in found
         if one is not None and min(one.days_with, one.days_without) >= LEAST_DAYS_EACH_SIDE
     ]
-
-
-def _done(record: Record, name: str) -> list[bool | None]:
-    """Return whether an activity was done; nobody knows of a day without a check-in."""
-    return [None if c is None else fold(name) in map(fold, c.activities) for c in record.days]
 
 
 def _compare(found: Sequence[Association], days: int) -> list[Comparison]:
