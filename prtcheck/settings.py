@@ -48,17 +48,14 @@ def load_settings(path: Path) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(problems=(f"{path} cannot be read ({_reason(error)}); defaults are used.",))
+        reason = getattr(error, "strerror", "not UTF-8 text") or "unreadable"
+        return Settings(problems=(f"{path} cannot be read ({reason}); defaults are used.",))
     import tomllib
 
     try:
         return _settings_from(tomllib.loads(text), text, path)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or "unreadable") if isinstance(error, OSError) else "not UTF-8 text"
 
 
 def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
