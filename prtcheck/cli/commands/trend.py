@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
+from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import (
     AllOption,
@@ -72,7 +72,7 @@ def trend(  # noqa: PLR0913 - each is an option
     elif is_terminal(sys.stdout) and not plain:
         from prtcheck.charts.overview import draw_overview
 
-        print_raw(*draw_overview(found, metrics, _canvas(), weekly=weekly))
+        print_drawing(*draw_overview(found, metrics, _canvas(), weekly=weekly))
     else:
         _print_tables(found, metrics, weekly=weekly)
 
