@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.context import Context
+from prtcheck.files import has_file
 from prtcheck.storage import restore as storage_restore
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def plan_restore(context: Context, file: Path) -> Iterator[RestorePlan]:
     """
     with storage_restore.prepare(file, context.paths.diary) as copy:
         difference = None
-        if context.paths.diary.exists():
+        if has_file(context.paths.diary):
             difference = storage_restore.compare(context.diary, copy)
         yield RestorePlan(copy, difference)
 

@@ -10,8 +10,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError
-from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
-from prtcheck.storage.connection import read_only
+from prtcheck.files import (
+    list_folder,
+    make_private_folder,
+    make_temporary_file,
+    replace_file,
+    unwritable_error,
+)
+from prtcheck.storage.connection import read_only, schema_version
 from prtcheck.storage.integrity import CheckedDiary, check_diary
 from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
 
@@ -46,13 +52,18 @@ def folder_of(diary: Path) -> Path:
 
 def list_backups(diary: Path) -> list[Backup]:
     """Return the safety copies made by themselves, newest first."""
-    matches = ((path, _NAME.fullmatch(path.name)) for path in folder_of(diary).glob("diary-*.db"))
-    found = [
-        Backup(path, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S"), BackupKind(match[2]))  # noqa: DTZ007 - wall clock
-        for path, match in matches
-        if match and match[2] in set(BackupKind)
-    ]
+    found = filter(None, map(_backup_at, list_folder(folder_of(diary))))
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def _backup_at(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        return Backup(path, datetime.fromisoformat(match[1]), BackupKind(match[2]))
+    except ValueError:  # no such date, or a kind that is not known
+        return None
 
 
 def back_up_once_a_day(diary: Path, now: datetime) -> None:
@@ -109,6 +120,7 @@ def temporary_copy(diary: Path, target: Path) -> Iterator[Path]:
             read_only(diary) as source,
             closing(sqlite3.connect(beside)) as copy,
         ):
+            schema_version(source, diary)
             copy.execute("PRAGMA synchronous = EXTRA")
             source.backup(copy)
         yield beside

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.errors import DiaryBusyError, DiaryError
-from prtcheck.files import make_private_folder, replace_file, unwritable_error
+from prtcheck.files import (
+    follow_link,
+    has_file,
+    make_private_folder,
+    replace_file,
+    unwritable_error,
+)
 from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import open_writable, read_only
 from prtcheck.storage.diary import Diary
@@ -38,7 +44,7 @@ def prepare(file: Path, diary: Path) -> Iterator[Diary]:
     """
     check_diary(file)
     make_private_folder(diary.parent)
-    with migrated_copy(file, diary.parent) as copy:
+    with migrated_copy(file, follow_link(diary).parent) as copy:
         yield Diary(copy)
 
 
@@ -68,7 +74,7 @@ def restore(copy: Diary, diary: Path, now: datetime) -> Path | None:
     Raises:
         DiaryError: the diary is busy, or cannot be written; it is then as it was.
     """
-    if not diary.exists():
+    if not has_file(diary):
         replace_file(copy.path, diary)
         return None
     try:
@@ -76,7 +82,7 @@ def restore(copy: Diary, diary: Path, now: datetime) -> Path | None:
     except DiaryBusyError:
         raise
     except DiaryError:
-        return _replace_damaged(copy, diary, now)
+        return _replace_damaged(copy, follow_link(diary), now)
     _overwrite(copy, diary)
     return kept
 

@@ -10,6 +10,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
+from prtcheck.files import has_file, has_folder, look
 
 
 def backup(
@@ -21,7 +22,7 @@ def backup(
     from prtcheck.storage.backup import copy_diary
 
     context = current_context()
-    if not context.paths.diary.exists():
+    if not has_file(context.paths.diary):
         raise InvalidInputError("There is no diary yet: there is nothing to back up.")
     target = _target_in_backups(context) if file is None else _target(file, context)
     counts = copy_diary(context.paths.diary, target)
@@ -40,10 +41,10 @@ def _target_in_backups(context: Context) -> Path:
 
 def _target(file: str, context: Context) -> Path:
     target = Path(file).expanduser().absolute()
-    if target.is_dir():
+    if has_folder(target):
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
-    if target.exists() and target.samefile(context.paths.diary):
+    if look(target) and target.samefile(context.paths.diary):
         raise InvalidInputError(f"{target} is the diary itself: name another file.")
-    if target.exists():
+    if look(target):
         raise InvalidInputError(f"{target} is there already: name a new file.")
     return target

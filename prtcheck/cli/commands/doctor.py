@@ -1,7 +1,8 @@
 """The `doctor` command."""
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,11 @@ from prtcheck.cli.terminal import is_terminal
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
-from prtcheck.errors import DiaryError, ExitCode
+from prtcheck.errors import DiaryError, ExitCode, PlaceError
+from prtcheck.files import has_file
+
+if TYPE_CHECKING:
+    from prtcheck.storage.doctor import Finding
 
 
 def doctor(
@@ -27,18 +32,16 @@ def doctor(
 
     Days that are not as they were written are shown and can be mended one by one.
     """
-    from prtcheck.storage.backup import list_backups
-    from prtcheck.storage.doctor import Finding, run_checks
+    from prtcheck.storage.doctor import run_checks
 
     context = current_context()
     print_lines(_format_versions())
-    newest = next(iter(list_backups(context.paths.diary)), None)
-    print_raw(f"newest backup: {newest.path if newest else 'none yet'}")
+    print_raw(f"newest backup: {_format_newest_backup(context.paths.diary)}")
     draft = context.drafts.latest()
     if draft:
         print_lines(f"a check-in was begun and not saved: {format_day(draft.day)}")
     findings = list(run_checks(context.paths.diary, context.now))
-    findings += [Finding(problem, "Mend that line.") for problem in context.settings.problems]
+    findings += _check_settings(context)
     for finding in findings:
         print_lines(f"! {finding.what}")
         names_a_path = str(context.paths.data) in finding.cure
@@ -113,6 +116,26 @@ def _drop_histories(context: Context, *, yes: bool, ask: bool) -> tuple[int, int
     drop_bad_revisions(context)
     print_lines("  They are taken out; the days stay as they are.")
     return 1, 0
+
+
+def _format_newest_backup(diary: Path) -> str:
+    from prtcheck.storage.backup import list_backups
+
+    try:
+        newest = next(iter(list_backups(diary)), None)
+    except PlaceError:
+        return "cannot be looked for"
+    return str(newest.path) if newest else "none yet"
+
+
+def _check_settings(context: Context) -> "list[Finding]":
+    from prtcheck.storage.doctor import Finding
+
+    try:
+        has_file(context.paths.settings)
+    except PlaceError as error:
+        return [Finding(error.what, error.cure)] if context.settings.problems else []
+    return [Finding(problem, "Mend that line.") for problem in context.settings.problems]
 
 
 def _format_versions() -> str:

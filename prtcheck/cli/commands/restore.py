@@ -12,6 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import ExitCode
+from prtcheck.files import has_file
 
 if TYPE_CHECKING:
     from prtcheck.storage.restore import Difference
@@ -35,7 +36,7 @@ def restore(
     source = Path(file).expanduser().absolute()
     require_copy(source)
     with plan_restore(context, source) as plan:
-        if context.paths.diary.exists():
+        if has_file(context.paths.diary):
             _print_difference(plan.difference)
         if not yes and not confirm("Restore it?", f"prtcheck restore {file} --yes"):
             print_lines("Nothing was changed.")
