@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
-from prtcheck.errors import PlaceError, PrtcheckError
+from prtcheck.errors import DiaryDamagedError, PlaceError, PrtcheckError
 from prtcheck.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
