@@ -45,6 +45,14 @@ class DiaryBusyError(DiaryError):
     exit_code = ExitCode.BUSY
 
 
+class DiaryDamagedError(DiaryError):
+    """The diary's file does not hold what was written."""
+
+
+class ForeignDiaryError(DiaryError):
+    """The file is sound, but a newer prtcheck or another program wrote it."""
+
+
 class ChangedMeanwhileError(PrtcheckError):
     """The diary no longer is as it was shown; nothing was stored."""
 

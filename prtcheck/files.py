@@ -1,5 +1,6 @@
 """Files that only their owner can read, written whole or not at all."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -9,6 +10,9 @@ from prtcheck.errors import DiaryError
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What a file system without hard links answers."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -104,10 +108,27 @@ def make_temporary_file(target: Path) -> Path:
 
 def replace_file(beside: Path, target: Path) -> None:
     """Give a finished file its place, once all of it is on the disk."""
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
+    _sync_file(beside)
     beside.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def place_new_file(beside: Path, target: Path) -> None:
+    """Give a finished file a name that nothing has yet, once all of it is on the disk.
+
+    Raises:
+        FileExistsError: something has that name; it is as it was.
+        OSError: the name cannot be given.
+    """
+    _sync_file(beside)
+    try:
+        os.link(beside, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        beside.replace(target)
+    sync_folder(target.parent)
 
 
 def require_plain_file(path: Path) -> None:
@@ -131,7 +152,13 @@ def unwritable_error(path: Path, error: OSError) -> DiaryError:
     )
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_file(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names of a folder's files on the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

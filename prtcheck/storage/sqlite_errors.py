@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from prtcheck.errors import DiaryBusyError, DiaryError
+from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
+from prtcheck.files import unwritable_error
 
 SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
 
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -17,6 +18,9 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR: "the disk did not take it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_PERM: "its rights forbid it",
+    sqlite3.SQLITE_AUTH: "its rights forbid it",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_NOLFS: "the file is too large for this system",
 }
 
 
@@ -40,12 +44,14 @@ def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
             "Check its rights and the free space, or set PRTCHECK_HOME to another folder."
         )
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
+    return DiaryDamagedError(
+        f"The diary {path} cannot be read or written ({name}). Nothing was changed."
+    )
 
 
-def damaged(path: Path) -> DiaryError:
+def damaged(path: Path) -> DiaryDamagedError:
     """Return the sentence for a file that does not hold what was written."""
-    return DiaryError(
+    return DiaryDamagedError(
         f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
     )
 
@@ -59,3 +65,20 @@ def translate_sqlite_errors(path: Path) -> Iterator[None]:
         raise damaged(path) from None
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, path) from None
+
+
+@contextmanager
+def unwritable_copy(target: Path) -> Iterator[None]:
+    """Name the copy, not the diary, where SQLite reports inside the block that a disk is full.
+
+    Raises:
+        DiaryError: the copy cannot be written.
+        sqlite3.Error: anything else, such as a damaged diary.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        reason = _UNWRITABLE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        if reason is None:
+            raise
+        raise unwritable_error(target, OSError(0, reason)) from None
