@@ -108,7 +108,7 @@ def make_temporary_file(target: Path) -> Path:
 
 def replace_file(beside: Path, target: Path) -> None:
     """Give a finished file its place, once all of it is on the disk."""
-    _sync_file(beside)
+    sync_file(beside)
     beside.replace(target)
     sync_folder(target.parent)
 
@@ -120,7 +120,7 @@ def place_new_file(beside: Path, target: Path) -> None:
         FileExistsError: something has that name; it is as it was.
         OSError: the name cannot be given.
     """
-    _sync_file(beside)
+    sync_file(beside)
     try:
         os.link(beside, target)
     except OSError as error:
@@ -129,6 +129,34 @@ def place_new_file(beside: Path, target: Path) -> None:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
         beside.replace(target)
     sync_folder(target.parent)
+
+
+def add_name(path: Path, name: Path) -> None:
+    """Let a file have a second name, which nothing has yet; a copy where there are no links.
+
+    Raises:
+        FileExistsError: something has that name; it is as it was.
+        OSError: the name cannot be given.
+    """
+    try:
+        os.link(path, name)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _copy_file(path, name)
+
+
+def _copy_file(path: Path, name: Path) -> None:
+    from shutil import copyfileobj
+
+    descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    try:
+        with path.open("rb") as source, os.fdopen(descriptor, "wb") as target:
+            copyfileobj(source, target)
+        sync_file(name)
+    except BaseException:
+        name.unlink()
+        raise
 
 
 def require_plain_file(path: Path) -> None:
@@ -152,7 +180,8 @@ def unwritable_error(path: Path, error: OSError) -> DiaryError:
     )
 
 
-def _sync_file(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Put a file's content on the disk."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
 

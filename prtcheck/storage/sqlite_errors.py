@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
-from prtcheck.files import unwritable_error
 
 SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
 
@@ -81,4 +80,7 @@ def unwritable_copy(target: Path) -> Iterator[None]:
         reason = _UNWRITABLE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
         if reason is None:
             raise
-        raise unwritable_error(target, OSError(0, reason)) from None
+        raise DiaryError(
+            f"A copy of the diary cannot be written in {target.parent} ({reason}): nothing was "
+            "stored. Check the folder's rights and the free space."
+        ) from None
