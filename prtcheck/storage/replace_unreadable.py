@@ -1,5 +1,6 @@
 """Replacing a file that cannot be read as a diary: it is kept beside, whole or not at all."""
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -11,32 +12,50 @@ from prtcheck.errors import ChangedMeanwhileError, DiaryBusyError, DiaryError
 from prtcheck.files import add_name, replace_file, sync_file, sync_folder, unwritable_error
 from prtcheck.storage import connection
 from prtcheck.storage.backup import SIDE_FILES
-from prtcheck.storage.sqlite_errors import explain_sqlite_error
+from prtcheck.storage.sqlite_errors import explain_sqlite_error, translate_sqlite_errors
 
 
 @contextmanager
 def lock_writers(path: Path) -> Iterator[None]:
-    """Keep other programs from writing a file; where SQLite cannot lock it, nobody can write it.
+    """Keep other programs from writing a file, and other restores from replacing it.
+
+    Where SQLite cannot lock a file, no program can write it.
 
     Raises:
         DiaryBusyError: another program writes it, and did not let go in time.
         ChangedMeanwhileError: another file took its place while this one waited.
+        DiaryError: the file or its folder cannot be opened.
     """
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    before = path.stat()
     try:
-        opened = sqlite3.connect(
-            uri, uri=True, timeout=connection.BUSY_SECONDS, isolation_level=None
-        )
-    except sqlite3.Error as error:
-        raise explain_sqlite_error(error, path) from None
-    with closing(opened) as holder:
-        _begin(holder, path)
-        if not os.path.samestat(before, path.stat()):
-            raise ChangedMeanwhileError(
-                "Another restore replaced the diary meanwhile: nothing was changed."
-            )
+        with _folder_locked(path.parent):
+            before = path.stat()
+            with closing(_opened(path)) as holder:
+                _begin(holder, path)
+                if not os.path.samestat(before, path.stat()):
+                    raise ChangedMeanwhileError(
+                        "Another restore replaced the diary meanwhile: nothing was changed."
+                    )
+                yield
+    except OSError as error:
+        raise unwritable_error(path, error) from None
+
+
+@contextmanager
+def _folder_locked(folder: Path) -> Iterator[None]:
+    """Let one restore at a time replace a file that SQLite cannot lock."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems have no such locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    with translate_sqlite_errors(path):
+        return sqlite3.connect(uri, uri=True, timeout=connection.BUSY_SECONDS, isolation_level=None)
 
 
 def _begin(holder: sqlite3.Connection, path: Path) -> None:
