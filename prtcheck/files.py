@@ -15,6 +15,9 @@ from prtcheck.paths import HOME_VARIABLE
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What a file system without hard links answers."""
+
 
 def look(path: Path) -> os.stat_result | None:
     """Return what is at a path, or at the end of a link there; None when nothing is.
@@ -182,10 +185,55 @@ def make_temporary_file(target: Path) -> Path:
 
 def replace_file(beside: Path, target: Path) -> None:
     """Give a finished file its place, once all of it is on the disk."""
-    with beside.open("rb") as file:
-        os.fsync(file.fileno())
+    sync_file(beside)
     beside.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def place_new_file(beside: Path, target: Path) -> None:
+    """Give a finished file a name that nothing has yet, once all of it is on the disk.
+
+    Raises:
+        FileExistsError: something has that name; it is as it was.
+        OSError: the name cannot be given.
+    """
+    sync_file(beside)
+    try:
+        os.link(beside, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        beside.replace(target)
+    sync_folder(target.parent)
+
+
+def add_name(path: Path, name: Path) -> None:
+    """Let a file have a second name, which nothing has yet; a copy where there are no links.
+
+    Raises:
+        FileExistsError: something has that name; it is as it was.
+        OSError: the name cannot be given.
+    """
+    try:
+        os.link(path, name)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _copy_file(path, name)
+
+
+def _copy_file(path: Path, name: Path) -> None:
+    from shutil import copyfileobj
+
+    descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    try:
+        with path.open("rb") as source, os.fdopen(descriptor, "wb") as target:
+            copyfileobj(source, target)
+        sync_file(name)
+    except BaseException:
+        name.unlink()
+        raise
 
 
 def unreadable_error(path: Path, error: OSError) -> PlaceError:
@@ -278,10 +326,17 @@ def _quote(path: Path) -> str:
 def _sync_if_readable(folder: Path) -> None:
     """Put the names in a folder on the disk, which who may only enter it cannot."""
     if os.access(folder, os.R_OK):
-        _sync_folder(folder)
+        sync_folder(folder)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Put a file's content on the disk."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names of a folder's files on the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

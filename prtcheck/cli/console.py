@@ -113,8 +113,18 @@ def confirm(question: str, instead: str) -> bool:
     Raises:
         NoTerminalError: there is no terminal to ask in; it names the command to use instead.
     """
+    return choose(f"{question} [y/N]", ("yes",), instead) is not None
+
+
+def choose(question: str, answers: Iterable[str], instead: str) -> str | None:
+    """Ask for one of some words, by the word or its first letter; None: anything else.
+
+    Raises:
+        NoTerminalError: there is no terminal to ask in; it names the command to use instead.
+    """
     require_terminal(sys.stdin, sys.stderr, instead=instead)
-    return prompt(f"{question} [y/N]").casefold() in ("y", "yes")
+    typed = prompt(question).casefold()
+    return next((word for word in answers if typed in (word, word[0])), None)
 
 
 def prompt(question: str) -> str:

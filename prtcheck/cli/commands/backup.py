@@ -19,24 +19,28 @@ def backup(
     ] = None,
 ) -> None:
     """Make a safety copy of the diary, opened and checked before it counts."""
-    from prtcheck.storage.backup import copy_diary
-
     context = current_context()
     if not has_file(context.paths.diary):
         raise InvalidInputError("There is no diary yet: there is nothing to back up.")
-    target = _target_in_backups(context) if file is None else _target(file, context)
-    counts = copy_diary(context.paths.diary, target)
-    print_lines(f"{pluralize(counts.check_ins, 'check-in')} copied, and read back from there:")
+    count, target = _back_up(context) if file is None else _copy_to(_target(file, context), context)
+    print_lines(f"{pluralize(count, 'check-in')} copied, and read back from there:")
     print_raw(f"  {target}")
 
 
-def _target_in_backups(context: Context) -> Path:
-    from prtcheck.files import make_private_folder
-    from prtcheck.storage.backup import folder_of
+def _back_up(context: Context) -> tuple[int, Path]:
+    from prtcheck.storage.backup import BackupKind, back_up, count_check_ins
 
-    folder = folder_of(context.paths.diary)
-    make_private_folder(folder)
-    return folder / f"asked-{context.now:%Y-%m-%dT%H%M%S}.db"
+    made = back_up(context.paths.diary, context.now, BackupKind.ASKED)
+    return count_check_ins(made), made
+
+
+def _copy_to(target: Path, context: Context) -> tuple[int, Path]:
+    from prtcheck.storage.backup import copy_diary
+
+    try:
+        return copy_diary(context.paths.diary, target).check_ins, target
+    except FileExistsError:
+        raise _taken_error(target) from None
 
 
 def _target(file: str, context: Context) -> Path:
@@ -46,5 +50,9 @@ def _target(file: str, context: Context) -> Path:
     if look(target) and target.samefile(context.paths.diary):
         raise InvalidInputError(f"{target} is the diary itself: name another file.")
     if look(target):
-        raise InvalidInputError(f"{target} is there already: name a new file.")
+        raise _taken_error(target)
     return target
+
+
+def _taken_error(target: Path) -> InvalidInputError:
+    return InvalidInputError(f"{target} is there already: name a new file.")
