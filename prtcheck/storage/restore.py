@@ -116,7 +116,7 @@ def restore(copy: Diary, diary: Path, now: datetime, shown: Present | None = Non
             sentence says otherwise.
     """
     if has_file(diary) and _fault_of(diary) is not None:
-        return _replace_file(copy, diary, now, shown)
+        return _replace_file(copy, follow_link(diary), now, shown)
     return _restore_rows(copy, diary, now, shown)
 
 
