@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.core.days import diary_day
+from prtcheck.errors import InvalidInputError
 from prtcheck.paths import Paths, find_paths
 from prtcheck.settings import Settings, load_settings
 
@@ -15,8 +16,17 @@ if TYPE_CHECKING:
 
 
 def system_time() -> datetime:
-    """Return this moment to the second, with this machine's offset from UTC."""
-    return datetime.now().astimezone().replace(microsecond=0)
+    """Return this moment to the second, with this machine's offset from UTC.
+
+    Raises:
+        InvalidInputError: the time zone is a day or more from UTC.
+    """
+    try:
+        return datetime.now().astimezone().replace(microsecond=0)
+    except ValueError:
+        raise InvalidInputError(
+            "The time zone is a day or more from UTC: set TZ to a real one, such as Europe/Berlin."
+        ) from None
 
 
 def _ignore(_sentence: str) -> None:

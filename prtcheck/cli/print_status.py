@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from prtcheck.actions.status import Status, find_status
-from prtcheck.cli.console import print_json, print_lines
+from prtcheck.cli.console import ignore_broken_pipe, print_json, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import MISSED_WITHIN, format_day
 from prtcheck.errors import ExitCode
@@ -13,10 +13,11 @@ from prtcheck.errors import ExitCode
 def print_status(*, as_json: bool) -> ExitCode:
     """Print whether today's check-in is done; the code is NO when it is due outside of a pause."""
     status = find_status(current_context())
-    if as_json:
-        print_json(_to_dict(status))
-    else:
-        print_lines(*_format_status(status))
+    with ignore_broken_pipe():
+        if as_json:
+            print_json(_to_dict(status))
+        else:
+            print_lines(*_format_status(status))
     return ExitCode.OK if status.done or status.paused_until else ExitCode.NO
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from prtcheck.cli.console import print_lines, print_raw
+from prtcheck.cli.console import ignore_broken_pipe, print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
@@ -14,6 +14,8 @@ from prtcheck.errors import ExitCode, PlaceError
 from prtcheck.files import has_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from prtcheck.storage.doctor import Finding
 
 
@@ -22,19 +24,24 @@ def doctor() -> None:
     from prtcheck.storage.doctor import run_checks
 
     context = current_context()
+    findings = list(run_checks(context.paths.diary, context.now))
+    findings += _check_settings(context)
+    with ignore_broken_pipe():
+        _print_findings(findings, context)
+    raise typer.Exit(ExitCode.NO if findings else ExitCode.OK)
+
+
+def _print_findings(findings: "Sequence[Finding]", context: Context) -> None:
     print_lines(_format_versions())
     print_raw(f"newest backup: {_format_newest_backup(context.paths.diary)}")
     draft = context.drafts.latest()
     if draft:
         print_lines(f"a check-in was begun and not saved: {format_day(draft.day)}")
-    findings = list(run_checks(context.paths.diary, context.now))
-    findings += _check_settings(context)
     for finding in findings:
         print_lines(f"! {finding.what}")
         names_a_path = str(context.paths.data) in finding.cure
         (print_raw if names_a_path else print_lines)(f"  {finding.cure}")
     print_lines(f"{pluralize(len(findings), 'finding')}." if findings else "Nothing is amiss.")
-    raise typer.Exit(ExitCode.NO if findings else ExitCode.OK)
 
 
 def _format_newest_backup(diary: Path) -> str:

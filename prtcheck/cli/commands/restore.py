@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import confirm, print_lines, print_raw
+from prtcheck.cli.console import confirm, ignore_broken_pipe, print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
@@ -39,7 +39,8 @@ def restore(
         if has_file(context.paths.diary):
             _print_difference(plan.difference)
         if not yes and not confirm("Restore it?", f"prtcheck restore {file} --yes"):
-            print_lines("Nothing was changed.")
+            with ignore_broken_pipe():
+                print_lines("Nothing was changed.")
             raise typer.Exit(ExitCode.NO)
         former = apply_restore(context, plan)
     print_raw(f"Restored from {source}")
