@@ -71,6 +71,16 @@ def has_folder(path: Path) -> bool:
     return found is not None and stat.S_ISDIR(found.st_mode)
 
 
+def is_regular_file(path: Path) -> bool:
+    """Return whether there is a file, and no folder, device or pipe.
+
+    Raises:
+        PlaceError: it cannot be looked at.
+    """
+    found = look(path)
+    return found is not None and stat.S_ISREG(found.st_mode)
+
+
 def list_folder(folder: Path) -> list[Path]:
     """Return what is in a folder, by name; nothing where there is no folder.
 
