@@ -63,9 +63,26 @@ def folder_of(diary: Path) -> Path:
 
 
 def list_backups(diary: Path) -> list[Backup]:
-    """Return the diary's safety copies, newest first by their numbers."""
-    found = filter(None, map(_backup_at, folder_of(diary).glob("*.db")))
+    """Return the diary's safety copies, newest first by their numbers.
+
+    Raises:
+        DiaryError: their folder cannot be read.
+    """
+    folder = folder_of(diary)
+    found = filter(None, map(_backup_at, _paths_in(folder)))
     return sorted(found, key=lambda one: (one.number, one.made_at, one.path.name), reverse=True)
+
+
+def _paths_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise DiaryError(
+            f"{folder} cannot be read ({error.strerror}). "
+            "Check the folder's rights, or set PRTCHECK_HOME to another folder."
+        ) from None
 
 
 def _backup_at(path: Path) -> Backup | None:
@@ -135,9 +152,9 @@ def _place_next(copy: Path, diary: Path, now: datetime, kind: BackupKind) -> Pat
 
 
 def _remove_older(diary: Path, made: Path, kind: BackupKind) -> None:
-    others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
-    for backup in others[KEPT - 1 :]:
-        with suppress(OSError):  # one too many does no harm
+    with suppress(OSError, DiaryError):  # one too many does no harm
+        others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
+        for backup in others[KEPT - 1 :]:
             backup.path.unlink()
 
 

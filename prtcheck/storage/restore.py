@@ -14,7 +14,7 @@ from prtcheck.errors import (
     DiaryError,
     ForeignDiaryError,
 )
-from prtcheck.files import has_file, make_private_folder
+from prtcheck.files import has_file, make_private_folder, unwritable_error
 from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import open_writable, read_only, schema_version
 from prtcheck.storage.diary import Diary
@@ -152,6 +152,7 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
     with translate_sqlite_errors(diary), closing(open_writable(diary)) as connection:
         connection.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN IMMEDIATE")
+        _remove_wal(diary)
         present = Present(_by_day(list(check_ins(connection, None, None))))
         _require_as_shown(present, shown)
         difference = compare(present, copy)
@@ -161,6 +162,19 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
         _commit(connection, copy, diary, kept)
     _read_back(diary, kept)
     return Restored(difference, kept)
+
+
+def _remove_wal(diary: Path) -> None:
+    """Remove what is left of a WAL whose content is in the diary; SQLite does not say if it fails.
+
+    Raises:
+        DiaryError: it cannot be removed; beside the restored rows it would be read.
+    """
+    try:
+        for side in ("-wal", "-shm"):
+            diary.with_name(f"{diary.name}{side}").unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable_error(diary, error) from None
 
 
 def _was_used(connection: sqlite3.Connection) -> bool:

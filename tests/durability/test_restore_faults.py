@@ -94,7 +94,7 @@ def test_a_restore_that_is_broken_off_anywhere_leaves_the_one_diary_or_the_other
             require_a_diary(home / "diary.db", finished, fault, is_damaged="damaged" in kind)
         except (AssertionError, DiaryError) as error:
             failed.append(f"{fault}: {error}; {finished.returncode}, {finished.stderr}")
-    assert not failed
+    assert not failed, "\n".join(failed)
     assert len(calls) > 50
 
 

@@ -2,6 +2,7 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from strategies import EVENING, SUNDAY, logged
@@ -146,3 +147,14 @@ def test_a_copy_that_went_wrong_does_not_make_a_sound_diary_damaged(held, monkey
         back_up(held, EVENING, BackupKind.ASKED)
     assert not isinstance(caught.value, DiaryDamagedError)
     assert list((held.parent / "backups").iterdir()) == []
+
+
+def test_a_folder_of_copies_that_cannot_be_read_is_said(held, monkeypatch):
+    back_up(held, EVENING, BackupKind.ASKED)
+
+    def fail(_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", fail)
+    with pytest.raises(DiaryError, match=r"backups cannot be read \(Input/output error\)"):
+        list_backups(held)
