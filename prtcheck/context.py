@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.core.days import diary_day
+from prtcheck.core.left_out import LeftOut
 from prtcheck.paths import Paths, find_paths
 from prtcheck.settings import Settings, load_settings
 
@@ -28,6 +29,8 @@ class Context(NamedTuple):
 
     paths: Paths
     settings: Settings
+    left_out: LeftOut
+    """Takes what was left out when the diary was read."""
     clock: Callable[[], datetime] = system_time
     """Returns the moment it is now, with its offset from UTC."""
     tell: Callable[[str], None] = _ignore
@@ -38,7 +41,7 @@ class Context(NamedTuple):
         """Return the context of this person on this machine, its clock stopped at this moment."""
         paths = find_paths()
         moment = system_time()
-        return cls(paths, load_settings(paths.settings), lambda: moment)
+        return cls(paths, load_settings(paths.settings), LeftOut(), lambda: moment)
 
     @property
     def now(self) -> datetime:
@@ -55,14 +58,14 @@ class Context(NamedTuple):
         """The person's diary; its file need not exist."""
         from prtcheck.storage.diary import Diary
 
-        return Diary(self.paths.diary, tell=self.tell)
+        return Diary(self.paths.diary, self.tell, self.left_out)
 
     @property
     def logged_days(self) -> "LoggedDays":
         """The days of that diary that have a check-in; much lighter to load than the diary."""
         from prtcheck.storage.logged_days import LoggedDays
 
-        return LoggedDays(self.paths.diary, tell=self.tell)
+        return LoggedDays(self.paths.diary, self.tell, self.left_out)
 
     @property
     def drafts(self) -> "Drafts":

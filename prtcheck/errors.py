@@ -35,6 +35,15 @@ class DiaryError(PrtcheckError):
     exit_code = ExitCode.DIARY
 
 
+class PlaceError(DiaryError):
+    """A file or folder cannot be used as it is; `cure` says what helps."""
+
+    def __init__(self, what: str, cure: str) -> None:
+        super().__init__(f"{what} {cure}")
+        self.what = what
+        self.cure = cure
+
+
 class ImportRefusedError(DiaryError):
     """A file to import holds something that cannot be taken; nothing of it was."""
 

@@ -1,4 +1,7 @@
-"""Files that only their owner can read, written whole or not at all."""
+"""Files that only their owner can read, written whole or not at all.
+
+The one place that looks at paths: a look that fails is a sentence with its cure.
+"""
 
 import errno
 import os
@@ -6,7 +9,8 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from prtcheck.errors import DiaryError
+from prtcheck.errors import PlaceError
+from prtcheck.paths import HOME_VARIABLE
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -15,43 +19,113 @@ _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 """What a file system without hard links answers."""
 
 
+def look(path: Path) -> os.stat_result | None:
+    """Return what is at a path, or at the end of a link there; None when nothing is.
+
+    Raises:
+        PlaceError: it cannot be looked at, or a link on the way leads nowhere.
+    """
+    try:
+        return path.stat()
+    except NotADirectoryError:
+        raise _no_folder_error(_first_file_above(path)) from None
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP):
+            _require_no_dead_link(path)
+        if error.errno != errno.ENOENT:
+            raise unreadable_error(path, error) from None
+        return None
+
+
+def has_file(path: Path) -> bool:
+    """Return whether there is a file that may be read, or a link to one of one's own.
+
+    Raises:
+        PlaceError: it cannot be looked at or read, or something that is no file has its name.
+    """
+    found = look(path)
+    if found is None:
+        return False
+    if not stat.S_ISREG(found.st_mode):
+        raise PlaceError(
+            f"{path} is not a file (a folder or device): nothing was changed.",
+            f"Move it away: mv {_quote(path)} {_quote(path.with_name(f'{path.name}.old'))}",
+        )
+    if os.path.islink(path) and found.st_uid != os.getuid():  # noqa: PTH114 - never fails
+        raise PlaceError(
+            f"{path} is a link to a file of somebody else: nothing was changed.",
+            f"Remove the link: rm {_quote(path)}",
+        )
+    if not os.access(path, os.R_OK):
+        raise unreadable_error(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+    return True
+
+
+def has_folder(path: Path) -> bool:
+    """Return whether there is a folder.
+
+    Raises:
+        PlaceError: it cannot be looked at.
+    """
+    found = look(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name; nothing where there is no folder.
+
+    Raises:
+        PlaceError: it cannot be looked into, or something that is no folder has its name.
+    """
+    if look(folder) is None:
+        return []
+    if not has_folder(folder):
+        raise _no_folder_error(folder)
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names are sorted faster than paths
+    except OSError as error:
+        raise unreadable_error(folder, error) from None
+    return [folder / name for name in names]
+
+
+def require_writable(path: Path) -> None:
+    """Refuse a file that cannot be written, or whose folder takes no new files.
+
+    Raises:
+        PlaceError: it or its folder is read-only, or belongs to somebody else.
+    """
+    file = follow_link(path)
+    _require_access(file.parent, os.W_OK | os.X_OK)
+    _require_access(file, os.W_OK)
+
+
+def _require_access(path: Path, rights: int) -> None:
+    if look(path) is not None and not os.access(path, rights):
+        raise unwritable_error(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def follow_link(path: Path) -> Path:
+    """Return the file that a link leads to, which is replaced in the link's stead, or the path."""
+    is_link = os.path.islink(path)  # noqa: PTH114 - never fails
+    return Path(os.path.realpath(path)) if is_link else path
+
+
 def make_private_folder(folder: Path) -> None:
     """Make a folder, and those above it, that only its owner can enter.
 
     Raises:
-        DiaryError: it cannot be made, or something else has its name.
+        PlaceError: it cannot be made or written in, or something else has its name.
     """
     try:
         for missing in reversed([folder, *folder.parents]):
-            if not missing.exists():
+            if look(missing) is None:
                 missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                _sync_if_readable(missing.parent)
     except OSError as error:
         raise unwritable_error(folder, error) from None
-    if not folder.is_dir():
-        raise DiaryError(f"{folder} is not a folder: move it away, or set PRTCHECK_HOME.")
-
-
-def has_file(path: Path) -> bool:
-    """Return whether a file is there.
-
-    Raises:
-        DiaryError: the place cannot be looked at, or something that is no file has its name.
-    """
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise DiaryError(
-            f"{path} cannot be read ({error.strerror}). "
-            "Check the folder's rights, or set PRTCHECK_HOME to another folder."
-        ) from None
-    if not stat.S_ISREG(mode):
-        raise DiaryError(
-            f"{path} is not a file of its own (a folder, link or device): nothing was changed. "
-            "Move it away, or set PRTCHECK_HOME to another folder."
-        )
-    return True
+    if not has_folder(folder):
+        raise _no_folder_error(folder)
+    _require_access(folder, os.W_OK | os.X_OK)
 
 
 def restrict_permissions(path: Path, rights: int) -> str | None:
@@ -59,9 +133,9 @@ def restrict_permissions(path: Path, rights: int) -> str | None:
 
     The person's home and folders that many share, such as /tmp, are left as they are.
     """
-    if not path.exists() or path == Path.home():
+    found = look(path)
+    if found is None or path == Path.home():
         return None
-    found = path.stat()
     is_ours = found.st_uid == os.getuid() and not found.st_mode & stat.S_ISVTX
     if not (found.st_mode & 0o077 and is_ours):
         return None
@@ -75,14 +149,18 @@ def restrict_permissions(path: Path, rights: int) -> str | None:
 def write_private(path: Path, content: Iterable[bytes]) -> None:
     """Write a file of its owner's own, beside its place first, so that it is never there by half.
 
+    Where a link has its name, what it leads to is replaced.
+
     Raises:
-        DiaryError: it cannot be written; a former file is then as it was.
+        PlaceError: it cannot be written; a former file is then as it was.
     """
-    beside = make_temporary_file(path)
+    has_file(path)
+    target = follow_link(path)
+    beside = make_temporary_file(target)
     try:
         with beside.open("wb") as file:
             file.writelines(content)
-        replace_file(beside, path)
+        replace_file(beside, target)
     except OSError as error:
         raise unwritable_error(path, error) from None
     finally:
@@ -93,11 +171,10 @@ def make_temporary_file(target: Path) -> Path:
     """Make an empty file of its owner's own beside a place that it is to take.
 
     Raises:
-        DiaryError: there can be none, or the place is taken by something that is no plain file.
+        PlaceError: there can be none.
     """
     from tempfile import mkstemp
 
-    require_plain_file(target)
     try:
         descriptor, beside = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     except OSError as error:
@@ -159,25 +236,97 @@ def _copy_file(path: Path, name: Path) -> None:
         raise
 
 
-def require_plain_file(path: Path) -> None:
-    """Refuse a place where writing would hit something else.
-
-    Raises:
-        DiaryError: there is a symbolic link, a folder or a device.
-    """
-    if path.is_symlink():
-        raise DiaryError(f"{path} is a symbolic link: nothing was written. Name the file itself.")
-    if path.exists() and not path.is_file():
-        raise DiaryError(f"{path} is not a file: nothing was written. Name a file.")
+def unreadable_error(path: Path, error: OSError) -> PlaceError:
+    """Return the error that says that and why a place cannot be read, and what to do."""
+    reason = error.strerror or "unknown reason"
+    return PlaceError(f"{path} cannot be read ({reason}).", _cure(path, error))
 
 
-def unwritable_error(path: Path, error: OSError) -> DiaryError:
+def unwritable_error(path: Path, error: OSError) -> PlaceError:
     """Return the error that says that and why a place cannot be written, and what to do."""
     reason = error.strerror or "unknown reason"
-    return DiaryError(
-        f"{path} cannot be written ({reason}): nothing was changed there. "
-        "Check the folder's rights and the free space, or name another place."
+    return PlaceError(
+        f"{path} cannot be written ({reason}): nothing was changed there.",
+        _cure(path, error, is_writing=True),
     )
+
+
+def _cure(path: Path, error: OSError, *, is_writing: bool = False) -> str:
+    """Return what helps against an error at a path: a command, where there is one that does."""
+    if error.errno == errno.ENOSPC:
+        return "Free some space, or name another place."
+    blocked = _blocked_at(path, is_writing=is_writing)
+    if blocked is None:
+        return "Check the folder's rights and the free space, or name another place."
+    if blocked.stat().st_uid == os.getuid():
+        rights = "u+rwx" if blocked.is_dir() else "u+rw"
+        return f"Give yourself the right: chmod {rights} {_quote(blocked)}"
+    strange = _topmost_of_others(blocked)
+    if strange is None:
+        return f"Only its owner can let you in: name another place, or set {HOME_VARIABLE}."
+    return f'Make it yours: sudo chown -R "$USER" {_quote(strange)}'
+
+
+def _blocked_at(path: Path, *, is_writing: bool) -> Path | None:
+    """Return the first folder on the way, or the file, that one has not the rights for."""
+    file = follow_link(path.absolute())
+    needed = os.R_OK | (os.W_OK if is_writing else 0)
+    for place in [*reversed(file.parents), file]:
+        if not os.path.lexists(place):
+            return None
+        is_folder = os.path.isdir(place)  # noqa: PTH112 - never fails
+        is_near = place in (file, file.parent)
+        rights = (needed if is_near else 0) | (os.X_OK if is_folder else 0)
+        if not os.access(place, rights):
+            return place
+    return None
+
+
+def _topmost_of_others(path: Path) -> Path | None:
+    """Return the topmost folder of others on the way that lies in one of one's own, if any does.
+
+    To make more than that one's own, such as another person's home, would be bad advice.
+    """
+    for place in [path, *path.parents]:
+        if place.parent.stat().st_uid == os.getuid():
+            return place
+    return None
+
+
+def _require_no_dead_link(path: Path) -> None:
+    """Refuse a path where nothing is because a link on the way leads nowhere."""
+    for place in (path, *path.parents):
+        if os.path.islink(place) and not os.path.exists(place):  # noqa: PTH110, PTH114 - never fail
+            raise PlaceError(
+                f"{place} is a link that leads nowhere: nothing was changed.",
+                f"Remove it, or make what it leads to: rm {_quote(place)}",
+            )
+
+
+def _first_file_above(path: Path) -> Path:
+    """Return what stands on the way to a path where a folder is to be."""
+    above = reversed(path.parents)
+    return next((p for p in above if os.path.exists(p) and not os.path.isdir(p)), path.parent)  # noqa: PTH110, PTH112
+
+
+def _no_folder_error(path: Path) -> PlaceError:
+    return PlaceError(
+        f"{path} is not a folder.",
+        f"Move it away, or set {HOME_VARIABLE} to another folder: "
+        f"mv {_quote(path)} {_quote(path.with_name(f'{path.name}.old'))}",
+    )
+
+
+def _quote(path: Path) -> str:
+    from shlex import quote
+
+    return quote(str(path))
+
+
+def _sync_if_readable(folder: Path) -> None:
+    """Put the names in a folder on the disk, which who may only enter it cannot."""
+    if os.access(folder, os.R_OK):
+        sync_folder(folder)
 
 
 def sync_file(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,16 +22,11 @@ _UNANSWERED = "none"
 class TypedAnswers:
     """The options as they were typed; None is not given."""
 
-    pain: str | None
-    fear: str | None
-    cause: list[str] | None
-    did: list[str] | None
-    note: str | None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no option was given at all."""
-        return all(getattr(self, field.name) is None for field in fields(self))
+    pain: str | None = None
+    fear: str | None = None
+    cause: list[str] | None = None
+    did: list[str] | None = None
+    note: str | None = None
 
     def parse(self, known: Known, now: datetime) -> dict[str, Any]:
         """Return the answers given, by the names of a check-in's fields.

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 from prtcheck.cli.streams import can_encode, translate_write_errors, write
 from prtcheck.cli.terminal import is_terminal, require_terminal, terminal_size
+from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryError
 
 _WIDEST_PROSE = 100
@@ -23,8 +24,14 @@ def print_lines(*sentences: str, hang: int | None = None) -> None:
 
 
 def print_raw(*lines: str) -> None:
-    """Write lines of a table or a drawing as they are."""
-    write(sys.stdout, "".join(f"{line}\n" for line in lines))
+    """Write lines as long as they are, such as those of a table or a path."""
+    if lines:
+        write(sys.stdout, lines)
+
+
+def print_drawing(*drawings: str) -> None:
+    """Write drawings of one or more lines, in their colours."""
+    write(sys.stdout, "\n".join(drawings).split("\n"), coloured=True)
 
 
 def _wrap(sentence: str, stream: TextIO | None, hang: int | None = None) -> list[str]:
@@ -44,6 +51,11 @@ def print_version() -> None:
     from prtcheck import __version__
 
     print_raw(f"prtcheck {__version__}")
+
+
+def print_json_object(value: dict[str, Any], left_out: LeftOut) -> None:
+    """Write a command's JSON object, with the days that were left out of it."""
+    print_json({**value, "left_out": sorted(left_out.days)})
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
@@ -70,10 +82,8 @@ def _escape(line: str) -> str:
 def print_bytes(content: Iterable[bytes]) -> None:
     """Write bytes as they are; on a terminal, what it would obey becomes a space."""
     if is_terminal(sys.stdout):
-        from prtcheck.core.text import printable
-
-        lines = b"".join(content).decode().removesuffix("\n").split("\n")
-        print_raw(*map(printable, lines))
+        text = b"".join(content).decode().replace("\r\n", "\n")
+        print_raw(*text.removesuffix("\n").split("\n"))
     elif sys.stdout is not None:
         with translate_write_errors(sys.stdout):
             sys.stdout.buffer.writelines(content)
@@ -82,7 +92,7 @@ def print_bytes(content: Iterable[bytes]) -> None:
 
 def print_message(sentence: str) -> None:
     """Write a message to stderr; a terminal gets it wrapped at words."""
-    write(sys.stderr, f"{_wrap_message(sentence)}\n")
+    write(sys.stderr, _wrap_message(sentence))
 
 
 def print_error(sentence: str) -> None:
@@ -91,10 +101,10 @@ def print_error(sentence: str) -> None:
         print_message(f"prtcheck: {sentence}")
 
 
-def _wrap_message(sentence: str) -> str:
+def _wrap_message(sentence: str) -> list[str]:
     from prtcheck.core.text import printable
 
-    return "\n".join(_wrap(printable(sentence), sys.stderr))
+    return _wrap(printable(sentence), sys.stderr)
 
 
 def confirm(question: str, instead: str) -> bool:
@@ -113,6 +123,11 @@ def choose(question: str, answers: Iterable[str], instead: str) -> str | None:
         NoTerminalError: there is no terminal to ask in; it names the command to use instead.
     """
     require_terminal(sys.stdin, sys.stderr, instead=instead)
-    write(sys.stderr, f"{_wrap_message(question)} ")
-    typed = sys.stdin.readline().strip().casefold()
+    typed = prompt(question).casefold()
     return next((word for word in answers if typed in (word, word[0])), None)
+
+
+def prompt(question: str) -> str:
+    """Ask on stderr and return the line that is typed, or nothing where the input has ended."""
+    write(sys.stderr, _wrap_message(question), end=" ")
+    return sys.stdin.readline().strip()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from prtcheck.cli.console import print_error, print_message
+from prtcheck.cli.current_context import LEFT_OUT
 from prtcheck.errors import ExitCode, PrtcheckError
 
 _FRAME_PARTS = 2
@@ -13,11 +14,7 @@ _FRAME_PARTS = 2
 
 @contextmanager
 def report_errors() -> Iterator[None]:
-    """End the program with the sentence of an error that is meant for the person.
-
-    Raises:
-        SystemExit: with the error's exit code.
-    """
+    """End the program (SystemExit) with an error's sentence for the person and its exit code."""
     try:
         yield
     except PrtcheckError as error:
@@ -28,12 +25,29 @@ def report_errors() -> Iterator[None]:
 
 
 @contextmanager
-def report_bugs() -> Iterator[None]:
-    """End the program with the frames of a bug, and no text of the diary.
+def report_left_out() -> Iterator[None]:
+    """Name on stderr what was left out of the answer, and let the exit code say so.
 
     Raises:
-        SystemExit: with the exit code of a crash.
+        SystemExit: with the code that the block ended with, or else with that of a diary which
+            cannot be read.
     """
+    LEFT_OUT.clear()
+    try:
+        yield
+    except SystemExit as end:
+        if not LEFT_OUT or end.code not in (None, ExitCode.OK, ExitCode.NO):
+            raise
+        from prtcheck.wording.day import format_left_out
+
+        for sentence in format_left_out(LEFT_OUT):
+            print_error(sentence)
+        sys.exit(ExitCode.DIARY)
+
+
+@contextmanager
+def report_bugs() -> Iterator[None]:
+    """End the program (SystemExit, as a crash) with a bug's frames and no text of the diary."""
     try:
         yield
     except Exception as bug:  # noqa: BLE001 - whatever it is, its message may hold private text

@@ -3,9 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
 
 from prtcheck.errors import ExitCode
+
+WITHOUT_TYPER = ((), ("status",), ("status", "--json"), ("history",), ("--version",))
+"""Arguments that need no grammar; any other way to write them goes through Typer."""
 
 
 def run() -> int:
@@ -24,51 +26,33 @@ def run() -> int:
 def _answer(arguments: tuple[str, ...]) -> None:
     is_completing = "_PRTCHECK_COMPLETE" in os.environ  # a shell asks how a command goes on
     if arguments in WITHOUT_TYPER and not is_completing:
-        from prtcheck.cli.exit import report_bugs, report_errors
+        from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
 
-        with report_bugs(), report_errors():
-            sys.exit(WITHOUT_TYPER[arguments]())
+        with report_left_out(), report_bugs(), report_errors():
+            sys.exit(_answer_without_typer(arguments))
     from prtcheck.cli.app import app
 
     app(prog_name="prtcheck")
 
 
-def _open() -> int:
+def _answer_without_typer(arguments: tuple[str, ...]) -> int:
+    """Do what Typer's command of the same name does, by the same function."""
+    if arguments == ("--version",):
+        from prtcheck.cli.console import print_version
+
+        print_version()
+        return ExitCode.OK
+    if arguments[:1] == ("status",):
+        from prtcheck.cli.print_status import print_status
+
+        return print_status(as_json="--json" in arguments)
     from prtcheck.cli.current_context import current_context
+
+    if arguments == ("history",):
+        from prtcheck.cli.print_history import print_history
+
+        print_history(current_context())
+        return ExitCode.OK
     from prtcheck.cli.open_app import open_app
 
     return open_app(current_context())
-
-
-def _status(*, as_json: bool = False) -> int:
-    from prtcheck.cli.print_status import print_status
-
-    return print_status(as_json=as_json)
-
-
-def _history() -> int:
-    from prtcheck.cli.current_context import current_context
-    from prtcheck.cli.print_history import print_history
-
-    print_history(current_context())
-    return ExitCode.OK
-
-
-def _version() -> int:
-    from prtcheck.cli.console import print_version
-
-    print_version()
-    return ExitCode.OK
-
-
-WITHOUT_TYPER: dict[tuple[str, ...], Callable[[], int]] = {
-    (): _open,
-    ("status",): _status,
-    ("status", "--json"): lambda: _status(as_json=True),
-    ("history",): _history,
-    ("--version",): _version,
-}
-"""Arguments that need no grammar; any other way to write them goes through Typer.
-
-Typer's commands of the same names call the same functions.
-"""

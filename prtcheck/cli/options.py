@@ -80,25 +80,18 @@ def parse_any_day(text: str, today: date) -> date:
     """Return the day that an option names; it may lie in the future.
 
     Raises:
-        InvalidInputError: it names none.
+        InvalidInputError: it names none; a mistyped word is answered with the right one.
     """
     try:
         return parse_day(text if len(text) <= _LONGEST_QUOTED else quote_typed(text), today)
     except InvalidInputError:
-        _require_no_misspelt_day(text)
-        raise
+        from difflib import get_close_matches
 
-
-def _require_no_misspelt_day(text: str) -> None:
-    """Refuse a mistyped word for a day, and suggest the right one."""
-    from difflib import get_close_matches
-
-    word = text.strip().casefold()
-    close = get_close_matches(word, completion.DAYS, n=1) if word.isalpha() else []
-    if close and word not in completion.DAYS:
-        raise InvalidInputError(
-            f"{quote_typed(text)} is no day: did you mean {close[0]}?"
-        ) from None
+        word = text.strip().casefold()
+        close = get_close_matches(word, completion.DAYS, n=1) if word.isalpha() else []
+        if not close:
+            raise
+    raise InvalidInputError(f"{quote_typed(text)} is no day: did you mean {close[0]}?")
 
 
 def quote_typed(text: str) -> str:
@@ -107,46 +100,39 @@ def quote_typed(text: str) -> str:
 
 
 def parse_range(
-    *, days: str | None, since: str | None, until: str | None, all_days: bool, today: date
+    today: date, days: str | None, since: str | None, until: str | None, *, all_days: bool
 ) -> Range | None:
     """Return the range of days that the options name; None when they name none.
 
     Raises:
         InvalidInputError: they contradict each other, or one cannot be read.
     """
-    _require_one_of(("--days", days), ("--since", since), ("--all", all_days or None))
+    options = {"--days": days is not None, "--since": since is not None, "--all": all_days}
+    given = [name for name, is_given in options.items() if is_given]
+    if len(given) > 1:
+        raise InvalidInputError(f"{' and '.join(given)} name two ranges: give one of them.")
     if until is not None and since is None:
         raise InvalidInputError("--until goes with --since: give the first day too.")
     if days is not None:
-        return Range(days=parse_day_count(days, "--days"))
+        return Range(days=parse_day_count(days))
     if since is not None:
-        return _between(
-            parse_past_day(since, today), None if until is None else parse_past_day(until, today)
-        )
+        first = parse_past_day(since, today)
+        last = None if until is None else parse_past_day(until, today)
+        if last is not None and last < first:
+            raise InvalidInputError(f"--since {first} lies after --until {last}: swap them.")
+        return Range(since=first, until=last)
     return Range() if all_days else None
 
 
-def _require_one_of(*options: tuple[str, object]) -> None:
-    given = [name for name, value in options if value is not None]
-    if len(given) > 1:
-        raise InvalidInputError(f"{' and '.join(given)} name two ranges: give one of them.")
-
-
-def _between(since: date, until: date | None) -> Range:
-    if until is not None and until < since:
-        raise InvalidInputError(f"--since {since} lies after --until {until}: swap them.")
-    return Range(since=since, until=until)
-
-
-def parse_day_count(text: str, option: str) -> int:
-    """Return the number of days, 1 or more, that an option gives.
+def parse_day_count(text: str) -> int:
+    """Return the number of days, 1 or more, that the option --days gives.
 
     Raises:
         InvalidInputError: it gives none.
     """
     if not re.fullmatch(r"[1-9][0-9]{0,5}", text.strip()):
         raise InvalidInputError(
-            f"{quote_typed(text)} is no number of days for {option}: give a whole number from 1 on."
+            f"{quote_typed(text)} is no number of days for --days: give a whole number from 1 on."
         )
     return int(text)
 

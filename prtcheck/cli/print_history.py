@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from prtcheck.actions.look import find_period
-from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
+from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
 from prtcheck.cli.tables import align_columns
 from prtcheck.cli.terminal import output_size
 from prtcheck.context import Context
@@ -13,8 +13,6 @@ from prtcheck.core.period import Period, Range
 from prtcheck.core.text import fit
 from prtcheck.wording.changes import format_day_answers
 
-_LAST_30_DAYS = Range(days=30)
-_LAST_YEAR = Range(days=366)
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
 
@@ -23,11 +21,13 @@ def print_history(
     context: Context, asked: Range | None = None, *, calendar: bool = False, as_json: bool = False
 ) -> None:
     """Print the check-ins of a range, newest first; of the last 30 days, or a year's calendar."""
-    default = _LAST_YEAR if calendar else _LAST_30_DAYS
-    period = find_period(context, asked or default)
+    period = find_period(context, asked or Range(days=366 if calendar else 30))
     check_ins = context.diary.check_ins(period.since, period.until)[::-1]
     if as_json:
-        _print_as_json(check_ins, period, context)
+        from prtcheck.formats.command_json import day_to_dict
+
+        edits = context.diary.revisions_between(period.since, period.until)
+        print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
     elif calendar:
         _print_calendar(check_ins, period, context)
     elif not check_ins:
@@ -38,20 +38,13 @@ def print_history(
         print_lines(*(format_day_answers(c.day, c) for c in check_ins))
 
 
-def _print_as_json(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
-    from prtcheck.formats.command_json import day_to_dict
-
-    edits = context.diary.revisions_between(period.since, period.until)
-    print_json([day_to_dict(c, edits.get(c.day, [])) for c in check_ins])
-
-
 def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
     from prtcheck.charts.calendar import draw_calendar
     from prtcheck.charts.canvas import Canvas
 
     by_day = {check_in.day: check_in for check_in in check_ins}
     canvas = Canvas(width=output_size()[0], height=0, colour=False)
-    print_raw(draw_calendar(by_day, period, canvas, context.settings.day_ends))
+    print_drawing(draw_calendar(by_day, period, canvas, context.settings.day_ends))
 
 
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:

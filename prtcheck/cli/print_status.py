@@ -1,10 +1,9 @@
 """The `status` command. Runs without Typer so that a shell prompt can call it."""
 
 from datetime import date
-from typing import Any
 
 from prtcheck.actions.status import Status, find_status
-from prtcheck.cli.console import print_json, print_lines
+from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import MISSED_WITHIN, format_day
 from prtcheck.errors import ExitCode
@@ -12,22 +11,20 @@ from prtcheck.errors import ExitCode
 
 def print_status(*, as_json: bool) -> ExitCode:
     """Print whether today's check-in is done; the code is NO when it is due outside of a pause."""
-    status = find_status(current_context())
+    context = current_context()
+    status = find_status(context)
     if as_json:
-        print_json(_to_dict(status))
+        printed = {
+            "day": status.today.isoformat(),
+            "done": status.done,
+            "last": status.last and status.last.isoformat(),
+            "missing": [day.isoformat() for day in status.missing],
+            "paused_until": status.paused_until and status.paused_until.isoformat(),
+        }
+        print_json_object(printed, context.left_out)
     else:
         print_lines(*_format_status(status))
     return ExitCode.OK if status.done or status.paused_until else ExitCode.NO
-
-
-def _to_dict(status: Status) -> dict[str, Any]:
-    return {
-        "day": status.today.isoformat(),
-        "done": status.done,
-        "last": status.last and status.last.isoformat(),
-        "missing": [day.isoformat() for day in status.missing],
-        "paused_until": status.paused_until and status.paused_until.isoformat(),
-    }
 
 
 def _format_status(status: Status) -> list[str]:

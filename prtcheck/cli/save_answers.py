@@ -1,6 +1,5 @@
 """Saving the answers that `log` and `edit` were given, and what is printed of it."""
 
-from collections.abc import Collection
 from datetime import date
 
 from prtcheck.actions.check_in import Compose, Known, save
@@ -28,21 +27,10 @@ def save_answers(context: Context, day: date, compose: Compose) -> None:
     if saved is None:
         print_lines(f"Nothing to change on {format_day_answers(day, present)}")
         return
-    _print_saved(context, saved)
-    _explain_commas(saved, activities)
-
-
-def _print_saved(context: Context, check_in: CheckIn) -> None:
-    late = format_lateness(check_in, context.settings.day_ends)
-    stored = format_day_answers(check_in.day, check_in)
-    print_lines(
-        f"Stored for {stored}{f' (entered {late})' if late else ''}", "Undo with: prtcheck undo"
-    )
-    print_lines(*format_sorting_hint([cause for cause in check_in.causes if cause.side is None]))
-
-
-def _explain_commas(check_in: CheckIn, known: Collection[str]) -> None:
-    """Print a hint for each new activity that looks like several in one."""
-    for name in check_in.activities:
-        if name not in known and sum(bool(part.strip()) for part in name.split(",")) > 1:
+    late = format_lateness(saved, context.settings.day_ends)
+    stored = f"{format_day_answers(day, saved)}{f' (entered {late})' if late else ''}"
+    print_lines(f"Stored for {stored}", "Undo with: prtcheck undo")
+    print_lines(*format_sorting_hint([cause for cause in saved.causes if cause.side is None]))
+    for name in saved.activities:
+        if name not in activities and sum(bool(part.strip()) for part in name.split(",")) > 1:
             print_message(format_one_activity_hint(name))

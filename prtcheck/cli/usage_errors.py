@@ -24,11 +24,7 @@ class Command(TyperCommand):
     """A command whose usage errors are sentences; a DAY may be given as -2."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
-        """Read the arguments.
-
-        Raises:
-            InvalidInputError: one is missing, not known or too many.
-        """
+        """Read the arguments; InvalidInputError if one is missing, not known or too many."""
         ctx.allow_extra_args = True  # so that we see them, and not only a sentence about them
         if any(isinstance(p, TyperArgument) and p.metavar == "DAY" for p in self.params):
             # the day -2 looks like an option; beside it a misspelt option is still an error
@@ -48,20 +44,12 @@ class Group(TyperGroup):
     """A command with commands; a mistyped one is answered with the one that was meant."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
-        """Read what comes before the command.
-
-        Raises:
-            InvalidInputError: an option is not known.
-        """
+        """Read what comes before the command; InvalidInputError if an option is not known."""
         with _translate_usage_errors(ctx):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as Typer has it
-        """Return the command that is named.
-
-        Raises:
-            InvalidInputError: there is none of this name.
-        """
+        """Return the command that is named; InvalidInputError if there is none."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             where = "" if ctx.parent is None else f" of {_name(ctx)}"
             cure = _suggest(ctx, args[0], self.list_commands(ctx))
@@ -71,7 +59,6 @@ class Group(TyperGroup):
 
 @contextmanager
 def _translate_usage_errors(ctx: Any) -> Iterator[None]:  # noqa: ANN401 - its type is private
-    """Turn an error that Typer raises inside the block into one sentence."""
     try:
         yield
     except _UsageError as error:
@@ -89,14 +76,11 @@ def _format_error(ctx: Any, error: Any) -> str:  # noqa: ANN401 - their types ar
         return f"{_name(ctx)} needs a {argument.metavar or argument.name}: {_format_help(argument)}"
     choice = _NONE_OF.search(error.message)
     if choice is not None and argument is not None:
-        return _format_choices(argument.name.strip("_"), *choice.groups())
+        *others, last = choice[2].replace("'", "").split(", ")
+        name = argument.name.strip("_")
+        return f"{quote_typed(choice[1])} is no {name}: give {', '.join(others)} or {last}."
     sentence = shorten(error.format_message(), _LONGEST_OF_TYPER).rstrip(".")
     return f"{sentence}: {_refer_to_help(ctx)}"
-
-
-def _format_choices(name: str, given: str, choices: str) -> str:
-    *others, last = choices.replace("'", "").split(", ")
-    return f"{quote_typed(given)} is no {name}: give {', '.join(others)} or {last}."
 
 
 def _format_extra(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type is private

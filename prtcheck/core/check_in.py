@@ -1,9 +1,10 @@
 """The check-in: what one person said about one day, as frozen records with bounds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from prtcheck.core.text import require_text
 from prtcheck.errors import InvalidInputError
@@ -64,12 +65,10 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
-    """The answers for one diary day; None and empty mean unanswered, never 0."""
+class Answers:
+    """What was answered for one diary day; None and empty mean unanswered, never 0."""
 
     day: date
-    entered_at: datetime
-    """The moment it was first entered, with the offset of the place it was entered at."""
     pain: int | None = None
     """Pain over the day as a whole, on average: numeric rating 0-10."""
     fear: int | None = None
@@ -78,8 +77,29 @@ class CheckIn:
     """Up to three, most important first."""
     activities: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered."""
+        ratings = self.pain is None and self.fear is None
+        return ratings and not (self.causes or self.activities or self.note.strip())
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers alone, by the names of their fields."""
+        names = ("pain", "fear", "causes", "activities", "note")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Answers):
+    """The answers for one diary day, as they are stored: within bounds, at least one of them."""
+
+    entered_at: datetime
+    """The moment it was first entered, with the offset of the place it was entered at."""
     wording: int = WORDING
     edited_at: datetime | None = None
+    stamp: datetime | None = field(default=None, compare=False)
+    """The moment of the last change of any kind, undo and redo included; see `changed_at`."""
 
     def __post_init__(self) -> None:
         _require_rating(self.pain, "pain")
@@ -94,6 +114,8 @@ class CheckIn:
         _require_aware(self.entered_at, "entered")
         if self.edited_at is not None:
             _require_aware(self.edited_at, "edited")
+        if self.stamp is not None:
+            _require_aware(self.stamp, "changed")
         if self.day > self.entered_at.date():
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
@@ -105,12 +127,6 @@ class CheckIn:
                 "a cause, an activity or a note)."
             )
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was answered."""
-        ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note.strip())
-
     def without_note(self) -> "CheckIn | None":
         """Return the check-in without its note; None when it is nothing but a note."""
         is_rated = self.pain is not None or self.fear is not None
@@ -120,9 +136,8 @@ class CheckIn:
 
     @property
     def changed_at(self) -> datetime:
-        """The moment of the latest change: entered, edited, or a cause sorted."""
-        sorted_at = [cause.coded_at for cause in self.causes if cause.coded_at]
-        return max([self.entered_at, *([self.edited_at] if self.edited_at else []), *sorted_at])
+        """The moment of the last change; without a stamp, that it was edited or entered."""
+        return self.stamp or self.edited_at or self.entered_at
 
 
 def _require_rating(value: int | None, question: str) -> None:

@@ -1,7 +1,8 @@
 """What was done to a day: its former states, each with the change that replaced it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,11 +17,37 @@ class ChangeKind(StrEnum):
     DELETE = "delete"
     IMPORT = "import"
     CODE = "code"
+    REPAIR = "repair"
 
     @property
     def in_words(self) -> str:
         """The change as a person would call it."""
         return "sorting of causes" if self is ChangeKind.CODE else self.value
+
+
+class Tombstone(NamedTuple):
+    """A day whose check-in was removed."""
+
+    day: date
+    changed_at: datetime
+
+
+def stamp_state(
+    day: date, state: CheckIn | None, now: datetime, former: datetime | None
+) -> CheckIn | Tombstone:
+    """Return a day's new state as changed now, but after what it replaces.
+
+    `former` is the stamp of that: one second later counts where the clock is behind it.
+    """
+    stamp = now if former is None or now > former else _second_after(former)
+    return Tombstone(day, stamp) if state is None else replace(state, stamp=stamp)
+
+
+def _second_after(moment: datetime) -> datetime:
+    try:
+        return moment + timedelta(seconds=1)
+    except OverflowError:  # the calendar ends there
+        return moment
 
 
 class Revision(NamedTuple):

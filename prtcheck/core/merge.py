@@ -65,6 +65,7 @@ def merge(
     kept = {day: r for day, r in records.items() if day in present and day not in changed}
     replaced = {day: present[day] for day in changed}
     outdated = {day: r for day, r in kept.items() if _is_lost(r, present[day], here.get(day, ()))}
+    news = {day: _news(here.get(day, ()), history) for day, history in there.items()}
     lost = {day for day, r in replaced.items() if _is_lost(r, changed[day], there.get(day, ()))}
     return Merge(
         added={day: record for day, record in records.items() if day not in present},
@@ -72,7 +73,7 @@ def merge(
         kept=tuple(kept),
         replaced=replaced,
         outdated=outdated,
-        histories=_not_known(here, there),
+        histories={day: history for day, history in news.items() if history},
         differed=tuple(sorted({*outdated, *lost})),
     )
 
@@ -90,7 +91,8 @@ def _is_newer(incoming: CheckIn, present: CheckIn) -> bool:
 
 def _is_lost(record: CheckIn, stays: CheckIn, history: Sequence[Revision]) -> bool:
     """Whether a record says something that neither the one that stays nor its history tells."""
-    return _says_otherwise(record, stays) and not _stands_in(history, record)
+    befores = (_answers(revision.before) for revision in history if revision.before)
+    return _says_otherwise(record, stays) and _answers(record) not in befores
 
 
 def _says_otherwise(other: CheckIn, stays: CheckIn) -> bool:
@@ -102,17 +104,6 @@ def _says_otherwise(other: CheckIn, stays: CheckIn) -> bool:
         return _answers(other) != _answers(stays)
     pairs = zip(_answers(other), _answers(stays), strict=True)
     return any(answer not in (None, (), "", kept) for answer, kept in pairs)
-
-
-def _stands_in(history: Sequence[Revision], record: CheckIn) -> bool:
-    """Whether a history tells of a record with the same answers."""
-    befores = (revision.before for revision in history)
-    return any(before and _answers(before) == _answers(record) for before in befores)
-
-
-def _not_known(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:
-    news = {day: _news(here.get(day, ()), history) for day, history in there.items()}
-    return {day: history for day, history in news.items() if history}
 
 
 def _news(known: Sequence[Revision], history: Sequence[Revision]) -> tuple[Revision, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.files import has_file, has_folder, look
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
 from prtcheck.paths import Paths
 
@@ -38,14 +39,15 @@ def export_target(file: Path, paths: Paths) -> Path:
 
     Raises:
         InvalidInputError: a folder, a device, one of prtcheck's own files or another one.
+        DiaryError: it cannot be looked at.
     """
-    if file.is_dir():
+    if has_folder(file):
         raise InvalidInputError(f"{file} is a folder: name a file in it.")
-    if not file.exists():
+    if look(file) is None:
         return file
     if not file.is_file():
         raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
-    own = [path for path in (paths.diary, paths.settings) if path.exists()]
+    own = [path for path in (paths.diary, paths.settings) if look(path)]
     if any(file.samefile(path) for path in own):
         raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
     if not _is_export(file):
@@ -62,7 +64,7 @@ def require_copy(file: Path) -> None:
     Raises:
         DiaryError: there is none of this name, or it is another kind of file.
     """
-    if not file.is_file():
+    if look(file) is None or not has_file(file):
         raise DiaryError(f"{file} is not a file: name a safety copy (see `prtcheck where`).")
     beginning = _beginning_of(file)
     if beginning is None or not beginning or beginning.startswith(_SQLITE):

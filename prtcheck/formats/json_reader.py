@@ -1,11 +1,9 @@
 """Reading a diary that was exported as JSON."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
@@ -32,26 +30,20 @@ def read_json(text: str, *, today: date) -> ImportedDiary:
         ImportRefusedError: it is not prtcheck's, of a newer version, or names the way to the
             first bad value and the cause.
     """
-    with _refused():
-        whole = JsonPlace(_parsed(text))
-        _require_ours(whole)
+    try:
+        whole = _parsed(text)
+        _require_version(whole)
         logged, removed = whole.objects("check_ins"), whole.objects("removed")
         _require_days([*logged, *removed], today)
         return ImportedDiary(
             [check_in_from_dict(place.data, place.path) for place in logged],
             {place.day("day"): _history(place) for place in (*logged, *removed)},
         )
-
-
-@contextmanager
-def _refused() -> Iterator[None]:
-    try:
-        yield
     except InvalidInputError as error:
         raise ImportRefusedError(f"{error} Nothing was imported.") from None
 
 
-def _parsed(text: str) -> Mapping[str, Any]:
+def _parsed(text: str) -> JsonPlace:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
@@ -60,14 +52,12 @@ def _parsed(text: str) -> Mapping[str, Any]:
         ) from None
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
         raise InvalidInputError("This JSON cannot be read.") from None
-    if not isinstance(value, Mapping):
-        raise _not_ours()
-    return value
+    if not isinstance(value, Mapping) or value.get("format") != FORMAT:
+        raise InvalidInputError("This JSON is not a diary that prtcheck exported.")
+    return JsonPlace(value)
 
 
-def _require_ours(whole: JsonPlace) -> None:
-    if whole.data.get("format") != FORMAT:
-        raise _not_ours()
+def _require_version(whole: JsonPlace) -> None:
     version = whole.whole("version")
     if version is None or version < 1:
         whole.refuse("version", "it is to be a whole number from 1 on")
@@ -76,10 +66,6 @@ def _require_ours(whole: JsonPlace) -> None:
             f"This file was written by a newer prtcheck (its format is version {version}; this "
             f"one reads up to {VERSION}): upgrade prtcheck."
         )
-
-
-def _not_ours() -> InvalidInputError:
-    return InvalidInputError("This JSON is not a diary that prtcheck exported.")
 
 
 def _require_days(places: Sequence[JsonPlace], today: date) -> None:
@@ -95,13 +81,10 @@ def _require_days(places: Sequence[JsonPlace], today: date) -> None:
 
 
 def _history(place: JsonPlace) -> list[Revision]:
-    return [
-        _of_the_day(revision_from_dict(one.data, one.path), one, place.day("day"))
-        for one in place.objects("revisions")
-    ]
-
-
-def _of_the_day(revision: Revision, place: JsonPlace, day: date) -> Revision:
-    if revision.before is not None and revision.before.day != day:
-        place.refuse("before.day", f"it is to be {day}, the day whose history it is in")
-    return revision
+    day, history = place.day("day"), []
+    for one in place.objects("revisions"):
+        revision = revision_from_dict(one.data, one.path)
+        if revision.before is not None and revision.before.day != day:
+            one.refuse("before.day", f"it is to be {day}, the day whose history it is in")
+        history.append(revision)
+    return history

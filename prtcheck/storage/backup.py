@@ -11,6 +11,7 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryDamagedError, DiaryError
 from prtcheck.files import (
+    list_folder,
     make_private_folder,
     make_temporary_file,
     place_new_file,
@@ -66,23 +67,10 @@ def list_backups(diary: Path) -> list[Backup]:
     """Return the diary's safety copies, newest first by their numbers.
 
     Raises:
-        DiaryError: their folder cannot be read.
+        PlaceError: their folder cannot be read.
     """
-    folder = folder_of(diary)
-    found = filter(None, map(_backup_at, _paths_in(folder)))
+    found = filter(None, map(_backup_at, list_folder(folder_of(diary))))
     return sorted(found, key=lambda one: (one.number, one.made_at, one.path.name), reverse=True)
-
-
-def _paths_in(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise DiaryError(
-            f"{folder} cannot be read ({error.strerror}). "
-            "Check the folder's rights, or set PRTCHECK_HOME to another folder."
-        ) from None
 
 
 def _backup_at(path: Path) -> Backup | None:
@@ -186,6 +174,7 @@ def temporary_copy(diary: Path, target: Path) -> Iterator[Path]:
     beside = make_temporary_file(target)
     try:
         with read_only(diary) as source, unwritable_copy(target):
+            schema_version(source, diary)
             _copy_pages(source, beside)
         yield beside
     finally:

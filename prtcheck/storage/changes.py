@@ -18,12 +18,15 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel, col, create_engine, delete, update
 
 from prtcheck.core.check_in import CheckIn, Side
-from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.history import ChangeKind, Revision, Tombstone, stamp_state
+from prtcheck.core.left_out import LeftOut
 from prtcheck.core.merge import Histories, Merge
 from prtcheck.core.record_json import check_in_to_dict
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage import queries, revisions
+from prtcheck.storage.bad_days import BadDay, find_bad_days
 from prtcheck.storage.connection import open_writable
+from prtcheck.storage.integrity import require_structure
 from prtcheck.storage.rows import checksum
 from prtcheck.storage.schema import (
     ActivityRow,
@@ -31,6 +34,7 @@ from prtcheck.storage.schema import (
     ChangeRow,
     CheckInRow,
     Columns,
+    RemovedRow,
     RevisionRow,
     rows_of,
 )
@@ -40,6 +44,9 @@ _NAMED = sqlite.dialect(paramstyle="named")
 
 States = Mapping[date, CheckIn | None]
 """Days with what each holds; None is no check-in."""
+
+Stamped = Mapping[date, CheckIn | Tombstone | None]
+"""The same with the moment of each day's last change; None is a day that never was changed."""
 
 
 class State(StrEnum):
@@ -72,20 +79,15 @@ def transaction(path: Path, now: datetime) -> Iterator["Transaction"]:
     """
     try:
         with Session(_engine(path)) as session, session.begin():
-            _require_sound(session, path)
-            yield Transaction(session, now)
-    except DamagedRowError:
+            change = Transaction(session, now)
+            require_structure(change.connection, path, "quick_check")
+            yield change
+    except (DamagedRowError, UnicodeDecodeError):
         raise damaged(path) from None
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, path) from None
     except DBAPIError as error:
         raise explain_sqlite_error(error.orig, path) from None
-
-
-def _require_sound(session: Session, path: Path) -> None:
-    """Refuse to write into a file that SQLite itself finds damaged."""
-    if session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-        raise damaged(path)
 
 
 def _engine(path: Path) -> Engine:
@@ -111,7 +113,8 @@ class Transaction:
         self._now = now
 
     @property
-    def _connection(self) -> sqlite3.Connection:
+    def connection(self) -> sqlite3.Connection:
+        """The driver's own connection, inside the transaction."""
         return cast("sqlite3.Connection", self._session.connection().connection.driver_connection)
 
     def check_in(self, day: date) -> CheckIn | None:
@@ -119,28 +122,39 @@ class Transaction:
         return self.states([day])[day]
 
     def states(self, days: Iterable[date]) -> dict[date, CheckIn | None]:
-        """Return what each of some days holds."""
+        """Return what each of some days holds; one that is not as it was written holds nothing."""
         asked = list(days)
-        found = {c.day: c for c in queries.check_ins_of(self._connection, asked)}
+        found = {c.day: c for c in queries.check_ins_of(self.connection, asked, LeftOut())}
         return {day: found.get(day) for day in asked}
 
     def check_ins(self) -> list[CheckIn]:
         """Return all check-ins, oldest first."""
-        return list(queries.check_ins(self._connection, None, None))
+        return list(queries.check_ins(self.connection, None, None, LeftOut()))
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
-        return queries.activities_by_use(self._connection)
+        return queries.activities_by_use(self.connection)
 
     def remembered_sides(self) -> dict[str, Side]:
         """Return how the person sorted each text last, by the folded text."""
-        return queries.remembered_sides(self._connection)
+        return queries.remembered_sides(self.connection)
 
     def change_days(self, kind: ChangeKind, before: States, after: States) -> None:
         """Give days their new states and keep the former ones.
 
         What was undone before can then no longer be redone.
         """
+        self._file_change(kind, before, self._stamp(before, after))
+
+    def _stamp(self, before: States, after: States) -> dict[date, CheckIn | Tombstone]:
+        """Return new states as changed now, each after the state that it replaces."""
+        removed = queries.removed(self.connection, LeftOut())
+        return {
+            day: stamp_state(day, state, self._now, _changed_at(before[day], removed.get(day)))
+            for day, state in after.items()
+        }
+
+    def _file_change(self, kind: ChangeKind, before: States, after: Stamped) -> None:
         undone = update(ChangeRow).where(col(ChangeRow.state) == State.UNDONE)
         self._session.exec(undone.values(state=State.DROPPED))
         change = ChangeRow(kind=kind.value, made_at=self._now.isoformat())
@@ -149,6 +163,31 @@ class Transaction:
         kept = [_revision_row(change, day, before[day], state) for day, state in after.items()]
         self._put(after)
         self._insert(RevisionRow, kept)
+
+    def repair(self, bad: BadDay, after: CheckIn | None) -> None:
+        """Give a bad day a state again, or none; undo gives what else is known of it.
+
+        A day that the calendar does not have is removed for good.
+
+        Raises:
+            ChangedMeanwhileError: the day no longer is as it was shown.
+        """
+        connection = self.connection
+        if bad not in find_bad_days(connection):
+            raise ChangedMeanwhileError
+        day = bad.date
+        if day is None:
+            connection.execute("DELETE FROM check_in WHERE day = ?", (bad.day,))
+            return
+        before = next((state for state in (bad.written, bad.present) if state != after), None)
+        self.change_days(ChangeKind.REPAIR, {day: before}, {day: after})
+        if bad.is_lost:  # its month still counts it
+            fewer = "UPDATE month SET days = days - 1 WHERE month = ?"
+            connection.execute(fewer, (bad.day[:7],))
+
+    def drop_bad_revisions(self) -> list[str]:
+        """Remove former states that are not as they were written; return their days."""
+        return revisions.drop_bad_revisions(self.connection)
 
     def apply_import(self, merged: Merge) -> None:
         """Import what was decided on; one undo takes all of it back.
@@ -168,7 +207,7 @@ class Transaction:
         self._keep_histories(merged.histories)
         replaced = {d: (_replaced_by_import(r, self._now),) for d, r in merged.outdated.items()}
         self._keep_histories(replaced)
-        self.change_days(ChangeKind.IMPORT, before, merged.states)
+        self._file_change(ChangeKind.IMPORT, before, merged.states)
 
     def _keep_histories(self, histories: Histories) -> None:
         """Keep former states as they came; what followed each is not known: `after` is empty."""
@@ -189,11 +228,11 @@ class Transaction:
 
     def next_undo(self) -> revisions.Reversible | None:
         """Return what undo would take back."""
-        return revisions.next_undo(self._connection)
+        return revisions.next_undo(self.connection)
 
     def next_redo(self) -> revisions.Reversible | None:
         """Return what redo would make again."""
-        return revisions.next_redo(self._connection)
+        return revisions.next_redo(self.connection)
 
     def undo(self, change: revisions.Reversible) -> Reversal:
         """Take a change back.
@@ -201,7 +240,7 @@ class Transaction:
         Raises:
             InvalidInputError: a day is not as the change left it.
         """
-        states = revisions.states_of_change(self._connection, change.change_id)
+        states = revisions.states_of_change(self.connection, change.change_id)
         found = {day: both.after for day, both in states.items()}
         wanted = {day: both.before for day, both in states.items()}
         return self._reverse(change, State.UNDONE, found, wanted)
@@ -212,7 +251,7 @@ class Transaction:
         Raises:
             InvalidInputError: a day is not as it was before the change.
         """
-        states = revisions.states_of_change(self._connection, change.change_id)
+        states = revisions.states_of_change(self.connection, change.change_id)
         found = {day: both.before for day, both in states.items()}
         wanted = {day: both.after for day, both in states.items()}
         return self._reverse(change, State.DONE, found, wanted)
@@ -228,19 +267,32 @@ class Transaction:
                 )
         row = update(ChangeRow).where(col(ChangeRow.id) == change.change_id)
         self._session.exec(row.values(state=state))
-        self._put(wanted)
+        self._put(self._stamp(present, wanted))
         return Reversal(change.kind, change.made_at, wanted)
 
-    def _put(self, states: States) -> None:
+    def _put(self, states: Stamped) -> None:
         """Give days their states in a few statements; row by row, years of days take minutes."""
         if states:
-            gone = delete(CheckInRow).where(col(CheckInRow.day) == bindparam("gone"))
             days = [{"gone": day.isoformat()} for day in states]
-            self._session.connection().execute(gone, days)
-        held = [rows_of(state) for state in states.values() if state is not None]
+            for table in (CauseRow, ActivityRow, CheckInRow):
+                gone = delete(table).where(col(table.day) == bindparam("gone"))
+                self._session.connection().execute(gone, days)
+        held = [rows_of(state) for state in states.values() if isinstance(state, CheckIn)]
         self._insert(CheckInRow, [rows.check_in for rows in held])
         self._insert(CauseRow, [row for rows in held for row in rows.causes])
         self._insert(ActivityRow, [row for rows in held for row in rows.activities])
+        self._put_tombstones([one for one in states.values() if isinstance(one, Tombstone)])
+
+    def _put_tombstones(self, tombstones: Sequence[Tombstone]) -> None:
+        for day, changed_at in tombstones:
+            stamp = changed_at.isoformat()
+            self._session.merge(
+                RemovedRow(
+                    day=day.isoformat(),
+                    changed_at=stamp,
+                    checksum=checksum(day.isoformat(), stamp),
+                )
+            )
 
     def _insert(self, table: type[SQLModel], rows: Sequence[Columns]) -> None:
         """Add rows that name the same columns; as plain rows they take half the time of models."""
@@ -253,16 +305,24 @@ def _replaced_by_import(record: CheckIn, now: datetime) -> Revision:
     return Revision(ChangeKind.IMPORT, now, record)
 
 
+def _changed_at(state: CheckIn | None, removed_at: datetime | None) -> datetime | None:
+    """Return when a day was changed last."""
+    return removed_at if state is None else state.changed_at
+
+
 def _revision_row(
-    change: ChangeRow, day: date, before: CheckIn | None, after: CheckIn | None
+    change: ChangeRow,
+    day: date,
+    before: CheckIn | None,
+    after: CheckIn | Tombstone | None,
 ) -> Columns:
     states = {"day": day.isoformat(), "before": _to_json(before), "after": _to_json(after)}
     of_all = checksum(*states.values(), change.kind, change.made_at)
     return {"change_id": change.id, **states, "checksum": of_all}
 
 
-def _to_json(check_in: CheckIn | None) -> str | None:
-    if check_in is None:
+def _to_json(state: CheckIn | Tombstone | None) -> str | None:
+    if not isinstance(state, CheckIn):
         return None
-    data: dict[str, Any] = check_in_to_dict(check_in)
+    data: dict[str, Any] = check_in_to_dict(state)
     return json.dumps(data, ensure_ascii=False)

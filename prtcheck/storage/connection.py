@@ -13,7 +13,7 @@ from prtcheck.storage.sqlite_errors import translate_sqlite_errors
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The newest schema, which the last migration makes."""
 
 BUSY_SECONDS = 5.0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
+    from prtcheck.storage.bad_days import BadDay
     from prtcheck.storage.changes import Transaction
     from prtcheck.storage.revisions import Reversible
 
@@ -31,12 +32,16 @@ class Diary(LoggedDays):
     def check_ins(self, since: date | None = None, until: date | None = None) -> list[CheckIn]:
         """Return the check-ins of a range of days, both ends included, oldest first."""
         with self._reading() as connection:
-            return list(queries.check_ins(connection, since, until)) if connection else []
+            return (
+                list(queries.check_ins(connection, since, until, self.left_out))
+                if connection
+                else []
+            )
 
     def latest(self, until: date, most: int) -> list[CheckIn]:
         """Return the latest check-ins up to a day, at most so many, oldest first."""
         with self._reading() as connection:
-            return queries.latest(connection, until, most) if connection else []
+            return queries.latest(connection, until, most, self.left_out) if connection else []
 
     def revisions(self, day: date) -> list[Revision]:
         """Return what was done to a day, oldest first."""
@@ -47,7 +52,9 @@ class Diary(LoggedDays):
     ) -> dict[date, list[Revision]]:
         """Return what was done to each day of a range, oldest first."""
         with self._reading() as connection:
-            return revisions.revisions(connection, since, until) if connection else {}
+            return (
+                revisions.revisions(connection, since, until, self.left_out) if connection else {}
+            )
 
     def with_history(
         self, since: date | None = None, until: date | None = None
@@ -56,8 +63,8 @@ class Diary(LoggedDays):
         with self._reading() as connection:
             if connection is None:
                 return [], {}
-            check_ins = list(queries.check_ins(connection, since, until))
-            return check_ins, revisions.revisions(connection, since, until)
+            check_ins = list(queries.check_ins(connection, since, until, self.left_out))
+            return check_ins, revisions.revisions(connection, since, until, self.left_out)
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -88,6 +95,13 @@ class Diary(LoggedDays):
         """Return what redo would make again now; None: nothing."""
         with self._reading() as connection:
             return revisions.next_redo(connection) if connection else None
+
+    def bad_days(self) -> list[BadDay]:
+        """Return the days that are not as they were written, oldest first."""
+        from prtcheck.storage.bad_days import find_bad_days
+
+        with self._reading() as connection:
+            return find_bad_days(connection) if connection else []
 
     def save(self, check_in: CheckIn, now: datetime, *, based_on: CheckIn | None) -> None:
         """Save a day's check-in over the state it was based on.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from prtcheck.core.left_out import LeftOut
 from prtcheck.files import has_file
-from prtcheck.storage.month_counts import require_whole_months
+from prtcheck.storage.month_counts import lost_days
 from prtcheck.storage.open_diary import open_for_reading
 
 if TYPE_CHECKING:
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 class LoggedDays:
     """The days of a diary, in one file that need not exist yet."""
 
-    def __init__(self, path: Path, tell: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        tell: Callable[[str], None] = lambda _: None,
+        left_out: LeftOut | None = None,
+    ) -> None:
         self.path = path
         self.tell = tell
         """Takes a sentence on something that was put right on the way."""
+        self.left_out = LeftOut() if left_out is None else left_out
+        """Names what is left out when the diary is read."""
 
     @property
     def exists(self) -> bool:
@@ -36,7 +44,10 @@ class LoggedDays:
     def logged_days(self, since: date, until: date) -> list[date]:
         """Return the days of a range that have a check-in, oldest first."""
         with self._reading() as connection:
-            return _logged_days(connection, since, until) if connection else []
+            if connection is None:
+                return []
+            self.left_out.days.update(lost_days(connection, since.isoformat(), until.isoformat()))
+            return _logged_days(connection, since, until)
 
     def first_and_last_day(self) -> tuple[date, date] | None:
         """Return the oldest and the newest day with a check-in."""
@@ -49,12 +60,7 @@ class LoggedDays:
 
 
 def _logged_days(connection: Connection, since: date, until: date) -> list[date]:
-    """Return the days of a range that have a check-in, oldest first.
-
-    Raises:
-        DamagedRowError: a row is lost.
-    """
-    require_whole_months(connection, since.isoformat(), until.isoformat())
+    """Return the days of a range that have a check-in, oldest first."""
     rows = connection.execute(
         "SELECT day FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day",
         (since.isoformat(), until.isoformat()),

@@ -2,14 +2,12 @@
 
 from sqlite3 import Connection
 
-from prtcheck.storage.sqlite_errors import DamagedRowError
 
+def lost_days(connection: Connection, since: str, until: str) -> list[str]:
+    """Return the days of a range whose row is gone though nobody deleted it.
 
-def require_whole_months(connection: Connection, since: str, until: str) -> None:
-    """Refuse a range of days in whose months a check-in is lost.
-
-    Raises:
-        DamagedRowError: there are not as many rows as were written.
+    They are found by the months that hold fewer rows than were counted, and named after the
+    latest changes made to their days; a day that cannot be named is "a day of YYYY-MM".
     """
     first, last = since[:7], until[:7]
     there, written = connection.execute(
@@ -17,5 +15,34 @@ def require_whole_months(connection: Connection, since: str, until: str) -> None
         "(SELECT coalesce(sum(days), 0) FROM month WHERE month BETWEEN ? AND ?)",
         (f"{first}-01", f"{last}-31", first, last),
     ).fetchone()
-    if there != written:
-        raise DamagedRowError
+    if there == written:
+        return []
+    lost = [
+        day for month in _short_months(connection, first, last) for day in _of(connection, month)
+    ]
+    return [day for day in lost if since <= day <= until or day.startswith("a day")]
+
+
+def _short_months(connection: Connection, first: str, last: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT month FROM month WHERE month BETWEEN ? AND ? AND days > "
+        "(SELECT count(*) FROM check_in WHERE day BETWEEN month || '-01' AND month || '-31')",
+        (first, last),
+    )
+    return [month for (month,) in rows.fetchall()]
+
+
+def _of(connection: Connection, month: str) -> list[str]:
+    named = [day for day in written_days(connection) if day.startswith(month)]
+    return named or [f"a day of {month}"]
+
+
+def written_days(connection: Connection) -> list[str]:
+    """Return the days that the latest change of each gave a check-in, and that have no row."""
+    rows = connection.execute(
+        "SELECT day FROM revision JOIN change ON change.id = change_id WHERE revision.id IN "
+        "(SELECT max(revision.id) FROM revision JOIN change ON change.id = change_id "
+        "WHERE state = 'done' GROUP BY day) "
+        "AND after IS NOT NULL AND day NOT IN (SELECT day FROM check_in) ORDER BY day"
+    )
+    return [day for (day,) in rows]

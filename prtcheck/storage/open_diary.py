@@ -5,7 +5,13 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, has_file, restrict_permissions
+from prtcheck.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    has_file,
+    require_writable,
+    restrict_permissions,
+)
 from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
 
 if TYPE_CHECKING:
@@ -45,6 +51,7 @@ def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) 
     """
     with open_for_reading(path) as connection:
         exists = connection is not None
+    require_writable(path)
     if not exists:
         from prtcheck.storage.migrations.run import migrate
 

@@ -1,15 +1,14 @@
 """Questions to the diary, asked through a connection that cannot change it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from prtcheck.core.check_in import Cause, CheckIn, Side
+from prtcheck.core.left_out import LeftOut
 from prtcheck.core.text import fold
-from prtcheck.storage.month_counts import require_whole_months
+from prtcheck.storage.month_counts import lost_days
 from prtcheck.storage.rows import (
     ACTIVITY_COLUMNS,
     CAUSE_COLUMNS,
@@ -17,32 +16,36 @@ from prtcheck.storage.rows import (
     Row,
     cause_from_row,
     check_in_from_rows,
+    checksum,
 )
+from prtcheck.storage.sqlite_errors import DamagedRowError
 
 
 def check_ins(
-    connection: sqlite3.Connection, since: date | None, until: date | None
+    connection: sqlite3.Connection,
+    since: date | None,
+    until: date | None,
+    left_out: LeftOut,
 ) -> Iterator[CheckIn]:
     """Yield the check-ins of a range of days, oldest first.
 
-    Raises:
-        DamagedRowError: a row is not what was written, or one is lost.
+    A day that is not as it was written, or is lost, is named in `left_out`.
     """
-    for rows in _rows_between(connection, since, until):
-        yield check_in_from_rows(*rows)
+    span = span_of(since, until)
+    left_out.days.update(lost_days(connection, *span))
+    among = _Days("BETWEEN ? AND ?", span)
+    yield from _sound_check_ins(rows_of_days(connection, among), left_out)
 
 
-def check_ins_of(connection: sqlite3.Connection, days: Iterable[date]) -> list[CheckIn]:
-    """Return the check-ins of some days, oldest first.
-
-    Raises:
-        DamagedRowError: a row is not what was written.
-    """
+def check_ins_of(
+    connection: sqlite3.Connection, days: Iterable[date], left_out: LeftOut
+) -> list[CheckIn]:
+    """Return the check-ins of some days, oldest first; `left_out` as in `check_ins`."""
     import json
 
     asked = json.dumps([day.isoformat() for day in days])
     among = _Days("IN (SELECT value FROM json_each(?))", (asked,))
-    return [check_in_from_rows(*rows) for rows in _rows_of(connection, among)]
+    return list(_sound_check_ins(rows_of_days(connection, among), left_out))
 
 
 class _Days(NamedTuple):
@@ -52,43 +55,45 @@ class _Days(NamedTuple):
     values: tuple[str, ...]
 
 
-_RowsOfADay = tuple[Row, list[Row], list[Row]]
-"""A check-in's row, its causes and its activities."""
+ALL_DAYS = _Days("IS NOT NULL", ())
 
 
-def _rows_between(
-    connection: sqlite3.Connection, since: date | None, until: date | None
-) -> Iterator[_RowsOfADay]:
-    span = span_of(since, until)
-    require_whole_months(connection, *span)
-    yield from _rows_of(connection, _Days("BETWEEN ? AND ?", span))
+class DayRows(NamedTuple):
+    """A check-in's row, its causes and its activities."""
+
+    check_in: Row
+    causes: list[Row]
+    activities: list[Row]
 
 
-def _rows_of(connection: sqlite3.Connection, days: _Days) -> Iterator[_RowsOfADay]:
-    """Yield the rows of days, by three questions that go in step."""
+def _sound_check_ins(days: Iterable[DayRows], left_out: LeftOut) -> Iterator[CheckIn]:
+    for rows in days:
+        try:
+            yield check_in_from_rows(*rows)
+        except DamagedRowError:
+            left_out.days.add(str(rows.check_in[0]))
+
+
+def day_rows(connection: sqlite3.Connection, day: date) -> Iterator[DayRows]:
+    """Yield the rows of a day as they are, if it has any."""
+    return rows_of_days(connection, _Days("= ?", (day.isoformat(),)))
+
+
+def rows_of_days(connection: sqlite3.Connection, days: _Days = ALL_DAYS) -> Iterator[DayRows]:
+    """Yield the rows of days as they are, sound or not."""
     causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        yield row, causes(row[0]), activities(row[0])
+        yield DayRows(row, causes.get(row[0], []), activities.get(row[0], []))
 
 
 def _children(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
-) -> Callable[[str], list[Row]]:
-    """Return what hands out the children of a day, asked for day after day."""
-    rows = _rows(connection, ("day", *columns), table, f"day, {order}", days)
-    groups = groupby(rows, itemgetter(0))
-    ahead = next(groups, None)
-
-    def of(day: str) -> list[Row]:
-        nonlocal ahead
-        if ahead is None or ahead[0] != day:
-            return []
-        found = [row[1:] for row in ahead[1]]
-        ahead = next(groups, None)
-        return found
-
-    return of
+) -> dict[object, list[Row]]:
+    found: dict[object, list[Row]] = {}
+    for day, *row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
+        found.setdefault(day, []).append(row)
+    return found
 
 
 def span_of(since: date | None, until: date | None) -> tuple[str, str]:
@@ -97,25 +102,50 @@ def span_of(since: date | None, until: date | None) -> tuple[str, str]:
 
 
 def _rows(
-    connection: sqlite3.Connection,
-    columns: Sequence[str],
-    table: str,
-    order: str,
-    days: _Days,
-) -> sqlite3.Cursor:
-    named = ", ".join(columns)
-    query = f"SELECT {named} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
-    return connection.execute(query, days.values)
+    connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
+) -> list[Row]:
+    query = f"SELECT {', '.join(columns)} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
+    try:
+        return connection.execute(query, days.values).fetchall()
+    except sqlite3.OperationalError as error:
+        if hasattr(error, "sqlite_errorcode"):
+            raise
+    connection.text_factory = _decode_any  # a text is no UTF-8: its day alone is left out
+    return connection.execute(query, days.values).fetchall()
 
 
-def latest(connection: sqlite3.Connection, until: date, most: int) -> list[CheckIn]:
+def _decode_any(content: bytes) -> str:
+    return content.decode(errors="surrogateescape")
+
+
+def removed(connection: sqlite3.Connection, left_out: LeftOut) -> dict[date, datetime]:
+    """Return the days whose check-in was removed, oldest first, each with the moment."""
+    rows = connection.execute(
+        "SELECT day, changed_at, checksum FROM removed "
+        "WHERE day NOT IN (SELECT day FROM check_in) ORDER BY day"
+    )
+    found = {}
+    for day, changed_at, written in rows:
+        if written == checksum(day, changed_at):
+            found[date.fromisoformat(day)] = datetime.fromisoformat(changed_at)
+        else:
+            left_out.histories.add(str(day))
+    return found
+
+
+def latest(
+    connection: sqlite3.Connection, until: date, most: int, left_out: LeftOut
+) -> list[CheckIn]:
     """Return the latest check-ins up to a day, at most so many, oldest first."""
     rows = connection.execute(
         "SELECT day FROM check_in WHERE day <= ? ORDER BY day DESC LIMIT ?",
         (until.isoformat(), most),
     )
-    days = [date.fromisoformat(day) for (day,) in rows]
-    return list(check_ins(connection, days[-1], days[0])) if days else []
+    days = [day for (day,) in rows]
+    if not days:
+        return []
+    among = _Days("BETWEEN ? AND ?", (days[-1], days[0]))
+    return list(_sound_check_ins(rows_of_days(connection, among), left_out))
 
 
 def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> list[str]:

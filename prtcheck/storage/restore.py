@@ -8,13 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import (
     ChangedMeanwhileError,
     DiaryDamagedError,
     DiaryError,
     ForeignDiaryError,
 )
-from prtcheck.files import has_file, make_private_folder, unwritable_error
+from prtcheck.files import follow_link, has_file, make_private_folder, unwritable_error
 from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import open_writable, read_only, schema_version
 from prtcheck.storage.diary import Diary
@@ -71,7 +72,7 @@ def prepare(file: Path, diary: Path) -> Iterator[Diary]:
     """
     check_diary(file)
     make_private_folder(diary.parent)
-    with migrated_copy(file, diary.parent) as copy:
+    with migrated_copy(file, follow_link(diary).parent) as copy:
         yield Diary(copy)
 
 
@@ -115,7 +116,7 @@ def restore(copy: Diary, diary: Path, now: datetime, shown: Present | None = Non
             sentence says otherwise.
     """
     if has_file(diary) and _fault_of(diary) is not None:
-        return _replace_file(copy, diary, now, shown)
+        return _replace_file(copy, follow_link(diary), now, shown)
     return _restore_rows(copy, diary, now, shown)
 
 
@@ -152,8 +153,8 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
     with translate_sqlite_errors(diary), closing(open_writable(diary)) as connection:
         connection.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN IMMEDIATE")
-        _remove_wal(diary)
-        present = Present(_by_day(list(check_ins(connection, None, None))))
+        _leave_wal_mode(connection, follow_link(diary))
+        present = Present(_by_day(list(check_ins(connection, None, None, LeftOut()))))
         _require_as_shown(present, shown)
         difference = compare(present, copy)
         kept = back_up(diary, now, BackupKind.RESTORE) if _was_used(connection) else None
@@ -164,12 +165,19 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
     return Restored(difference, kept)
 
 
-def _remove_wal(diary: Path) -> None:
-    """Remove what is left of a WAL whose content is in the diary; SQLite does not say if it fails.
+def _leave_wal_mode(connection: sqlite3.Connection, diary: Path) -> None:
+    """Remove what is left of a WAL once its content is in the diary.
+
+    SQLite does not say when it fails at this, and would read it beside the restored rows.
 
     Raises:
-        DiaryError: it cannot be removed; beside the restored rows it would be read.
+        DiaryError: another program left the diary in WAL mode, and that cannot be ended.
     """
+    if connection.execute("PRAGMA main.journal_mode").fetchone() != ("delete",):
+        raise DiaryError(
+            f"{diary} was left in WAL mode by another program, and the disk does not let it be "
+            "ended: nothing was restored. Check the free space, then try again."
+        )
     try:
         for side in ("-wal", "-shm"):
             diary.with_name(f"{diary.name}{side}").unlink(missing_ok=True)
@@ -185,7 +193,7 @@ def _was_used(connection: sqlite3.Connection) -> bool:
 
 
 def _require_same_days(connection: sqlite3.Connection, copy: Diary, diary: Path) -> None:
-    if list(check_ins(connection, None, None)) != copy.check_ins():
+    if list(check_ins(connection, None, None, LeftOut())) != copy.check_ins():
         raise DiaryError(
             f"{diary} did not take what the backup holds: nothing was changed. "
             "Check the disk with its own tools."

@@ -4,12 +4,15 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.left_out import LeftOut
 from prtcheck.core.record_json import check_in_from_dict
+from prtcheck.errors import InvalidInputError
 from prtcheck.storage.queries import span_of
 from prtcheck.storage.rows import Row, checksum
 from prtcheck.storage.sqlite_errors import DamagedRowError
@@ -30,16 +33,14 @@ class _Filed(NamedTuple):
 
 
 def revisions(
-    connection: sqlite3.Connection, since: date | None, until: date | None
+    connection: sqlite3.Connection, since: date | None, until: date | None, left_out: LeftOut
 ) -> dict[date, list[Revision]]:
     """Return what was done to the days of a range, oldest first; not what was undone.
 
     What came with an import is kept right before the import's own change: it counts as long as
     that is not undone. Of a day that an import added together with its history, that history is
-    all there is to tell: the import itself then is not told.
-
-    Raises:
-        DamagedRowError: a row is not what was written.
+    all there is to tell: the import itself then is not told. A row that is not what was written
+    is named in `left_out`.
     """
     imports = _imports(connection)
     rows = connection.execute(
@@ -50,10 +51,13 @@ def revisions(
     found: dict[date, list[_Filed]] = defaultdict(list)
     for row in rows:
         *_, change_id, state = row
-        came_with = _came_with(change_id, state, imports)
-        if came_with is not None:
-            filed = _Filed(_revision_from_row(row), change_id, came_with)
-            found[date.fromisoformat(row[0])].append(filed)
+        try:
+            came_with = _came_with(change_id, state, imports)
+            if came_with is not None:
+                filed = _Filed(_revision_from_row(row), change_id, came_with)
+                found[date.fromisoformat(row[0])].append(filed)
+        except DamagedRowError:
+            left_out.histories.add(str(row[0]))
     return {day: _history(filed) for day, filed in found.items()}
 
 
@@ -145,14 +149,26 @@ def states_of_change(connection: sqlite3.Connection, change_id: int) -> dict[dat
     return found
 
 
-def require_whole_revisions(connection: sqlite3.Connection) -> None:
-    """Read every revision.
+def last_written(connection: sqlite3.Connection, day: str) -> CheckIn | None:
+    """Return what the latest change that stands wrote for a day; None where that is not known."""
+    query = f"{_REVISIONS} WHERE day = ? AND state = 'done' ORDER BY revision.id DESC LIMIT 1"
+    for row in connection.execute(query, (day,)):
+        with suppress(DamagedRowError, InvalidInputError):
+            _require_whole(row)
+            return record_from_json(row[2])
+    return None
 
-    Raises:
-        DamagedRowError: one is not what was written.
-    """
-    for row in connection.execute(_REVISIONS):
-        _revision_from_row(row)
+
+def drop_bad_revisions(connection: sqlite3.Connection) -> list[str]:
+    """Remove the former states that are not as they were written; return their days."""
+    bad = {}
+    for revision_id, *row in connection.execute(f"SELECT revision.id, {_REVISIONS[7:]}").fetchall():
+        try:
+            _require_whole(row)
+        except DamagedRowError:
+            bad[revision_id] = str(row[0])
+    connection.executemany("DELETE FROM revision WHERE id = ?", [(one,) for one in bad])
+    return sorted(set(bad.values()))
 
 
 def _revision_from_row(row: Row) -> Revision:

@@ -16,7 +16,7 @@ from prtcheck.storage.sqlite_errors import DamagedRowError
 Row = Sequence[Any]
 
 CHECK_IN_COLUMNS = (
-    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at"),
+    *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at", "changed_at"),
     "checksum",
 )
 CAUSE_COLUMNS = (
@@ -50,26 +50,30 @@ def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row
         DamagedRowError: they are not what was written.
     """
     names = tuple(chain.from_iterable(activities))
-    day, pain, fear, note, wording, entered_at, edited_at = _whole(row, causes, names)
+    if row[-1] != day_checksum(row[:-1], causes, names):
+        raise DamagedRowError
+    return unchecked_check_in(row, causes, names)
+
+
+def unchecked_check_in(row: Row, causes: Sequence[Row], names: Iterable[str]) -> CheckIn:
+    """Build one day's record from rows that need not be what was written.
+
+    Raises:
+        InvalidInputError, ValueError, TypeError or KeyError: they are no check-in.
+    """
+    day, pain, fear, note, wording, entered_at, edited_at, changed_at, _ = row
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
         fear=fear,
         causes=tuple(map(cause_from_row, causes)),
-        activities=names,
+        activities=tuple(names),
         note=note,
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
+        stamp=datetime.fromisoformat(changed_at),
     )
-
-
-def _whole(row: Row, causes: Iterable[Row], names: Iterable[str]) -> Row:
-    """Return a day's answers after a look at its checksum."""
-    answers, written = row[:-1], row[-1]
-    if written != day_checksum(answers, causes, names):
-        raise DamagedRowError
-    return answers
 
 
 def cause_from_row(row: Row) -> Cause:

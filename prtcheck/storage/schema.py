@@ -34,6 +34,7 @@ class CheckInRow(SQLModel, table=True):
     wording: int
     entered_at: str
     edited_at: str | None
+    changed_at: str
     checksum: int
     """Of the whole day, children too; see `rows.day_checksum`."""
 
@@ -78,12 +79,23 @@ class ActivityRow(SQLModel, table=True):
     name: str
 
 
+class RemovedRow(SQLModel, table=True):
+    """A day whose check-in was removed, and when; of no effect where there is one again."""
+
+    __tablename__ = "removed"
+    __table_args__ = (CheckConstraint(_REAL_DAY), _NO_ROWID)
+
+    day: str = Field(primary_key=True)
+    changed_at: str
+    checksum: int
+
+
 class ChangeRow(SQLModel, table=True):
     """One thing the person did to the diary, to one day or several."""
 
     __tablename__ = "change"
     __table_args__ = (
-        CheckConstraint("kind IN ('log', 'edit', 'delete', 'import', 'code')"),
+        CheckConstraint("kind IN ('log', 'edit', 'delete', 'import', 'code', 'repair')"),
         CheckConstraint("state IN ('done', 'undone', 'dropped', 'kept')"),
         {"sqlite_autoincrement": True},
     )
@@ -163,6 +175,7 @@ def _answers(check_in: CheckIn) -> Row:
         check_in.wording,
         check_in.entered_at.isoformat(),
         check_in.edited_at.isoformat() if check_in.edited_at else None,
+        check_in.changed_at.isoformat(),
     )
 
 

@@ -10,7 +10,12 @@ from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
 SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGED = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_ERROR,  # a table or column of the schema is not there
+    sqlite3.SQLITE_TOOBIG,
+}
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_READONLY: "it is read-only",
@@ -60,7 +65,7 @@ def translate_sqlite_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite reports inside the block into a sentence for the user."""
     try:
         yield
-    except DamagedRowError:
+    except (DamagedRowError, UnicodeDecodeError):  # the latter of a damaged schema
         raise damaged(path) from None
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, path) from None

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from importlib import import_module
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -25,7 +26,7 @@ from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, Chec
 from prtcheck.tui.themes import ANSI, THEMES, theme_name
 
 
-class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
+class PrtcheckApp(InterruptibleApp, PrivateCrashApp):
     """The daily check-in in full screen."""
 
     CSS_PATH = "app.tcss"
@@ -53,31 +54,30 @@ class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
 
     def on_mount(self) -> None:
         """Open the first run's pages, once, or else the first screen."""
-        if not is_first_run(self.context.diary.path):
+        if is_first_run(self.context.diary.path):
+            self._welcome()
+        else:
             self._open_first_screen()
-            return
+
+    @work
+    async def _welcome(self) -> None:
         from prtcheck.tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen(self.context), self._close_welcome)
-
-    def _close_welcome(self, begin: bool | None) -> None:  # noqa: FBT001 - Textual passes it so
-        if not begin:
+        if await self.push_screen_wait(WelcomeScreen(self.context)):
+            mark_welcomed(self.context.diary.path)
+            self._open_first_screen()
+        else:
             self.leave(None)
-            return
-        mark_welcomed(self.context.diary.path)
-        self._open_first_screen()
 
     def _open_first_screen(self) -> None:
         """Open the day asked for, an unfinished one, today's check-in if it is due, or home."""
-        today = self.context.today
+        draft = self.context.drafts.latest()
         if self._day is not None:
             self._open_form(self._day)
-            return
-        draft = self.context.drafts.latest()
-        if draft is None:
+        elif draft is None:
             self._open_today()
-        elif draft.day == today:
-            self._open_form(today)
+        elif draft.day == self.context.today:
+            self._open_form(draft.day)
         else:
             self._offer_draft(draft)
 
@@ -150,11 +150,8 @@ class PrtcheckApp(InterruptibleApp, PrivateCrashApp[str]):
 def _prepare_saving() -> None:
     gc.freeze()
     gc.enable()  # a command does without; the app may stay open for days
-    threading.Thread(target=_load_saving).start()  # no daemon: cut off, an import may abort
-
-
-def _load_saving() -> None:
-    import prtcheck.storage.changes  # noqa: F401
+    loading = threading.Thread(target=import_module, args=("prtcheck.storage.changes",))
+    loading.start()  # no daemon: cut off, an import may abort
 
 
 def run_app(context: Context, day: date | None) -> int:

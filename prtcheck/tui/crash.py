@@ -1,15 +1,12 @@
 """What a bug does: it ends the app, and nothing of what was typed is shown."""
 
 from contextlib import suppress
-from typing import TypeVar
 
 from rich.console import RenderableType
 from textual.app import App
 
-Result = TypeVar("Result")
 
-
-class PrivateCrashApp(App[Result]):
+class PrivateCrashApp(App[str]):
     """An app that keeps the bug for its caller; Textual would print local variables: the diary."""
 
     crash: Exception | None = None

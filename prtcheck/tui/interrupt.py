@@ -18,7 +18,7 @@ HANG_UP_SECONDS = 1.0
 """How often the app checks that its terminal is still open."""
 
 
-class InterruptibleApp(KeyQueueApp[str]):
+class InterruptibleApp(KeyQueueApp):
     """An app that keeps unfinished answers and leaves the terminal clean however it is ended."""
 
     BINDINGS = [

@@ -6,19 +6,16 @@ typed fast, "4 Enter 3 Enter" would then put both digits into the first question
 
 import asyncio
 from contextlib import suppress
-from typing import TypeVar
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
-Result = TypeVar("Result")
-
 _MOST_ROUNDS = 10
 _TIMEOUT_SECONDS = 1.0
 
 
-class KeyQueueApp(App[Result]):
+class KeyQueueApp(App[str]):
     """An app that handles one key at a time."""
 
     _key_queue: asyncio.Queue[events.Event]

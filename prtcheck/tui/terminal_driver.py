@@ -7,7 +7,7 @@ waits for room in it without end: a closed window would leave a process behind.
 import io
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -41,15 +41,8 @@ class FailSafeWriter(io.TextIOBase):
 class TerminalDriver(LinuxDriver):
     """A driver that survives its terminal, so that the app can keep the draft and end."""
 
-    def __init__(
-        self,
-        app: App[object],
-        *,
-        debug: bool = False,
-        mouse: bool = True,
-        size: tuple[int, int] | None = None,
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+    def __init__(self, app: App[object], **options: Any) -> None:  # noqa: ANN401 - as Textual has it
+        super().__init__(app, **options)
         if sys.__stderr__ is not None:
             self._file = cast("TextIOWrapper", FailSafeWriter(sys.__stderr__))
 

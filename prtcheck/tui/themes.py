@@ -2,59 +2,43 @@
 
 from textual.theme import Theme
 
+
+def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
+    primary, accent, foreground, background, surface, panel = colours.split()
+    return Theme(
+        name=f"prtcheck-{name}",
+        dark=dark,
+        primary=primary,
+        accent=accent,
+        warning=accent,
+        error=accent,
+        foreground=foreground,
+        background=background,
+        surface=surface,
+        panel=panel,
+        variables={
+            "block-cursor-background": primary,
+            "block-cursor-foreground": background,
+            "block-cursor-text-style": "bold",
+            "footer-key-foreground": accent,
+            "footer-description-foreground": foreground,
+            "footer-background": panel,
+            "input-selection-background": primary,
+            "input-selection-foreground": background,
+        },
+    )
+
+
+_COLOURS = {
+    "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c",
+    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2",
+    "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000",
+}
+"""Of each look: primary, accent, foreground, background, surface and panel."""
 THEMES = {
-    "dark": Theme(
-        name="prtcheck-dark",
-        dark=True,
-        primary="#8ab4f8",
-        accent="#f0b860",
-        warning="#f0b860",
-        error="#f0b860",
-        foreground="#e4e4e4",
-        background="#161616",
-        surface="#202020",
-        panel="#2c2c2c",
-    ),
-    "light": Theme(
-        name="prtcheck-light",
-        dark=False,
-        primary="#1a4f9c",
-        accent="#7a4a00",
-        warning="#7a4a00",
-        error="#7a4a00",
-        foreground="#1c1c1c",
-        background="#fafafa",
-        surface="#f0f0f0",
-        panel="#e2e2e2",
-    ),
-    "high-contrast": Theme(
-        name="prtcheck-high-contrast",
-        dark=True,
-        primary="#ffffff",
-        accent="#ffff00",
-        warning="#ffff00",
-        error="#ffff00",
-        foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#000000",
-    ),
+    look: _make_theme(look, colours, dark=look != "light") for look, colours in _COLOURS.items()
 }
 """By the name that the settings give them."""
-
-for _theme in THEMES.values():
-    _theme.variables.update(
-        {
-            "block-cursor-background": _theme.primary,
-            "block-cursor-foreground": _theme.background or "#000000",
-            "block-cursor-text-style": "bold",
-            "footer-key-foreground": _theme.accent or "",
-            "footer-description-foreground": _theme.foreground or "",
-            "footer-background": _theme.panel or "",
-            "input-selection-background": _theme.primary,
-            "input-selection-foreground": _theme.background or "#000000",
-        }
-    )
 
 ANSI = "ansi"
 """The look in the terminal's own colours."""

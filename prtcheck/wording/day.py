@@ -7,15 +7,16 @@ from datetime import datetime, time
 from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.history import Revision
+from prtcheck.core.left_out import LeftOut
 from prtcheck.core.text import pluralize, printable, shorten
-from prtcheck.wording.check_in import SIDE_NAMES, format_check_in
+from prtcheck.wording.check_in import LONGEST_SHOWN, SIDE_NAMES, format_check_in
 
 NAME_WIDTH = 18
 """Columns of the names, so that what they name stands in one column."""
 VALUES_FROM = 2 + NAME_WIDTH
 """The column where the answers of a whole day begin, when they are set out."""
 
-_LONGEST_SHOWN = 60
+_MOST_LEFT_OUT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def format_day_change(before: CheckIn | None, after: CheckIn | None) -> str:
     parts += _list_change("causes", _texts(before.causes), _texts(after.causes))
     parts += _list_change("activities", before.activities, after.activities)
     if before.note != after.note:
-        parts.append(f"note was: {shorten(before.note, _LONGEST_SHOWN) or 'none'}")
+        parts.append(f"note was: {shorten(before.note, LONGEST_SHOWN) or 'none'}")
     return "; ".join(parts) or "answers as they were"
 
 
@@ -130,4 +131,22 @@ def _list_change(name: str, was: Sequence[str], now: Sequence[str]) -> list[str]
 
 
 def _listed(texts: Iterable[str]) -> str:
-    return ", ".join(shorten(text, _LONGEST_SHOWN) for text in texts) or "none"
+    return ", ".join(shorten(text, LONGEST_SHOWN) for text in texts) or "none"
+
+
+def format_left_out(left_out: LeftOut) -> list[str]:
+    """Return what was left out when the diary was read, in a sentence each for days and edits."""
+    sentences = []
+    if days := sorted(left_out.days):
+        be = "is not as it was written and is" if len(days) == 1 else "are not as written and are"
+        sentences.append(f"{pluralize(len(days), 'day')} {be} left out: {_list(days)}.")
+    if days := sorted(left_out.histories):
+        of = f"Of {pluralize(len(days), 'day')} a former state"
+        sentences.append(f"{of} is not as it was written and is left out: {_list(days)}.")
+    return [*sentences[:-1], f"{sentences[-1]} See `prtcheck doctor`."] if sentences else []
+
+
+def _list(days: Sequence[str]) -> str:
+    more = len(days) - _MOST_LEFT_OUT
+    named = ", ".join(printable(day) for day in days[:_MOST_LEFT_OUT])
+    return f"{named} and {more} more" if more > 0 else named

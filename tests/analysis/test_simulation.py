@@ -3,7 +3,7 @@
 A share of N diaries strays from the truth by binomial error, so each limit is let out by 2.33
 standard errors at the limit itself: a method exactly at its limit would pass 99 samples in 100.
 With 120 diaries a 9 % limit is thus held to 15.1 %, 11 % over the grid of six to 13.7 %, and a
-60 % floor with 300 diaries to 53.4 %. `python tests/simulation.py` holds them closely.
+60 % floor with 300 diaries to 53.4 %. `python tests/support/simulation.py` holds them closely.
 """
 
 import math

@@ -10,40 +10,41 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import table
-from diaries import Diaries, Lengths, make
+from diaries import Lengths, make
 from measuring import in_turns
 from other_diary import against_jrnl
-from rows import Row, rows
+from rows import Row, rows, slow_rows
 
-AS_PROMISED = Lengths(short=30, middle=365, long=36_500)
-QUICK = Lengths(short=30, middle=60, long=90)
+DAYS = (30, 3_650, 36_500)
+QUICK_DAYS = (30, 60, 90)
 ROUNDS = 15
-_JRNL = "listing the last days against jrnl"
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python tests/benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short diaries, 1 round, no jrnl")
+    parser.add_argument("--slow", action="store_true", help="also 36,500 days, and jrnl")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="default: %(default)s")
     parser.add_argument("--only", default="", metavar="TEXT", help="rows whose job holds the text")
-    parser.add_argument("--into", type=Path, metavar="DIR", help="keep the diaries there")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="keep the diaries in a new folder")
     return parser.parse_args(arguments)
 
 
-def _lines(diaries: Diaries, asked: argparse.Namespace) -> Iterator[str]:
+def _rows(folder: Path, asked: argparse.Namespace) -> Iterator[Row]:
+    short, long, longest = QUICK_DAYS if asked.quick else DAYS
+    diaries = make(folder, Lengths(short, long, longest if asked.slow else None))
+    yield from rows(diaries)
+    if asked.slow:
+        yield from slow_rows(diaries, longest)
+        if not asked.quick:
+            yield against_jrnl(diaries, longest)
+
+
+def _lines(rows: Iterator[Row], rounds: int) -> Iterator[str]:
     """Yield the table's rows as they are measured."""
-    for row in rows(diaries):
-        if asked.only in row.job.name:
-            yield _measured(row, asked.rounds)
-    if asked.only in _JRNL:
-        row = None if asked.quick else against_jrnl(diaries)
-        reason = "left out in the short form" if asked.quick else "jrnl could not be installed"
-        yield table.unmeasured(_JRNL, reason) if row is None else _measured(row, asked.rounds)
-
-
-def _measured(row: Row, rounds: int) -> str:
-    rounds = table.rounds_of_long(rounds) if row.is_long else rounds
-    return table.line(row, in_turns(row.job, row.floor, rounds))
+    for row in rows:
+        turns = table.rounds_of_long(rounds) if row.is_long else rounds
+        yield table.line(row, in_turns(row.job, row.floor, turns))
 
 
 def _print(lines: Iterator[str]) -> None:
@@ -55,14 +56,12 @@ def _print(lines: Iterator[str]) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Make the diaries, measure the rows and print the table."""
     asked = _asked(arguments)
-    if asked.quick:
-        asked.rounds = 1
+    rounds = 1 if asked.quick else asked.rounds
     with tempfile.TemporaryDirectory(prefix="prtcheck-benchmark-") as passing:
-        folder = (asked.into or Path(passing)).absolute()
-        diaries = make(folder, QUICK if asked.quick else AS_PROMISED)
+        found = _rows((asked.into or Path(passing)).absolute(), asked)
         _print(table.head())
-        _print(_lines(diaries, asked))
-    _print(iter(("", table.machine(asked.rounds))))
+        _print(_lines((row for row in found if asked.only in row.job.name), rounds))
+    _print(iter(("", table.machine(rounds))))
 
 
 if __name__ == "__main__":

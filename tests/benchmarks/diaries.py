@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from measuring import Environment, run
@@ -27,8 +26,9 @@ class Lengths:
     """How many days the diaries span."""
 
     short: int
-    middle: int
     long: int
+    longest: int | None
+    """Measured on request only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +39,20 @@ class Diaries:
     lengths: Lengths
 
     def due(self, days: int) -> Path:
-        """Return a home whose diary ends yesterday and has no safety copy."""
+        """Return a home whose diary ends yesterday and has no backup."""
         return self.folder / f"due-{days}"
 
     def done(self, days: int) -> Path:
-        """Return a home with today's check-in, and today's safety copy."""
+        """Return a home with today's check-in, and today's backup."""
         return self.folder / f"done-{days}"
 
-    @property
-    def backed_up(self) -> Path:
-        """A short diary where something was written today, but not today's check-in."""
-        return self.folder / "backed-up"
+    def backed_up(self, days: int) -> Path:
+        """Return a home with today's backup, but not today's check-in."""
+        return self.folder / f"backed-up-{days}"
 
-    @property
-    def csv(self) -> Path:
-        """The longest diary as CSV."""
-        return self.folder / "long.csv"
+    def csv(self, days: int) -> Path:
+        """Return the diary that ends yesterday, as CSV."""
+        return self.folder / f"{days}.csv"
 
     @property
     def schema(self) -> Path:
@@ -103,24 +101,18 @@ def _copied(home: Path | None, to: Path) -> Path:
 
 
 def make(folder: Path, lengths: Lengths) -> Diaries:
-    """Make all diaries in a folder, unless they were made there on the same day."""
+    """Make all diaries in a folder."""
     diaries = Diaries(folder, lengths)
-    made = folder / f"made-{lengths.long}-{datetime.now(UTC).date()}"
-    if not made.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        _fill(diaries, lengths)
-        made.touch()
-    return diaries
-
-
-def _fill(diaries: Diaries, lengths: Lengths) -> None:
-    for days in (lengths.short, lengths.middle, lengths.long):
-        _prtcheck(diaries.folder, "demo", "--days", str(days), "--into", str(diaries.due(days)))
-        _prtcheck(_copied(diaries.due(days), diaries.done(days)), *LOG_TODAY)
-    _prtcheck(_copied(diaries.done(lengths.short), diaries.backed_up), "undo")
-    _prtcheck(diaries.due(lengths.long), "export", str(diaries.csv))
+    folder.mkdir(parents=True, exist_ok=True)
+    for days in filter(None, (lengths.short, lengths.long, lengths.longest)):
+        due, done, backed_up = diaries.due(days), diaries.done(days), diaries.backed_up(days)
+        _prtcheck(folder, "demo", "--days", str(days), "--into", str(due))
+        _prtcheck(_copied(due, done), *LOG_TODAY)
+        _prtcheck(_copied(done, backed_up), "undo")
+        _prtcheck(due, "export", str(diaries.csv(days)))
     _write_schema(diaries)
     _make_one_table(diaries.one_table)
+    return diaries
 
 
 def _prtcheck(home: Path, *arguments: str) -> None:

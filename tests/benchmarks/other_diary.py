@@ -1,13 +1,13 @@
 """jrnl with as many entries, to list the last days of: what people use now."""
 
 import csv
-import subprocess
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from diaries import Diaries, program
-from measuring import Side, seconds
+from measuring import Side, run, seconds
 from rows import Row
 
 REQUIREMENT = "jrnl>=4.3,<5"
@@ -32,37 +32,26 @@ version: v4.6
 """
 
 
-def against_jrnl(diaries: Diaries) -> Row | None:
-    """Return the row, with jrnl in an environment of its own; None if it cannot be installed."""
+def against_jrnl(diaries: Diaries, days: int) -> Row:
+    """Return the row, with jrnl installed into an environment of its own."""
     folder = diaries.folder / "jrnl"
-    jrnl = folder / "bin" / "jrnl"
-    if not jrnl.exists() and not _installed(folder):
-        return None
+    home = diaries.at(diaries.done(days))
+    run((sys.executable, "-m", "venv", str(folder)), {**os.environ})
+    run((str(folder / "bin" / "pip"), "install", "--quiet", REQUIREMENT), {**os.environ})
     journal, configuration = folder / "journal.txt", folder / "jrnl.yaml"
-    entries = list(_entries(diaries.csv))
+    entries = list(_entries(diaries.csv(days)))
     journal.write_text("\n".join(entries), encoding="utf-8")
     configuration.write_text(
         _CONFIGURATION.format(journal=journal, moment=MOMENT), encoding="utf-8"
     )
-    long = diaries.at(diaries.done(diaries.lengths.long))
     ours = (*program(), "history")  # the last 30 days
-    theirs = (str(jrnl), "--config-file", str(configuration), "-n", DAYS)
+    theirs = (str(folder / "bin" / "jrnl"), "--config-file", str(configuration), "-n", DAYS)
     return Row(
-        Side(f"listing the last days of {len(entries):,} entries", ours, seconds, long),
-        Side("jrnl, as many", theirs, seconds, long),
+        Side(f"listing the last days of {len(entries):,} entries", ours, seconds, home),
+        Side("jrnl, as many", theirs, seconds, home),
         0.15,
         is_long=True,
     )
-
-
-def _installed(folder: Path) -> bool:
-    for command in (
-        (sys.executable, "-m", "venv", str(folder)),
-        (str(folder / "bin" / "pip"), "install", "--quiet", REQUIREMENT),
-    ):
-        if subprocess.run(command, capture_output=True, check=False).returncode:
-            return False
-    return True
 
 
 def _entries(file: Path) -> Iterator[str]:

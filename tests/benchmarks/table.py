@@ -22,12 +22,12 @@ def head() -> Iterator[str]:
 def line(row: Row, pairs: Pairs) -> str:
     """Return a row of the table."""
     is_own_time = row.kind is Kind.OWN_TIME
-    measured = pairs.difference if is_own_time else pairs.ratio
+    measured = _measured(row.kind, pairs)
     cells = (
         row.job.name,
         row.floor.name,
         f"{measured * 1000:+.0f} ms" if is_own_time else _ratio(pairs),
-        "-" if row.most is None else f"{row.most * 1000:.0f} ms" if is_own_time else _x(row.most),
+        "-" if row.most is None else _bound(row.most, row.kind),
         _amount(pairs.job_median, row.kind),
         _amount(pairs.floor_median, row.kind),
         "-" if row.most is None else "yes" if measured <= row.most else "**no**",
@@ -35,9 +35,19 @@ def line(row: Row, pairs: Pairs) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def unmeasured(name: str, reason: str) -> str:
-    """Return a row of the table that says why it holds no figures."""
-    return f"| {name} | {reason} |{' - |' * (len(HEAD) - 2)}"
+def _measured(kind: Kind, pairs: Pairs) -> float:
+    """Return the figure that the row's bound is about."""
+    match kind:
+        case Kind.TIME:
+            return pairs.ratio
+        case Kind.OWN_TIME:
+            return pairs.difference
+        case Kind.MEMORY:
+            return pairs.job_median
+
+
+def _bound(most: float, kind: Kind) -> str:
+    return _x(most) if kind is Kind.TIME else _amount(most, kind)
 
 
 def _ratio(pairs: Pairs) -> str:

@@ -14,7 +14,7 @@ SATURDAY = SUNDAY - timedelta(days=1)
 
 
 def chosen(*, days=None, since=None, until=None, all_days=False):
-    return parse_range(days=days, since=since, until=until, all_days=all_days, today=SUNDAY)
+    return parse_range(SUNDAY, days, since, until, all_days=all_days)
 
 
 def test_without_an_option_no_range_is_chosen():

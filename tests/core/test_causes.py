@@ -1,6 +1,5 @@
 """Sorting causes: by hand, by yes, by memory; and a text sorted anew."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -91,10 +90,3 @@ def test_the_days_of_all_sides_are_the_days_of_the_text(sorted_as):
     [own] = list_own_causes([day(n, cause) for n, cause in enumerate(causes)])
     assert sum(own.sides.values()) == own.days
     assert own.side is next(iter(own.sides))
-
-
-def test_a_day_sorted_anew_counts_as_changed_later():
-    before = day(0, Cause("disc"))
-    later = NOW + timedelta(hours=1)
-    after = replace(before, causes=(code_cause(before.causes[0], Side.BODY, later),))
-    assert after.changed_at == later > before.changed_at

@@ -6,7 +6,7 @@ from datetime import timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import EVENING, SUNDAY, check_ins, logged, moments_of, words
+from strategies import EVENING, SUNDAY, logged, words
 
 from prtcheck.core.check_in import (
     HIGHEST_VERSION,
@@ -157,19 +157,15 @@ def test_a_side_and_who_chose_it_come_together(text, side, coded_by):
         Cause(text, coded_by=coded_by)
 
 
-@given(check_in=check_ins())
-def test_the_latest_change_is_a_moment_that_no_edit_and_no_coding_came_after(check_in):
-    later = [cause.coded_at for cause in check_in.causes] + [check_in.edited_at]
-    assert check_in.changed_at in moments_of(check_in)
-    assert all(moment <= check_in.changed_at for moment in later if moment is not None)
-
-
-def test_an_entry_an_edit_and_a_coding_each_count_as_a_change():
-    afterwards = [EVENING + timedelta(minutes=minute) for minute in (5, 9)]
+def test_a_record_without_a_stamp_was_changed_when_it_was_edited_or_else_entered():
+    later, latest = (EVENING + timedelta(minutes=minute) for minute in (5, 9))
     assert logged().changed_at == EVENING
-    assert logged(pain=4, edited_at=afterwards[0]).changed_at == afterwards[0]
-    coded = Cause("disc", Side.BODY, CodedBy.PERSON, coded_at=afterwards[1])
-    assert logged(causes=(coded,), edited_at=afterwards[0]).changed_at == afterwards[1]
+    assert logged(pain=4, edited_at=later).changed_at == later
+    assert logged(pain=4, edited_at=later, stamp=latest).changed_at == latest
+
+
+def test_records_of_the_same_answers_are_equal_whenever_they_were_changed():
+    assert logged(pain=4, stamp=EVENING + timedelta(hours=1)) == logged(pain=4)
 
 
 def test_a_record_does_not_change():

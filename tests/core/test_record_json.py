@@ -1,10 +1,11 @@
 """The one shape of every JSON: documented keys, nothing lost, wrong values named."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from strategies import check_ins, exactly, logged
+from strategies import check_ins, exactly, logged, moments
 
 from prtcheck.core.check_in import WORDING, Cause, CodedBy, Side
 from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
@@ -24,6 +25,19 @@ def test_any_check_in_comes_back_from_json_unchanged(check_in):
 def test_json_in_ascii_carries_the_same(check_in):
     text = json.dumps(check_in_to_dict(check_in), ensure_ascii=True)
     assert exactly(check_in_from_dict(json.loads(text))) == exactly(check_in)
+
+
+@given(check_in=check_ins(), stamp=moments)
+def test_the_moment_of_the_last_change_comes_back_from_json(check_in, stamp):
+    data = check_in_to_dict(replace(check_in, stamp=stamp))
+    back = check_in_from_dict(json.loads(json.dumps(data)))
+    assert back.changed_at.isoformat() == stamp.isoformat()
+
+
+def test_a_record_of_an_older_file_was_changed_when_it_was_edited_or_else_entered():
+    edited = {**LEAST, "edited_at": "2026-11-23T08:00:00+01:00"}
+    assert check_in_from_dict(LEAST).changed_at.isoformat() == LEAST["entered_at"]
+    assert check_in_from_dict(edited).changed_at.isoformat() == edited["edited_at"]
 
 
 def test_a_check_in_has_its_documented_shape():
@@ -61,6 +75,7 @@ def test_a_check_in_has_its_documented_shape():
         "wording": 1,
         "entered_at": "2026-11-22T21:14:05+01:00",
         "edited_at": None,
+        "changed_at": "2026-11-22T21:14:05+01:00",
     }
 
 
@@ -130,7 +145,9 @@ def test_a_moment_without_its_offset_is_refused():
         check_in_from_dict({**LEAST, "entered_at": "2026-11-22T21:14:05"})
 
 
-@pytest.mark.parametrize("key", ["day", "entered_at", "edited_at", "pain", "wording", "causes"])
+@pytest.mark.parametrize(
+    "key", ["day", "entered_at", "edited_at", "changed_at", "pain", "wording", "causes"]
+)
 def test_own_words_that_stand_in_the_wrong_place_are_not_quoted(key):
     with pytest.raises(InvalidInputError) as caught:
         check_in_from_dict({**LEAST, key: SECRET})

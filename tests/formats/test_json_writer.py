@@ -48,7 +48,8 @@ def test_a_file_is_what_the_contract_says_to_the_byte():
         '"check_ins": [\n'
         '{"day": "2026-11-22", "pain": 4, "fear": null, "causes": [], "activities": [], '
         '"note": "Łódź", "wording": 1, "entered_at": "2026-11-22T21:14:05+01:00", '
-        '"edited_at": null, "revisions": [{"kind": "log", '
+        '"edited_at": null, "changed_at": "2026-11-22T21:14:05+01:00", '
+        '"revisions": [{"kind": "log", '
         '"replaced_at": "2026-11-22T21:14:05+01:00", "before": null}]}\n'
         "],\n"
         '"removed": []}\n'

@@ -2,7 +2,6 @@
 
 import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from strategies import EVENING, SUNDAY, logged
@@ -155,6 +154,6 @@ def test_a_folder_of_copies_that_cannot_be_read_is_said(held, monkeypatch):
     def fail(_):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "iterdir", fail)
-    with pytest.raises(DiaryError, match=r"backups cannot be read \(Input/output error\)"):
+    monkeypatch.setattr(os, "listdir", fail)
+    with pytest.raises(DiaryError, match=r"backups .*\(Input/output error\)"):
         list_backups(held)

@@ -1,6 +1,8 @@
 """The diary keeps what it is given, to the offset, and takes every change back one by one."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -197,9 +199,12 @@ def test_a_change_of_many_days_is_one_change(diary):
 
 def test_a_change_that_fails_in_the_middle_is_not_made_at_all(diary):
     diary.save(FULL, EVENING, based_on=None)
-    forged = logged(WEEK[1])
-    object.__setattr__(forged, "pain", 11)  # past the core, so that only the schema stands guard
-    states = {WEEK[0]: logged(WEEK[0]), SUNDAY: None, WEEK[1]: forged}
+    with closing(sqlite3.connect(diary.path)) as connection:
+        connection.execute(
+            f"CREATE TRIGGER refused BEFORE INSERT ON check_in WHEN NEW.day = '{WEEK[1]}' "
+            "BEGIN SELECT RAISE (ABORT, 'refused'); END"
+        )
+    states = {WEEK[0]: logged(WEEK[0]), SUNDAY: None, WEEK[1]: logged(WEEK[1])}
     with pytest.raises(DiaryError) as caught:
         diary.change_days(ChangeKind.IMPORT, LATER, states)
     assert caught.value.exit_code == ExitCode.DIARY

@@ -255,3 +255,28 @@ def test_a_migration_that_fails_on_a_copy_leaves_the_diary_as_it_was(released, m
         Diary(released).check_ins()
     assert released.read_bytes() == before
     assert sorted(path.name for path in released.parent.iterdir()) == ["backups", "diary.db"]
+
+
+def test_a_removed_day_of_a_past_schema_keeps_the_moment_of_its_removal(released):
+    Diary(released).check_ins()
+    assert asked(released, "SELECT day || ' ' || changed_at FROM removed") == (
+        "2026-11-22 2026-11-23T12:00:00+01:00"
+    )
+
+
+def test_a_day_of_a_past_schema_was_changed_when_it_was_edited_or_else_entered(released):
+    first, second = Diary(released).check_ins()
+    assert first.changed_at == first.entered_at
+    assert second.changed_at == second.edited_at
+
+
+def test_a_day_that_was_damaged_is_not_made_sound_by_a_migration(tmp_path):
+    path = tmp_path / "diary.db"
+    path.write_bytes((DATA / "diary-schema-4.db").read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE check_in SET pain = 8 WHERE day = '2026-11-20'")
+        connection.execute("UPDATE cause SET text = CAST(x'ff' AS TEXT) WHERE rank = 1")
+        connection.commit()
+    migrate(path)
+    with pytest.raises(DiaryError, match="damaged"):
+        check_diary(path)

@@ -34,6 +34,7 @@ ONE_ROW = {
     "activity": "place = 2",
     "change": "id = 1",
     "revision": "id = 1",
+    "removed": "day = '2026-11-20'",
 }
 """By table, a row to change such that nothing but the change itself can be refused."""
 
@@ -54,6 +55,7 @@ BAD = [
     ("check_in", "wording", None),
     ("check_in", "entered_at", None),
     ("check_in", "entered_at", "2026-11-20T23:00:00+00:00"),
+    ("check_in", "changed_at", None),
     ("cause", "day", "2026-11-20"),  # no check-in stands there
     ("cause", "rank", 0),
     ("cause", "rank", 4),
@@ -74,6 +76,9 @@ BAD = [
     ("activity", "name", None),
     ("change", "kind", "guess"),
     ("change", "made_at", None),
+    ("removed", "day", "2026-02-30"),
+    ("removed", "changed_at", None),
+    ("removed", "checksum", None),
     ("revision", "day", "2026-02-30"),
     ("revision", "change_id", 99),
 ]
@@ -109,6 +114,7 @@ def migrated(tmp_path_factory):
     overwrite(diary, FULL, EVENING)
     diary.save(CHILDLESS, EVENING, based_on=None)
     with closing(connected(path)) as connection:
+        connection.execute("INSERT INTO removed VALUES ('2026-11-20', '2026-11-22T21:00Z', 1)")
         yield connection
 
 
@@ -223,6 +229,7 @@ def test_a_bad_value_is_refused_by_both(migrated, declared, table, column, value
         ("check_in", "edited_at", None),
         ("cause", "list_version", None),
         ("cause", "coded_at", None),
+        ("change", "kind", "repair"),
     ],
 )
 def test_a_good_value_is_taken_by_both(migrated, declared, table, column, value):

@@ -8,6 +8,7 @@ from textual.command import CommandList
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.left_out import LeftOut
 from prtcheck.paths import Paths
 from prtcheck.settings import Settings
 from prtcheck.tui.app import PrtcheckApp
@@ -22,7 +23,7 @@ PATIENCE_SECONDS = 30.0
 def context_in(folder):
     """A context with an empty diary in which the first run's pages were read."""
     (folder / "welcomed").touch()
-    return Context(Paths(folder, folder / "settings.toml"), Settings(), lambda: NOW)
+    return Context(Paths(folder, folder / "settings.toml"), Settings(), LeftOut(), lambda: NOW)
 
 
 def day_before(back):

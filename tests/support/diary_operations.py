@@ -8,6 +8,7 @@ from prtcheck.actions import import_ as import_action
 from prtcheck.actions import undo as undo_action
 from prtcheck.actions.import_ import ImportPlan
 from prtcheck.context import Context
+from prtcheck.core.left_out import LeftOut
 from prtcheck.paths import Paths
 from prtcheck.settings import Settings
 
@@ -61,4 +62,4 @@ def apply_import(diary, merged, now):
 def context_of(diary, now):
     """The context of who uses a diary at a moment, with no settings."""
     folder = diary.path.parent
-    return Context(Paths(folder, folder / "settings.toml"), Settings(), lambda: now)
+    return Context(Paths(folder, folder / "settings.toml"), Settings(), LeftOut(), lambda: now)

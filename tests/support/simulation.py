@@ -1,6 +1,7 @@
 """How often the statistics speak over made-up diaries where the truth is known.
 
-`python tests/simulation.py [--diaries N]` prints the table; test_simulation.py runs a short form.
+`python tests/support/simulation.py [--diaries N]` prints the table; test_simulation.py runs a
+short form.
 """
 
 import argparse

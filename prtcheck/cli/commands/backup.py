@@ -10,6 +10,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
+from prtcheck.files import has_file, has_folder, look
 
 
 def backup(
@@ -19,7 +20,7 @@ def backup(
 ) -> None:
     """Make a safety copy of the diary, opened and checked before it counts."""
     context = current_context()
-    if not context.paths.diary.exists():
+    if not has_file(context.paths.diary):
         raise InvalidInputError("There is no diary yet: there is nothing to back up.")
     count, target = _back_up(context) if file is None else _copy_to(_target(file, context), context)
     print_lines(f"{pluralize(count, 'check-in')} copied, and read back from there:")
@@ -44,11 +45,11 @@ def _copy_to(target: Path, context: Context) -> tuple[int, Path]:
 
 def _target(file: str, context: Context) -> Path:
     target = Path(file).expanduser().absolute()
-    if target.is_dir():
+    if has_folder(target):
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
-    if target.exists() and target.samefile(context.paths.diary):
+    if look(target) and target.samefile(context.paths.diary):
         raise InvalidInputError(f"{target} is the diary itself: name another file.")
-    if target.exists():
+    if look(target):
         raise _taken_error(target)
     return target
 

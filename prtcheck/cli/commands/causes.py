@@ -1,7 +1,7 @@
 """The `causes` command: the list of one's own words, `causes code`, `causes suggest`."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +18,6 @@ from prtcheck.errors import InvalidInputError
 if TYPE_CHECKING:
     from prtcheck.core.causes import OwnCause
 
-_STDIN = "-"
 _LONGEST_SHOWN = 50
 _SORTED_BY = {
     None: "",
@@ -49,17 +48,10 @@ def list_causes(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
         from prtcheck.formats.command_json import own_cause_to_dict
 
         print_json([own_cause_to_dict(own) for own in found])
-    elif found:
-        _print_causes(found)
-    else:
+    elif not found:
         print_lines("No causes named yet.")
-
-
-def _print_causes(found: Sequence["OwnCause"]) -> None:
-    """Print a table where there is room for it, else a sentence for each."""
-    lines = _table(found)
-    if max(map(cell_width, lines)) <= output_size()[0]:
-        print_raw(*lines)
+    elif max(map(cell_width, table := _table(found))) <= output_size()[0]:
+        print_raw(*table)
     else:
         print_lines(*map(_format_cause, found))
 
@@ -136,17 +128,10 @@ def suggest(
     from prtcheck.attribution.suggest import suggest_side
     from prtcheck.wording.check_in import format_suggestion
 
-    for line in _read_lines(text):
+    for line in filter(str.strip, sys.stdin.read().splitlines()) if text == "-" else [text]:
         found = suggest_side(line)
         if as_json:
             decided = {"side": found.side, "decided_by": found.decided_by, "ask": found.ask}
             print_json({"text": line, **decided}, indent=None)
         else:
             print_lines(f"{shorten(line, _LONGEST_SHOWN)}: {format_suggestion(found)}")
-
-
-def _read_lines(text: str) -> Iterator[str]:
-    if text != _STDIN:
-        yield text
-        return
-    yield from (line for line in sys.stdin.read().splitlines() if line.strip())

@@ -12,6 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import parse_day_count
 from prtcheck.context import Context
 from prtcheck.errors import InvalidInputError
+from prtcheck.files import list_folder, look, make_private_folder, write_private
 from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
 _LONGEST_DEMO = 36_500
@@ -34,10 +35,9 @@ def demo(
     """Make a made-up diary to look around in, apart from your own."""
     from prtcheck.cli.progress import progress_bar
     from prtcheck.demo import MADE_UP_NOTICE
-    from prtcheck.files import write_private
 
     context = current_context()
-    number = parse_day_count(days, "--days")
+    number = parse_day_count(days)
     if number > _LONGEST_DEMO:
         raise InvalidInputError(f"{number} days are too many: a demo spans up to {_LONGEST_DEMO}.")
     folder = _make_folder(into, context.paths)
@@ -51,24 +51,18 @@ def demo(
 
 
 def _make_folder(into: str | None, own: Paths) -> Path:
-    """Make the folder for a demo, never one with a diary in it, and return it.
-
-    Raises:
-        InvalidInputError: it holds a diary, or is where one's own goes.
-    """
+    """Make the folder for a demo, never one with a diary in it or one's own, and return it."""
     if into is None:
         from tempfile import mkdtemp
 
         return Path(mkdtemp(prefix="prtcheck-demo-"))
     folder = Path(into).expanduser().absolute()
-    if (folder / own.diary.name).exists():
+    if look(folder / own.diary.name):
         raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
     if folder.resolve() == own.data.resolve():
         raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
-    if folder.is_dir() and any(folder.iterdir()):
+    if list_folder(folder):
         raise InvalidInputError(f"{folder} is not empty: name a new folder.")
-    from prtcheck.files import make_private_folder
-
     make_private_folder(folder)
     return folder
 

@@ -4,29 +4,20 @@ from functools import partial
 
 import typer
 
+from prtcheck.cli import options
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.open_app import open_app
-from prtcheck.cli.options import (
-    CauseOption,
-    DayArgument,
-    DidOption,
-    FearOption,
-    NoteOption,
-    PainOption,
-    PlainOption,
-    parse_past_day,
-)
 
 
 def edit(  # noqa: PLR0913 - each is an option
-    day_text: DayArgument,
+    day_text: options.DayArgument,
     *,
-    pain: PainOption = None,
-    fear: FearOption = None,
-    cause: CauseOption = None,
-    did: DidOption = None,
-    note: NoteOption = None,
-    plain: PlainOption = False,
+    pain: options.PainOption = None,
+    fear: options.FearOption = None,
+    cause: options.CauseOption = None,
+    did: options.DidOption = None,
+    note: options.NoteOption = None,
+    plain: options.PlainOption = False,
 ) -> None:
     """Change a day's check-in.
 
@@ -38,8 +29,8 @@ def edit(  # noqa: PLR0913 - each is an option
     from prtcheck.cli.save_answers import save_answers
 
     context = current_context()
-    day = parse_past_day(day_text, context.today)
+    day = options.parse_past_day(day_text, context.today)
     typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
-    if typed.is_empty:
+    if typed == TypedAnswers():
         raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4", plain=plain))
     save_answers(context, day, partial(compose_edit, typed, day, context.now))

@@ -8,23 +8,15 @@ from typing import Annotated
 import typer
 
 from prtcheck.actions.look import find_period
+from prtcheck.cli import options
 from prtcheck.cli.console import print_bytes, print_message
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import (
-    AllOption,
-    DaysOption,
-    SinceOption,
-    UntilOption,
-    parse_range,
-)
 from prtcheck.context import Context
 from prtcheck.core.days import days_between
 from prtcheck.core.period import Range
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import ExportFormat, export_target, format_by_ending
-
-_STDOUT = "-"
 
 
 def export(  # noqa: PLR0913 - each is an option
@@ -38,10 +30,10 @@ def export(  # noqa: PLR0913 - each is an option
             help="A table, or all there is with its history; else by FILE's ending.",
         ),
     ] = None,
-    days: DaysOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    all_days: AllOption = False,
+    days: options.DaysOption = None,
+    since: options.SinceOption = None,
+    until: options.UntilOption = None,
+    all_days: options.AllOption = False,
     every_day: Annotated[
         bool, typer.Option("--every-day", help="A row for days without a check-in too.")
     ] = False,
@@ -60,8 +52,8 @@ def export(  # noqa: PLR0913 - each is an option
     All of them unless asked. An earlier export of the same name is replaced, no other file is.
     """
     context = current_context()
-    asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    target = None if file == _STDOUT else export_target(Path(file).expanduser(), context.paths)
+    asked = options.parse_range(context.today, days, since, until, all_days=all_days)
+    target = None if file == "-" else export_target(Path(file).expanduser(), context.paths)
     chosen = _choose_format(format_, target, any_ending=dictionary)
     if chosen is ExportFormat.JSON and (every_day or excel):
         raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
@@ -81,11 +73,7 @@ def export(  # noqa: PLR0913 - each is an option
 def _choose_format(
     named: ExportFormat | None, target: Path | None, *, any_ending: bool
 ) -> ExportFormat:
-    """Return the format that is named, or else that the file's ending names; CSV without either.
-
-    Raises:
-        InvalidInputError: the two contradict each other, or the ending names none.
-    """
+    """Return the format that is named, or else that the file's ending names; CSV without either."""
     by_ending = format_by_ending(target)
     if target is not None and target.suffix and named and by_ending and named is not by_ending:
         raise InvalidInputError(

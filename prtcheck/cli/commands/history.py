@@ -4,27 +4,20 @@ from typing import Annotated
 
 import typer
 
+from prtcheck.cli import options
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import (
-    AllOption,
-    DaysOption,
-    JsonOption,
-    SinceOption,
-    UntilOption,
-    parse_range,
-)
 
 
 def history(  # noqa: PLR0913 - each is an option
     *,
-    days: DaysOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    all_days: AllOption = False,
+    days: options.DaysOption = None,
+    since: options.SinceOption = None,
+    until: options.UntilOption = None,
+    all_days: options.AllOption = False,
     calendar: Annotated[
         bool, typer.Option("--calendar", help="A year of days as a grid, pain as its digit.")
     ] = False,
-    as_json: JsonOption = False,
+    as_json: options.JsonOption = False,
 ) -> None:
     """List the check-ins, newest first.
 
@@ -33,5 +26,5 @@ def history(  # noqa: PLR0913 - each is an option
     from prtcheck.cli.print_history import print_history
 
     context = current_context()
-    asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
+    asked = options.parse_range(context.today, days, since, until, all_days=all_days)
     print_history(context, asked, calendar=calendar, as_json=as_json)

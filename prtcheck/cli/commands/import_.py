@@ -15,12 +15,25 @@ from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError
 
 if TYPE_CHECKING:
+    from prtcheck.actions.import_ import ImportPlan
     from prtcheck.context import Context
     from prtcheck.core.check_in import CheckIn
     from prtcheck.core.merge import Merge
 
-_STDIN = "-"
 _MOST_DAYS_NAMED = 20
+
+
+_PLANNED = (
+    "{} would be added, {} changed, {} kept as they are.",
+    "the later change would be kept, the other in its history.",
+    "would come along",
+)
+_IMPORTED = (
+    "{} added, {} changed, {} kept as they were.",
+    "the later change was kept, the other is in its history.",
+    "came along",
+)
+"""How it is said what becomes of days, of those that differed, and of their histories."""
 
 
 def import_(
@@ -44,25 +57,18 @@ def import_(
     context = current_context()
     with progress_bar("Reading"):
         plan = plan_import(context, _read_text(file))
-    left_out = _format_left_out(plan.rows_left_out)
+    if not dry_run:
+        with progress_bar("Storing"):
+            apply_import(context, plan)
+    print_lines(*_format_plan(plan, context, dry_run=dry_run))
     if dry_run:
-        dry = "This was a dry run: nothing was imported."
-        print_lines(*_format_plan(plan.merge, context), *left_out, dry)
-        return
-    with progress_bar("Storing"):
-        apply_import(context, plan)
-    print_lines(*_format_imported(plan.merge, context), *left_out)
-    if not plan.merge.changes_nothing:
+        print_lines("This was a dry run: nothing was imported.")
+    elif not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
 
 
 def _read_text(file: str) -> str:
-    """Return a file's text, or stdin's.
-
-    Raises:
-        DiaryError: it cannot be read, or is no UTF-8.
-    """
-    is_stdin = file == _STDIN
+    is_stdin = file == "-"
     name = "stdin" if is_stdin else file
     try:
         content = sys.stdin.buffer.read() if is_stdin else Path(file).expanduser().read_bytes()
@@ -76,30 +82,25 @@ def _read_text(file: str) -> str:
         ) from None
 
 
-def _format_imported(merged: "Merge", context: "Context") -> Iterator[str]:
-    """Yield what became of the days of a file."""
-    yield _format_counts(merged, "{} added, {} changed, {} kept as they were.")
-    yield from _format_differed(merged, "the later change was kept, the other is in its history.")
+def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
+    """Yield what becomes of the days of a file; if only planned, the first of them by name."""
+    merged = plan.merge
+    counts, differed, history = _PLANNED if dry_run else _IMPORTED
+    added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
+    yield counts.format(pluralize(added, "day"), changed, kept)
+    if dry_run:
+        yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
+        changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
+        yield from _format_days("changed", changes)
+    if merged.differed:
+        each = "" if len(merged.differed) == 1 else "of each, "
+        yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history came along."
+        yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
     yield from _format_without_moment(merged, context)
-
-
-def _format_plan(merged: "Merge", context: "Context") -> Iterator[str]:
-    """Yield what would become of the days of a file, the first of them by name."""
-    yield _format_counts(merged, "{} would be added, {} changed, {} kept as they are.")
-    yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
-    changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
-    yield from _format_days("changed", changes)
-    yield from _format_differed(merged, "the later change would be kept, the other in its history.")
-    if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history would come along."
-    yield from _format_without_moment(merged, context)
-
-
-def _format_counts(merged: "Merge", sentence: str) -> str:
-    added, changed, kept = len(merged.added), len(merged.changed), len(merged.kept)
-    return sentence.format(pluralize(added, "day"), changed, kept)
+    if plan.rows_left_out:
+        was = "was" if plan.rows_left_out == 1 else "were"
+        yield f"{pluralize(plan.rows_left_out, 'row')} without an answer {was} left out."
 
 
 def _format_days(
@@ -115,12 +116,6 @@ def _format_days(
         yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
 
 
-def _format_differed(merged: "Merge", outcome: str) -> list[str]:
-    number = len(merged.differed)
-    each = "" if number == 1 else "of each, "
-    return [f"{pluralize(number, 'day')} differed: {each}{outcome}"] if number else []
-
-
 def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield that days without a time of entry count as late: they get the time of the import."""
     ends = context.settings.day_ends
@@ -128,14 +123,8 @@ def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]
     late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
     if not late:
         return
-    have, they_count = ("has", "it counts") if late == 1 else ("have", "they count")
-    left_out = "is left out" if late == 1 else "are left out"
+    have, count, are = ("has", "it counts", "is") if late == 1 else ("have", "they count", "are")
     yield (
-        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {they_count} as "
-        f"entered today, late, and {left_out} of the figures."
+        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {count} as "
+        f"entered today, late, and {are} left out of the figures."
     )
-
-
-def _format_left_out(rows: int) -> list[str]:
-    was = "was" if rows == 1 else "were"
-    return [f"{pluralize(rows, 'row')} without an answer {was} left out."] if rows else []

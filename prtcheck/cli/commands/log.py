@@ -5,26 +5,18 @@ from typing import Annotated
 
 import typer
 
+from prtcheck.cli import options
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import (
-    CauseOption,
-    DateOption,
-    DidOption,
-    FearOption,
-    NoteOption,
-    PainOption,
-    parse_past_day,
-)
 
 
 def log(  # noqa: PLR0913 - each is an option
     *,
-    pain: PainOption = None,
-    fear: FearOption = None,
-    cause: CauseOption = None,
-    did: DidOption = None,
-    note: NoteOption = None,
-    day_text: DateOption = "today",
+    pain: options.PainOption = None,
+    fear: options.FearOption = None,
+    cause: options.CauseOption = None,
+    did: options.DidOption = None,
+    note: options.NoteOption = None,
+    day_text: options.DateOption = "today",
     replace_it: Annotated[
         bool, typer.Option("--replace", help="Replace the day's check-in, if it has one.")
     ] = False,
@@ -34,7 +26,7 @@ def log(  # noqa: PLR0913 - each is an option
     from prtcheck.cli.save_answers import save_answers
 
     context = current_context()
-    day = parse_past_day(day_text, context.today)
+    day = options.parse_past_day(day_text, context.today)
     typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
     compose = partial(compose_check_in, typed, day, context.now, may_replace=replace_it)
     save_answers(context, day, compose)

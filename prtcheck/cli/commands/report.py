@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from prtcheck.formats.report.page import Page
     from prtcheck.formats.report.render import ReportFormat
 
-_TWELVE_WEEKS = Range(days=84)
-_INDENT = "  "
-
 
 def report(  # noqa: PLR0913 - each is an option
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file ending in .html or .pdf.")],
@@ -47,19 +44,18 @@ def report(  # noqa: PLR0913 - each is an option
 
     require_libraries(form)
     context = current_context()
-    today = context.today
-    asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=today)
-    period = find_period(context, asked or _TWELVE_WEEKS)
+    asked = parse_range(context.today, days, since, until, all_days=all_days)
+    period = find_period(context, asked or Range(days=84))
     page = build_page(
         context.diary.check_ins(period.since, period.until),
         period,
-        today,
+        context.today,
         day_ends=context.settings.day_ends,
         with_causes=not without_causes,
         with_notes=notes,
     )
     instead = ", in place of the file that is there" if target.exists() else ""
-    preview = (f"{_INDENT}{line}" for line in preview_lines(page))
+    preview = (f"  {line}" for line in preview_lines(page))
     print_lines(f"This goes into {target}{instead}:", *preview)
     if not yes and not confirm(f"Write it{instead}?", f"prtcheck report {file} --yes"):
         print_lines("Nothing was written.")
@@ -69,11 +65,6 @@ def report(  # noqa: PLR0913 - each is an option
 
 
 def _parse_format(target: Path) -> "ReportFormat":
-    """Return the format that a file's ending names.
-
-    Raises:
-        InvalidInputError: it names neither HTML nor PDF, or a folder has the name.
-    """
     from prtcheck.formats.report.render import ReportFormat
 
     if target.is_dir():

@@ -12,6 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError, ExitCode, InvalidInputError
+from prtcheck.files import has_file
 
 if TYPE_CHECKING:
     from prtcheck.context import Context
@@ -72,7 +73,7 @@ def _ask(context: "Context", backup: "Diary", source: Path, typed: str) -> None:
     from prtcheck.actions import restore as action
 
     shown = action.compare(context, backup)
-    if context.paths.diary.exists():
+    if has_file(context.paths.diary):
         print_lines(*_format_plan(shown.difference))
     can_merge = shown.difference is not None and (shown.difference.lost or shown.difference.changed)
     question = (

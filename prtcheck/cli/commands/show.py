@@ -2,7 +2,7 @@
 
 import typer
 
-from prtcheck.cli.console import print_json, print_lines, print_message
+from prtcheck.cli.console import print_json_object, print_lines, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import DayArgument, JsonOption, parse_past_day
 from prtcheck.core.days import format_day
@@ -28,7 +28,7 @@ def show(day_text: DayArgument = "today", *, as_json: JsonOption = False) -> Non
     if as_json:
         from prtcheck.formats.command_json import day_to_dict
 
-        print_json(day_to_dict(check_in, revisions))
+        print_json_object(day_to_dict(check_in, revisions), context.left_out)
         return
     answers = format_whole_day(check_in, context.settings.day_ends)
     print_lines(*answers, *format_edits(revisions, check_in), hang=VALUES_FROM)

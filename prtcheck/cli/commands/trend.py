@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
-from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import (
-    AllOption,
-    DaysOption,
-    JsonOption,
-    SinceOption,
-    UntilOption,
-    parse_range,
-    sort_metrics,
+from prtcheck.cli import options
+from prtcheck.cli.console import (
+    print_drawing,
+    print_json_object,
+    print_lines,
+    print_message,
+    print_raw,
 )
+from prtcheck.cli.current_context import current_context
 from prtcheck.cli.streams import can_encode
 from prtcheck.cli.terminal import has_colour, is_terminal, output_size
 from prtcheck.core.metric import Metric
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from prtcheck.analysis.trend import Trend
     from prtcheck.charts.canvas import Canvas
 
-_LAST_30_DAYS = Range(days=30)
 _WIDEST = 100
 _TALLEST = 16
 _LOWEST = 8
@@ -36,10 +33,10 @@ _ROWS_AROUND = 8
 
 def trend(  # noqa: PLR0913 - each is an option
     *,
-    days: DaysOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    all_days: AllOption = False,
+    days: options.DaysOption = None,
+    since: options.SinceOption = None,
+    until: options.UntilOption = None,
+    all_days: options.AllOption = False,
     metric: Annotated[
         list[Metric] | None,
         typer.Option(metavar="|".join(Metric), help="Only this one; may be given several times."),
@@ -50,7 +47,7 @@ def trend(  # noqa: PLR0913 - each is an option
     plain: Annotated[
         bool, typer.Option("--plain", help="Figures and tables, without any drawing.")
     ] = False,
-    as_json: JsonOption = False,
+    as_json: options.JsonOption = False,
 ) -> None:
     """Draw pain, fear of movement, causes and activities over time.
 
@@ -60,19 +57,19 @@ def trend(  # noqa: PLR0913 - each is an option
     from prtcheck.actions.look import find_period, find_trend
 
     context = current_context()
-    asked = parse_range(days=days, since=since, until=until, all_days=all_days, today=context.today)
-    found = find_trend(context, find_period(context, asked or _LAST_30_DAYS))
-    metrics = sort_metrics(metric)
+    asked = options.parse_range(context.today, days, since, until, all_days=all_days)
+    found = find_trend(context, find_period(context, asked or Range(days=30)))
+    metrics = options.sort_metrics(metric)
     if as_json:
         from prtcheck.formats.command_json import trend_to_dict
 
-        print_json(trend_to_dict(found, metrics))
+        print_json_object(trend_to_dict(found, metrics), context.left_out)
     elif not found.days_answered:
         print_message("No check-ins in these days.")
     elif is_terminal(sys.stdout) and not plain:
         from prtcheck.charts.overview import draw_overview
 
-        print_raw(*draw_overview(found, metrics, _canvas(), weekly=weekly))
+        print_drawing(*draw_overview(found, metrics, _canvas(), weekly=weekly))
     else:
         _print_tables(found, metrics, weekly=weekly)
 
@@ -91,7 +88,6 @@ def _canvas() -> "Canvas":
 
 
 def _print_tables(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
-    """Print the figures as sentences, then the series as tables."""
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
     from prtcheck.wording.trend import format_trend

@@ -27,7 +27,6 @@ def redo() -> None:
 
 
 def _print_reversal(what: str, reversal: "Reversal") -> None:
-    """Print which change was undone or redone, and what its days hold now."""
     from prtcheck.wording.changes import format_day_answers
     from prtcheck.wording.day import format_moment
 

@@ -67,11 +67,7 @@ def _list_activities(context: Context, draft: Draft) -> list[str]:
 
 
 def _parse_activity(typed: str, listed: list[str]) -> str:
-    """Return the activity that a number of the list or a word names.
-
-    Raises:
-        InvalidInputError: the number is not in the list.
-    """
+    """Return the activity that a number of the list or a word names."""
     if not typed.isdecimal():
         return typed
     number = int(typed) if len(typed) <= _LONGEST_NUMBER else 0

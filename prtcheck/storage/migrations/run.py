@@ -1,14 +1,20 @@
 """Bringing a diary to the newest schema: the steps it lacks, all in one transaction."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from prtcheck.files import has_file
 from prtcheck.storage.connection import open_writable, read_only, schema_version
-from prtcheck.storage.migrations import v1_initial, v2_checksums, v3_week_sums, v4_drop_week_sums
-from prtcheck.storage.sqlite_errors import translate_sqlite_errors
+from prtcheck.storage.migrations import (
+    v1_initial,
+    v2_checksums,
+    v3_week_sums,
+    v4_drop_week_sums,
+    v5_changed_at,
+)
+from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -17,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     v2_checksums.migrate,
     v3_week_sums.migrate,
     v4_drop_week_sums.migrate,
+    v5_changed_at.migrate,
 )
 """Step n brings a diary from version n - 1 to version n; a published step never changes."""
 
@@ -29,6 +36,7 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
     """
     _require_diary(path, newest=len(steps))
     with translate_sqlite_errors(path), closing(open_writable(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table others name
         connection.execute("BEGIN IMMEDIATE")  # explicit: DDL and user_version roll back as one
         try:
             pending = steps[schema_version(connection, path, len(steps)) :]
@@ -36,6 +44,7 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
                 step(connection)
             if pending:
                 connection.execute(f"PRAGMA user_version = {len(steps)}")
+                _require_parents(connection, path)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -48,3 +57,19 @@ def _require_diary(path: Path, newest: int) -> None:
     if has_file(path):
         with read_only(path) as connection:
             schema_version(connection, path, newest)
+
+
+def _require_parents(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse rows that belong to a row that is not there."""
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path)
+
+
+@contextmanager
+def migrated_in_memory(older: sqlite3.Connection, version: int) -> Iterator[sqlite3.Connection]:
+    """Give a copy of an older diary, in memory and brought to the newest version."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        older.backup(copy)
+        for step in STEPS[version:]:
+            step(copy)
+        yield copy

@@ -2,7 +2,9 @@
 
 from typing import TypeVar
 
+from rich.text import Text
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
@@ -44,6 +46,26 @@ class BaseScreen(Screen[Result]):
         self.app.push_screen(HelpDialog(self.KEYS))
 
 
+class PageScreen(BaseScreen[Result]):
+    """A screen with a text to scroll in."""
+
+    def compose(self) -> ComposeResult:
+        """Add the heading, the message line and the page."""
+        yield Static(id="heading", markup=False)
+        yield Static(id="news", markup=False)
+        with VerticalScroll():
+            yield Static(id="page", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def show_page(self, text: str | Text) -> None:
+        """Show a text."""
+        self.query_one("#page", Static).update(text)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the page."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+
 class ListScreen(BaseScreen[None]):
     """A screen with rows to choose from."""
 
@@ -55,9 +77,8 @@ class ListScreen(BaseScreen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the rows and focus them."""
+        """Show the rows."""
         self.refresh_content()
-        self.rows.focus()
 
     @property
     def rows(self) -> OptionList:

@@ -1,6 +1,5 @@
 """The person's own words for causes, with their days and sides, to be sorted again."""
 
-from textual import work
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
@@ -11,7 +10,7 @@ from prtcheck.core.check_in import Side
 from prtcheck.core.text import pluralize, shorten
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import ListScreen
-from prtcheck.tui.screens.undo import REDO, UNDO, Direction, confirm_and_reverse
+from prtcheck.tui.screens.undo import UndoScreen
 from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
 from prtcheck.wording.check_in import SIDE_NAMES, format_sides
 
@@ -19,8 +18,10 @@ _LONGEST_SHOWN = 50
 _SORT = Binding.Group("Sort")
 
 
-class CausesScreen(ListScreen):
+class CausesScreen(ListScreen, UndoScreen[None]):
     """The person's own words, most days first."""
+
+    only_sorting = True
 
     KEYS = (
         "↑ ↓      move\n"
@@ -67,20 +68,6 @@ class CausesScreen(ListScreen):
         left = f", left as sorted by hand on {pluralize(coded.left, 'day')}" if coded.left else ""
         changed = pluralize(coded.changed, "day")
         self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
-
-    @work
-    async def action_undo(self) -> None:
-        """Undo the latest change of the diary, if it is a sorting."""
-        await self._reverse(UNDO)
-
-    @work
-    async def action_redo(self) -> None:
-        """Redo the change that was undone last, if it is a sorting."""
-        await self._reverse(REDO)
-
-    async def _reverse(self, direction: Direction) -> None:
-        message = await confirm_and_reverse(self.app, self.context, direction, only_sorting=True)
-        self.show_result(message)
 
 
 def _format_row(own: OwnCause) -> str:

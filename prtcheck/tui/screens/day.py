@@ -1,18 +1,16 @@
 """One day: every answer and every change of it, with the days around it a key away."""
 
-from bisect import bisect_left, bisect_right
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
+from prtcheck.core.text import wrap
+from prtcheck.tui.screens.base import PageScreen
 from prtcheck.tui.screens.day_actions import DayActionsScreen
-from prtcheck.tui.widgets.wrapped_list import INDENT, indent_wrapped
+from prtcheck.tui.widgets.wrapped_list import INDENT
 from prtcheck.wording.day import NAME_WIDTH, Section, answer_sections, edit_sections
 
 _AROUND = Binding.Group("Other days")
@@ -22,7 +20,7 @@ _MARGIN = 3
 """Columns of the page's edges and the scrollbar."""
 
 
-class DayScreen(DayActionsScreen[date]):
+class DayScreen(PageScreen[date], DayActionsScreen[date]):
     """All of one day; it returns the day that was shown last."""
 
     KEYS = (
@@ -47,18 +45,6 @@ class DayScreen(DayActionsScreen[date]):
         self._day = day
         self._check_in: CheckIn | None = None
 
-    def compose(self) -> ComposeResult:
-        """Add the heading, the message line and the day."""
-        yield Static(id="heading", markup=False)
-        yield Static(id="news", markup=False)
-        with VerticalScroll():
-            yield Static(id="page", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
-
     def on_resize(self) -> None:
         """Fit the day to the new width."""
         self.refresh_content()
@@ -81,7 +67,7 @@ class DayScreen(DayActionsScreen[date]):
         self.set_heading(f"{left}{format_day(self._day)}{right}")
         width = self.size.width
         lines = [line for part in self._sections() for line in _format_section(part, width)]
-        self.query_one("#page", Static).update("\n".join(lines))
+        self.show_page("\n".join(lines))
 
     def _sections(self) -> list[Section]:
         edits = edit_sections(self.context.diary.revisions(self._day), self._check_in)
@@ -92,9 +78,9 @@ class DayScreen(DayActionsScreen[date]):
     def _days_around(self) -> tuple[date | None, date | None]:
         """Return the nearest days with a check-in, before and after."""
         logged = self.context.diary.logged_days(date.min, date.max)
-        before = logged[: bisect_left(logged, self._day)]
-        after = logged[bisect_right(logged, self._day) :]
-        return (before[-1] if before else None, after[0] if after else None)
+        before = max((day for day in logged if day < self._day), default=None)
+        after = min((day for day in logged if day > self._day), default=None)
+        return before, after
 
     def action_turn(self, step: int) -> None:
         """Go to the nearest day with a check-in, before (-1) or after (1)."""
@@ -102,7 +88,7 @@ class DayScreen(DayActionsScreen[date]):
         day = after if step > 0 else before
         if day is not None:
             self._day = day
-            self.query_one(VerticalScroll).scroll_home(animate=False)
+            self.scroll_to_top()
             self.show_result("")
 
     def action_back(self) -> None:
@@ -112,11 +98,10 @@ class DayScreen(DayActionsScreen[date]):
 
 def _format_section(section: Section, width: int) -> list[str]:
     """Return a section's lines for a window of so many columns."""
-    room = width - _MARGIN
-    if width < _COLUMNS_FROM:
-        first, *others = section.lines
-        rows = [f"{section.name}: {first}", *(f"{'':{INDENT}}{line}" for line in others)]
-        return [indent_wrapped(row, room, 2 * INDENT) for row in rows]
-    names = [section.name, *[""] * (len(section.lines) - 1)]
-    rows = [f"{name:{NAME_WIDTH}}{line}" for name, line in zip(names, section.lines, strict=True)]
-    return [indent_wrapped(row, room, NAME_WIDTH) for row in rows]
+    is_narrow = width < _COLUMNS_FROM
+    name = f"{section.name}: " if is_narrow else f"{section.name:{NAME_WIDTH}}"
+    below = " " * (INDENT if is_narrow else NAME_WIDTH)
+    hang = 2 * INDENT if is_narrow else NAME_WIDTH
+    first, *others = section.lines
+    rows = [name + first, *(below + line for line in others)]
+    return [line for row in rows for line in wrap(row, width - _MARGIN, hang, cut_words=True)]

@@ -1,7 +1,6 @@
 """What a person does to a day, on History and on the day's own screen: edit, delete, undo, redo."""
 
 from datetime import date
-from typing import TypeVar
 
 from textual import work
 from textual.binding import Binding
@@ -10,15 +9,13 @@ from prtcheck.actions.delete import delete
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.base import Result
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog
-from prtcheck.tui.screens.undo import REDO, UNDO, confirm_and_reverse
-
-Result = TypeVar("Result")
+from prtcheck.tui.screens.undo import UndoScreen
 
 
-class DayActionsScreen(BaseScreen[Result]):
+class DayActionsScreen(UndoScreen[Result]):
     """A screen with a selected day."""
 
     BINDINGS = [
@@ -61,13 +58,3 @@ class DayActionsScreen(BaseScreen[Result]):
         except PrtcheckError as error:
             return str(error)
         return f"Deleted: {day}. z undoes it."
-
-    @work
-    async def action_undo(self) -> None:
-        """Undo the latest change of the diary."""
-        self.show_result(await confirm_and_reverse(self.app, self.context, UNDO))
-
-    @work
-    async def action_redo(self) -> None:
-        """Redo the change that was undone last."""
-        self.show_result(await confirm_and_reverse(self.app, self.context, REDO))

@@ -8,35 +8,34 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from prtcheck.tui.widgets.wrapped_list import IndentedText
 
 
-class ChoiceDialog(ModalScreen[str | None]):
-    """A question with a few choices by their keys; it returns the chosen key, or None after Esc."""
+class QuestionDialog(ModalScreen[str | None]):
+    """A question with a widget that takes its answer; it returns that, or None after Esc."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
+    def __init__(self, question: str, answer: Widget) -> None:
         super().__init__()
-        self._question = question
-        self._choices = choices
+        self._widgets = (Static(question, markup=False), answer)
 
     def compose(self) -> ComposeResult:
-        """Show the question and its choices; Enter takes the first one."""
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(self._question, markup=False)
-            yield OptionList(
-                *(Option(f"{key} · {label}", id=key) for key, label in self._choices.items()),
-                markup=False,
-                compact=True,
-            )
+        """Show the question and what takes its answer."""
+        yield VerticalScroll(*self._widgets, classes="dialog", can_focus=False)
 
-    def on_mount(self) -> None:
-        """Focus the choices."""
-        self.query_one(OptionList).focus()
+
+class ChoiceDialog(QuestionDialog):
+    """A question with a few choices by their keys; it returns the chosen key."""
+
+    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
+        rows = (Option(f"{key} · {label}", id=key) for key, label in choices.items())
+        super().__init__(question, OptionList(*rows, markup=False, compact=True))
+        self._choices = choices
 
     def on_key(self, event: events.Key) -> None:
         """Return the choice whose key was pressed."""
@@ -50,24 +49,11 @@ class ChoiceDialog(ModalScreen[str | None]):
         self.dismiss(event.option_id)
 
 
-class TextDialog(ModalScreen[str | None]):
-    """A question answered with a few words; it returns them, or None after Esc."""
-
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+class TextDialog(QuestionDialog):
+    """A question answered with a few words; it returns them."""
 
     def __init__(self, question: str) -> None:
-        super().__init__()
-        self._question = question
-
-    def compose(self) -> ComposeResult:
-        """Show the question and a line for the answer."""
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(self._question, markup=False)
-            yield Input(compact=True)
-
-    def on_mount(self) -> None:
-        """Focus the line."""
-        self.query_one(Input).focus()
+        super().__init__(question, Input(compact=True))
 
     @on(Input.Submitted)
     def return_text(self, event: Input.Submitted) -> None:

@@ -57,27 +57,18 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
         self._show_days(cursor=self.selected_day)
 
     def _show_days(self, cursor: date | None) -> None:
-        """Show the days, at least down to the one for the cursor."""
+        """Show the days, the cursor on one of them, or else on the next older one."""
         self.rows.clear_options()
         self._shown = []
         self._older = self._find_days()
         while self._show_more() and cursor and cursor < self._shown[-1].day:
             pass
-        self.set_heading(self._format_heading())
-        self.rows.highlighted = self._row_of(cursor)
-
-    def _format_heading(self) -> str:
+        newer = sum(cursor is not None and cursor < check_in.day for check_in in self._shown)
+        self.rows.highlighted = min(newer, len(self._shown) - 1) if self._shown else None
         word = f" with “{printable(self._word)}”" if self._word else ""
         until = f" up to {format_day(self._from)}" if self._from else ""
         none = "" if self._shown else ": none"
-        return f"Days{word}{until}, newest first{none}"
-
-    def _row_of(self, day: date | None) -> int | None:
-        """Return the row of a day, or of the next older one."""
-        if not self._shown:
-            return None
-        newer = sum(day is not None and day < check_in.day for check_in in self._shown)
-        return min(newer, len(self._shown) - 1)
+        self.set_heading(f"Days{word}{until}, newest first{none}")
 
     def _find_days(self) -> Iterator[CheckIn]:
         """Yield the days asked for, newest first, fetched page by page."""

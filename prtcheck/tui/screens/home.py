@@ -11,14 +11,7 @@ from textual.widgets.option_list import Option
 
 from prtcheck.actions.status import find_status
 from prtcheck.context import Context
-from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import (
-    LATE_FROM,
-    MISSED_WITHIN,
-    days_late,
-    format_day,
-    missed_days,
-)
+from prtcheck.core.days import LATE_FROM, MISSED_WITHIN, days_late, format_day, missed_days
 from prtcheck.tui.screens.base import BaseScreen, ListScreen
 from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -77,8 +70,11 @@ class HomeScreen(ListScreen):
         state = "is done" if status.done else "is due"
         self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
         since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
-        check_ins = self.context.diary.check_ins(since, status.today)
-        marks = {check_in.day: self._mark(check_in) for check_in in check_ins}
+        ends = self.context.settings.day_ends
+        marks = {
+            c.day: "~" if days_late(c.day, c.entered_at, ends) >= LATE_FROM else "x"
+            for c in self.context.diary.check_ins(since, status.today)
+        }
         self.query_one("#strip", Static).update(_format_strip(since, marks))
         is_logged = status.today in marks
         highlighted = self.rows.highlighted or 0
@@ -107,10 +103,6 @@ class HomeScreen(ListScreen):
         week = today - timedelta(days=MISSED_WITHIN)
         return missed_days(ends[0], self.context.logged_days.logged_days(week, today), today)[::-1]
 
-    def _mark(self, check_in: CheckIn) -> str:
-        late = days_late(check_in.day, check_in.entered_at, self.context.settings.day_ends)
-        return "~" if late >= LATE_FROM else "x"
-
     @on(OptionList.OptionSelected)
     async def do_chosen(self, event: OptionList.OptionSelected) -> None:
         """Run the action of the chosen row."""
@@ -136,7 +128,6 @@ class HomeScreen(ListScreen):
             if answer == "y":
                 form = CheckInScreen(self.context, day)
                 self.show_result(await self.app.push_screen_wait(form))
-        self.rows.focus()
 
     def action_open(self, name: str) -> None:
         """Open History, Trends or the own words for causes."""

@@ -1,20 +1,16 @@
 """The charts of pain, fear, causes and activities."""
 
 from rich.text import Text
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
 
 from prtcheck.actions.look import find_period, find_trend
 from prtcheck.context import Context
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Range
-from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.base import PageScreen
 
 SPANS = {"1": 30, "2": 90, "3": 365, "4": None}
 """Days by key; None is all."""
-ALL = tuple(Metric)
 _ALONE = Binding.Group("Pain, fear, causes, activities")
 _HIGHEST, _LOWEST = 21, 10
 """Rows of a chart, at most and at least."""
@@ -22,7 +18,7 @@ _MARGIN = 3
 """Columns and rows that the charts leave free."""
 
 
-class TrendsScreen(BaseScreen[None]):
+class TrendsScreen(PageScreen[None]):
     """The charts of a period with their figures."""
 
     KEYS = (
@@ -50,17 +46,7 @@ class TrendsScreen(BaseScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._days: int | None = SPANS["1"]
-        self._metrics: tuple[Metric, ...] = ALL
-
-    def compose(self) -> ComposeResult:
-        """Add an area for the charts."""
-        with VerticalScroll():
-            yield Static(id="charts")
-        yield Footer(compact=True, show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()
+        self._metrics = tuple(Metric)
 
     def on_resize(self) -> None:
         """Fit the charts to the new size."""
@@ -73,13 +59,12 @@ class TrendsScreen(BaseScreen[None]):
 
     def action_metric(self, name: str) -> None:
         """Show one metric, or all."""
-        self._metrics = (Metric(name),) if name else ALL
+        self._metrics = (Metric(name),) if name else tuple(Metric)
         self.refresh_content()
 
     def refresh_content(self) -> None:
         """Draw the charts again."""
-        charts = Text.from_ansi("\n".join(self._draw_charts()))
-        self.query_one("#charts", Static).update(charts)
+        self.show_page(Text.from_ansi("\n".join(self._draw_charts())))
 
     def _draw_charts(self) -> list[str]:
         from prtcheck.charts.canvas import Canvas

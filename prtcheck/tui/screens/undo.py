@@ -2,20 +2,21 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.app import App
+from textual import work
 
 from prtcheck.actions.undo import next_redo, next_undo, redo, undo
-from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.text import pluralize
 from prtcheck.errors import PrtcheckError
+from prtcheck.tui.screens.base import BaseScreen, Result
 from prtcheck.tui.screens.dialogs import ChoiceDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from prtcheck.context import Context
     from prtcheck.storage.changes import Reversal
     from prtcheck.storage.revisions import Reversible
 
@@ -50,29 +51,40 @@ REDO = Direction(
 )
 
 
-async def confirm_and_reverse(
-    app: App[object], context: Context, direction: Direction, *, only_sorting: bool = False
-) -> str:
-    """Undo or redo one change, after a question if that removes a check-in; return what was done.
+class UndoScreen(BaseScreen[Result]):
+    """A screen from which changes of the diary can be undone and redone."""
 
-    An empty sentence: nothing was done.
-    """
-    try:
-        shown = direction.find_next(context)
-        if shown and only_sorting and shown.kind is not ChangeKind.CODE:
-            return direction.no_sorting
-        if shown and shown.removes and not await _confirm(app, direction, shown.removes):
-            return ""
-        reversal = direction.reverse(context, shown)
-    except PrtcheckError as error:
-        return str(error)
-    days = list(reversal.states)
-    what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
-    return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
+    only_sorting = False
+    """Whether nothing but the sorting of causes is undone here."""
 
+    @work
+    async def action_undo(self) -> None:
+        """Undo the latest change of the diary."""
+        self.show_result(await self._reverse(UNDO))
 
-async def _confirm(app: App[object], direction: Direction, days: "Sequence[date]") -> bool:
-    removed = f"check-in for {format_day(days[0])}" if len(days) == 1 else f"{len(days)} check-ins"
-    question = f"{direction.name} the latest change? This removes the {removed}."
-    choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
-    return await app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
+    @work
+    async def action_redo(self) -> None:
+        """Redo the change that was undone last."""
+        self.show_result(await self._reverse(REDO))
+
+    async def _reverse(self, direction: Direction) -> str:
+        """Reverse a change, after a question if that removes a check-in; return what was done."""
+        try:
+            shown = direction.find_next(self.context)
+            if shown and self.only_sorting and shown.kind is not ChangeKind.CODE:
+                return direction.no_sorting
+            if shown and shown.removes and not await self._confirm(direction, shown.removes):
+                return ""
+            reversal = direction.reverse(self.context, shown)
+        except PrtcheckError as error:
+            return str(error)
+        days = list(reversal.states)
+        what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
+        return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
+
+    async def _confirm(self, direction: Direction, days: "Sequence[date]") -> bool:
+        one = len(days) == 1
+        removed = f"check-in for {format_day(days[0])}" if one else f"{len(days)} check-ins"
+        question = f"{direction.name} the latest change? This removes the {removed}."
+        choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
+        return await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y"

@@ -1,23 +1,20 @@
 """The first run: three short pages, shown once."""
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
 
 from prtcheck.context import Context
-from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.base import PageScreen
 from prtcheck.wording.safety import NEEDS_CARE, WHAT_IT_IS, WHERE_IT_LIVES, paragraphs
 
 TITLES = ("What this is, and is not", "When to see a doctor", "Where your answers live")
 
 
-class WelcomeScreen(BaseScreen[bool]):
+class WelcomeScreen(PageScreen[bool]):
     """What to know before the first check-in; returns whether to begin."""
 
     BINDINGS = [
-        Binding("enter", "next_page", "Next", key_display="enter", id="welcome.next"),
-        Binding("escape", "back", "Back", id="welcome.back"),
+        Binding("enter", "turn(1)", "Next", key_display="enter", id="welcome.next"),
+        Binding("escape", "turn(-1)", "Back", id="welcome.back"),
     ]
 
     def __init__(self, context: Context) -> None:
@@ -26,34 +23,16 @@ class WelcomeScreen(BaseScreen[bool]):
         self._pages = (WHAT_IT_IS, NEEDS_CARE, where)
         self._at = 0
 
-    def compose(self) -> ComposeResult:
-        """Add the heading and the page."""
-        yield Static(id="heading", markup=False)
-        with VerticalScroll():
-            yield Static(id="page", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
-
     def on_mount(self) -> None:
         """Begin with the first page."""
-        self._show_page(0)
-        self.query_one(VerticalScroll).focus()
+        self.action_turn(0)
 
-    def _show_page(self, at: int) -> None:
-        self._at = at
-        self.set_heading(f"{TITLES[at]} ({at + 1} of {len(self._pages)})")
-        self.query_one("#page", Static).update("\n\n".join(paragraphs(self._pages[at])))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
-
-    def action_next_page(self) -> None:
-        """Show the next page, or begin."""
-        if self._at + 1 < len(self._pages):
-            self._show_page(self._at + 1)
-        else:
-            self.dismiss(result=True)
-
-    def action_back(self) -> None:
-        """Show the page before, or leave."""
-        if self._at:
-            self._show_page(self._at - 1)
-        else:
-            self.dismiss(result=False)
+    def action_turn(self, pages: int) -> None:
+        """Show a page after or before; before the first leave, after the last begin."""
+        self._at += pages
+        if self._at not in range(len(self._pages)):
+            self.dismiss(self._at > 0)
+            return
+        self.set_heading(f"{TITLES[self._at]} ({self._at + 1} of {len(self._pages)})")
+        self.show_page("\n\n".join(paragraphs(self._pages[self._at])))
+        self.scroll_to_top()

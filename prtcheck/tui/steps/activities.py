@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import LONGEST_ACTIVITY
@@ -17,9 +16,6 @@ from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.widgets.answered import Answered
-
-_ADD = "add"
-"""Id of the row that adds the typed name."""
 
 
 class ActivitiesStep(Step):
@@ -43,6 +39,8 @@ class ActivitiesStep(Step):
         settings = context.settings
         usual = dict.fromkeys([*settings.activities, *context.diary.activities_by_use()])
         self._names = [name for name in usual if name not in settings.hidden]
+        self._shown: list[str] = []
+        """The names of the rows; the last one may be what was typed, to be added."""
         self._ticked: list[str] = []
         self._typed = ""
 
@@ -66,10 +64,6 @@ class ActivitiesStep(Step):
         """Return the draft with the ticked activities."""
         return replace(draft, activities=tuple(self._ticked))
 
-    def focus_answer(self) -> None:
-        """Focus the list."""
-        self._list.focus()
-
     def _set_typed(self, typed: str) -> None:
         self._typed = typed[:LONGEST_ACTIVITY]
         hint = self._format_hint(is_too_long=len(typed) > LONGEST_ACTIVITY)
@@ -87,19 +81,16 @@ class ActivitiesStep(Step):
 
     def _refresh_rows(self) -> None:
         new, wanted = self._typed.strip(), fold(self._typed)
+        self._shown = [name for name in self._names if wanted in fold(name)]
         rows = [
-            Option(self._format_row(name), id=f"name-{at}")
-            for at, name in enumerate(self._names)
-            if wanted in fold(name)
+            Text(f"{'[x]' if name in self._ticked else '[ ]'} {printable(name)}")
+            for name in self._shown
         ]
         if new and fold(new) not in map(fold, self._names):
-            rows.append(Option(Text(f"  + add: {new}"), id=_ADD))
+            self._shown.append(new)
+            rows.append(Text(f"  + add: {new}"))
         self._list.set_options(rows)
         self._list.highlighted = 0 if rows else None
-
-    def _format_row(self, name: str) -> Text:
-        mark = "[x]" if name in self._ticked else "[ ]"
-        return Text(f"{mark} {printable(name)}")
 
     def on_key(self, event: events.Key) -> None:
         """Add a letter to the filter."""
@@ -116,45 +107,43 @@ class ActivitiesStep(Step):
     def tick_clicked(self, event: OptionList.OptionSelected) -> None:
         """Tick the row that was clicked."""
         event.stop()
-        self._tick(event.option)
+        self._tick(self._shown[event.option_index])
 
     def action_erase(self) -> None:
         """Remove the last typed letter."""
         self._set_typed(self._typed[:-1])
 
+    @property
+    def _highlighted_name(self) -> str | None:
+        row = self._list.highlighted
+        return None if row is None else self._shown[row]
+
     def action_tick(self) -> None:
         """Tick the highlighted row; while letters are typed, add a space to them."""
-        option = self._list.highlighted_option
         if self._typed:
             self._set_typed(self._typed + " ")
-        elif option:
-            self._tick(option)
+        elif self._highlighted_name:
+            self._tick(self._highlighted_name)
 
     def action_take(self) -> None:
         """Tick or add what was typed; with nothing typed go on."""
-        option = self._list.highlighted_option
-        if not (self._typed.strip() and option):
+        name = self._highlighted_name
+        if not (self._typed.strip() and name):
             self.post_message(Answered())
-        elif self._name_of(option) in self._ticked:
-            self._highlight(self._name_of(option))
+        elif name in self._ticked:
+            self._highlight(name)
         else:
-            self._tick(option)
+            self._tick(name)
 
-    def _tick(self, option: Option) -> None:
-        """Tick a row or untick it, and add its name if it is new."""
-        name = self._name_of(option)
-        if option.id == _ADD:
+    def _tick(self, name: str) -> None:
+        """Tick an activity or untick it, and list it if it is new."""
+        if name not in self._names:
             self._names.append(name)
         if name in self._ticked:
             self._ticked.remove(name)
         else:
             self._ticked.append(name)
         self._highlight(name)
-
-    def _name_of(self, option: Option) -> str:
-        if option.id == _ADD:
-            return self._typed.strip()
-        return self._names[int((option.id or "").removeprefix("name-"))]
 
     def _highlight(self, name: str) -> None:
         """Show the whole list; the cursor goes to a typed name, else it stays on its row."""

@@ -29,7 +29,3 @@ class RatingStep(Step):
     def add_answer(self, draft: Draft) -> Draft:
         """Return the draft with the rating, or with none."""
         return draft.with_rating(self.question.name, self.query_one(Scale).value)
-
-    def focus_answer(self) -> None:
-        """Focus the scale."""
-        self.query_one(Scale).focus()

@@ -1,18 +1,33 @@
 """The step that asks where each cause belongs: body, mind & brain, or both."""
 
 from dataclasses import replace
+from datetime import date
 
-from textual import on
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widget import Widget
+from textual.widgets import Static
 
+from prtcheck.attribution.suggest import Ask, Suggestion, list_version, suggest_side
+from prtcheck.context import Context
+from prtcheck.core.causes import accept_suggestion, clear_side, code_cause
+from prtcheck.core.check_in import MOST_CAUSES, Cause, CodedBy, Side
 from prtcheck.core.draft import Draft
+from prtcheck.core.questions import Question
+from prtcheck.core.text import shorten
 from prtcheck.tui.steps.step import Step
-from prtcheck.tui.widgets.side_picker import SidePicker
+from prtcheck.tui.widgets.answered import Answered
+from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
+
+HINT = "b, m or u sorts it; Enter goes on"
+"""Shown after a letter that has no use; it fits into 40 columns."""
+_LONGEST_SHOWN = 60
+_KEYS = "b = body · m = mind & brain · u = both / not sure"
 
 
-class SidesStep(Step):
-    """Each cause's side; passed over when all are sorted as before."""
+class SidesStep(Step, can_focus=True):
+    """The causes, one of them active, each sorted with one key; passed over when all are."""
 
     KEYS = (
         "Enter    yes to what is read; or leave it open\n"
@@ -20,15 +35,29 @@ class SidesStep(Step):
         "p        split a two-sided answer in two\n"
         "↑ ↓      another cause; Backspace takes its side away"
     )
+    BINDINGS = [
+        Binding("enter", "take", "Next", key_display="enter", id="sides.next"),
+        Binding("b,1", "code('body')", "Body", show=False, id="sides.body"),
+        Binding("m,2", "code('mind-brain')", "Mind & brain", show=False, id="sides.mind"),
+        Binding("u,3", "code('unsure')", "Both", show=False, id="sides.unsure"),
+        Binding("p", "split", "Split", show=False, id="sides.split"),
+        Binding("backspace,delete", "clear", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+    ]
+
+    def __init__(self, question: Question, context: Context, day: date) -> None:
+        super().__init__(question, context, day)
+        self._causes: list[Cause] = []
+        self._at = 0
 
     def compose(self) -> ComposeResult:
-        """Show the question and the causes."""
+        """Show the question, the suggestion, the hint and a row for each cause."""
         yield from super().compose()
-        yield SidePicker(self.context.clock)
-
-    @property
-    def _picker(self) -> SidePicker:
-        return self.query_one(SidePicker)
+        yield Static(id="reading", markup=False)  # first: visible in a small window too
+        yield Static(id="hint", markup=False)
+        for _ in range(MOST_CAUSES):
+            yield Static(classes="cause", markup=False)
 
     @property
     def active_row(self) -> Widget | None:
@@ -44,18 +73,92 @@ class SidesStep(Step):
         )
 
     def show_answer(self, draft: Draft) -> None:
-        """Show the causes with their sides so far."""
-        self._picker.show_causes(draft.causes)
+        """Show the causes with their sides so far; the first that is not sorted is active."""
+        self._causes = list(draft.causes)
+        unsorted = [at for at, cause in enumerate(self._causes) if cause.side is None]
+        self._at = unsorted[0] if unsorted else 0
+        self._refresh_rows()
 
     def add_answer(self, draft: Draft) -> Draft:
         """Return the draft with the sides."""
-        return replace(draft, causes=tuple(self._picker.causes))
+        return replace(draft, causes=tuple(self._causes))
 
     def focus_answer(self) -> None:
         """Focus the causes."""
-        self._picker.focus(scroll_visible=False)
+        self.focus(scroll_visible=False)
 
-    @on(SidePicker.Changed)
-    def follow_active_row(self) -> None:
-        """Keep the active row visible."""
+    def _refresh_rows(self) -> None:
+        self.query_one("#reading", Static).update("\n".join(self._suggestion_lines()))
+        for at, row in enumerate(self.query(".cause").results(Static)):
+            row.display = at < len(self._causes)
+            row.update(self._format_row(at) if row.display else "")
+            row.set_class(at == self._at, "-asked")
         self.scroll_to_active_row()
+
+    def _format_row(self, at: int) -> str:
+        cause = self._causes[at]
+        mark = "> " if at == self._at else "  "
+        remembered = " (as before)" if cause.side and cause.coded_by is CodedBy.REMEMBERED else ""
+        side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
+        return f"{mark}{at + 1} {shorten(cause.text, _LONGEST_SHOWN)}: {side}{remembered}"
+
+    def _suggestion_lines(self) -> list[str]:
+        """Return what is suggested for the active cause and which keys answer."""
+        if not self._causes:
+            return []
+        if self._causes[self._at].side is not None:
+            return [f"Enter = next · {_KEYS}"]
+        found = self._suggestion
+        if found.side is not None:
+            return [format_suggestion(found), f"Enter = yes · {_KEYS}"]
+        split = " · p = split in two" if self._can_split(found) else ""
+        return [format_suggestion(found), f"{_KEYS}{split} · Enter = leave open"]
+
+    @property
+    def _suggestion(self) -> Suggestion:
+        return suggest_side(self._causes[self._at].text)
+
+    def _can_split(self, found: Suggestion) -> bool:
+        return bool(found.parts) and len(self._causes) < MOST_CAUSES
+
+    def on_key(self, event: events.Key) -> None:
+        """Show the hint after a letter that has no use, until the next key."""
+        is_unknown = event.is_printable and event.key not in self.screen.active_bindings
+        self.query_one("#hint", Static).update(HINT if is_unknown else "")
+
+    def action_take(self) -> None:
+        """Accept the suggestion, or leave the cause as it is, and go on."""
+        cause = self._causes[self._at]
+        side = self._suggestion.side
+        if cause.side is None and side is not None:
+            cause = accept_suggestion(cause, side, self.context.now, list_version())
+        self._go_on(cause)
+
+    def action_code(self, side: str) -> None:
+        """Sort the active cause as the person chose, and go on."""
+        self._go_on(code_cause(self._causes[self._at], Side(side), self.context.now))
+
+    def _go_on(self, sorted_cause: Cause) -> None:
+        self._causes[self._at] = sorted_cause
+        if self._at + 1 < len(self._causes):
+            self.action_move(1)
+        else:
+            self._refresh_rows()
+            self.post_message(Answered())
+
+    def action_clear(self) -> None:
+        """Remove the side of the active cause."""
+        self._causes[self._at] = clear_side(self._causes[self._at])
+        self._refresh_rows()
+
+    def action_split(self) -> None:
+        """Split a two-sided cause into two, in the person's own words."""
+        found = self._suggestion
+        if found.ask is Ask.BOTH_SIDES and self._can_split(found):
+            self._causes[self._at : self._at + 1] = [Cause(part) for part in found.parts]
+            self._refresh_rows()
+
+    def action_move(self, step: int) -> None:
+        """Activate the cause above (-1) or below (1)."""
+        self._at = min(len(self._causes) - 1, max(0, self._at + step))
+        self._refresh_rows()

@@ -56,13 +56,9 @@ class Step(VerticalScroll, can_focus=False):
         raise NotImplementedError
 
     def add_answer(self, draft: Draft) -> Draft:
-        """Return the draft with this step's answer.
-
-        Raises:
-            InvalidInputError: the answer is out of bounds.
-        """
+        """Return the draft with this step's answer; InvalidInputError if it is out of bounds."""
         raise NotImplementedError
 
     def focus_answer(self) -> None:
         """Focus the widget that takes the answer."""
-        raise NotImplementedError
+        self.query("*").focus()

@@ -68,10 +68,5 @@ def _step_class(name: str) -> type[Step]:
     from prtcheck.tui.steps.note import NoteStep
     from prtcheck.tui.steps.sides import SidesStep
 
-    classes: dict[str, type[Step]] = {
-        "causes": CausesStep,
-        "sides": SidesStep,
-        "activities": ActivitiesStep,
-        "note": NoteStep,
-    }
-    return classes[name]
+    others = {"causes": CausesStep, "sides": SidesStep, "activities": ActivitiesStep}
+    return others.get(name, NoteStep)

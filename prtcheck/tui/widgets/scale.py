@@ -27,10 +27,6 @@ class Scale(Widget, can_focus=True):
         Binding("backspace,delete", "clear", "Clear", key_display="bksp", id="scale.clear"),
     ]
 
-    DEFAULT_CSS = """
-    Scale { height: auto; }
-    """
-
     value: reactive[int | None] = reactive(None, layout=True)
     is_hinting: reactive[bool] = reactive(default=False)
     """Whether the hint is shown instead of the answer, until the next key."""
@@ -42,30 +38,26 @@ class Scale(Widget, can_focus=True):
 
     def render(self) -> Text:
         """Return the numbers, the chosen one in brackets, so that it needs no colour."""
-        numbers = Text.assemble(*map(self._format_number, range(HIGHEST_RATING + 1)))
+        numbers = Text.assemble(
+            *(
+                (f"[{number}]", "bold reverse") if number == self.value else f"{number:^{CELL}}"
+                for number in range(HIGHEST_RATING + 1)
+            )
+        )
         answer = "not answered" if self.value is None else f"answered: {self.value}"
         line = Text(HINT) if self.is_hinting else Text(answer, "bold")
         return Text("\n").join([numbers, line, *map(Text, self._anchors)])
 
-    def _format_number(self, number: int) -> tuple[str, str]:
-        if number != self.value:
-            return f"{number:^{CELL}}", ""
-        return f"[{number}]", "bold reverse"
-
     def on_key(self, event: events.Key) -> None:
         """Choose a digit; 1 and then 0 make 10, however long the pause between them."""
-        self.is_hinting = self._is_unused(event)
-        if event.character is None or event.character not in "0123456789":
-            self._is_after_one = False
-            return
-        event.stop()
-        digit = int(event.character)
-        self.value = HIGHEST_RATING if digit == 0 and self._is_after_one else digit
-        self._is_after_one = digit == 1
-
-    def _is_unused(self, event: events.Key) -> bool:
         is_digit = event.character is not None and event.character in "0123456789"
-        return event.is_printable and not is_digit and event.key not in self.screen.active_bindings
+        is_used = is_digit or event.key in self.screen.active_bindings
+        self.is_hinting = event.is_printable and not is_used
+        if is_digit:
+            event.stop()
+            is_ten = event.character == "0" and self._is_after_one
+            self.value = HIGHEST_RATING if is_ten else int(event.character or 0)
+        self._is_after_one = event.character == "1"
 
     def on_click(self, event: events.Click) -> None:
         """Choose the number under the pointer."""

@@ -1,23 +1,17 @@
 """Rows of text whose wrapped lines are indented, so that one sees where each row begins."""
 
+from itertools import chain
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from prtcheck.core.text import wrap
+
 INDENT = 2
 """Columns by which the wrapped lines of a row are indented."""
-
-
-def indent_wrapped(text: str, width: int, indent: int) -> str:
-    """Return text wrapped to a width in cells; all lines but the first are indented."""
-    first = Content(text).wrap(max(1, width))[0].plain
-    rest = text[len(first) :].strip()
-    if not rest:
-        return first
-    lines = Content(rest).wrap(max(1, width - indent))
-    return "\n".join([first, *(" " * indent + line.plain.strip() for line in lines)])
 
 
 class IndentedText(Visual):
@@ -25,16 +19,10 @@ class IndentedText(Visual):
 
     def __init__(self, *lines: tuple[str, int]) -> None:
         self._lines = lines
-        self._width = 0
-        self._wrapped = Content()
 
     def _wrap(self, width: int) -> Content:
-        if width != self._width:
-            self._width = width
-            self._wrapped = Content(
-                "\n".join(indent_wrapped(text, width, by) for text, by in self._lines)
-            )
-        return self._wrapped
+        rows = (wrap(text, width, by, cut_words=True) for text, by in self._lines)
+        return Content("\n".join(chain.from_iterable(rows)))
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions

@@ -47,6 +47,7 @@ def test_json_of_a_day_is_the_documented_shape(home):
         "wording": 1,
         "entered_at": "2026-11-22T21:14:05+01:00",
         "edited_at": None,
+        "changed_at": "2026-11-22T21:14:05+01:00",
         "revisions": [{"kind": "log", "replaced_at": "2026-11-22T21:14:05+01:00", "before": None}],
     }
 

@@ -12,7 +12,7 @@ from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.home import HomeScreen
-from prtcheck.tui.widgets.cause_input import CauseInput
+from prtcheck.tui.steps.causes import CauseInput
 
 
 async def test_a_whole_check_in_is_what_was_typed(context):

@@ -6,7 +6,7 @@ from textual import events
 
 from prtcheck.core.check_in import Cause
 from prtcheck.tui.app import PrtcheckApp
-from prtcheck.tui.widgets.cause_input import CauseInput
+from prtcheck.tui.steps.causes import CauseInput
 
 LONG = "a long cause that does not fit into the line of a small window, nor twice"
 

@@ -5,7 +5,7 @@ from app_driver import NOW, TODAY, entry, finished, is_in_sight, painted, press,
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.tui.app import PrtcheckApp
-from prtcheck.tui.widgets.side_picker import HINT as SORTING
+from prtcheck.tui.steps.sides import HINT as SORTING
 
 LONG = "a long cause that does not fit into the line of a small window, nor twice"
 

@@ -37,6 +37,7 @@ async def test_a_letter_that_means_nothing_is_met_with_what_can_be_typed(context
     app = PrtcheckApp(context)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*answer)
+        await finished(pilot)
         scale = app.screen.query_one("#pain Scale", Scale)
         before, region = str(scale.render()), scale.region
         await pilot.press("x")
