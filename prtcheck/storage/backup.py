@@ -64,7 +64,11 @@ def folder_of(diary: Path) -> Path:
 
 
 def list_backups(diary: Path) -> list[Backup]:
-    """Return the diary's safety copies, newest first by their numbers."""
+    """Return the diary's safety copies, newest first by their numbers.
+
+    Raises:
+        PlaceError: their folder cannot be read.
+    """
     found = filter(None, map(_backup_at, list_folder(folder_of(diary))))
     return sorted(found, key=lambda one: (one.number, one.made_at, one.path.name), reverse=True)
 
@@ -136,9 +140,9 @@ def _place_next(copy: Path, diary: Path, now: datetime, kind: BackupKind) -> Pat
 
 
 def _remove_older(diary: Path, made: Path, kind: BackupKind) -> None:
-    others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
-    for backup in others[KEPT - 1 :]:
-        with suppress(OSError):  # one too many does no harm
+    with suppress(OSError, DiaryError):  # one too many does no harm
+        others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
+        for backup in others[KEPT - 1 :]:
             backup.path.unlink()
 
 

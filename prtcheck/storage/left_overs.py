@@ -32,8 +32,8 @@ def find_left_overs(diary: Path, now: datetime) -> Iterator[Path]:
 
 def remove_left_overs(diary: Path, now: datetime) -> None:
     """Remove those files; one that cannot be removed stays."""
-    for path in list(find_left_overs(diary, now)):
-        with suppress(OSError):
+    with suppress(OSError):
+        for path in list(find_left_overs(diary, now)):
             path.unlink()
 
 

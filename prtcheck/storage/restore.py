@@ -15,7 +15,7 @@ from prtcheck.errors import (
     DiaryError,
     ForeignDiaryError,
 )
-from prtcheck.files import follow_link, has_file, make_private_folder
+from prtcheck.files import follow_link, has_file, make_private_folder, unwritable_error
 from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import open_writable, read_only, schema_version
 from prtcheck.storage.diary import Diary
@@ -153,6 +153,7 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
     with translate_sqlite_errors(diary), closing(open_writable(diary)) as connection:
         connection.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN IMMEDIATE")
+        _leave_wal_mode(connection, follow_link(diary))
         present = Present(_by_day(list(check_ins(connection, None, None, LeftOut()))))
         _require_as_shown(present, shown)
         difference = compare(present, copy)
@@ -162,6 +163,26 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
         _commit(connection, copy, diary, kept)
     _read_back(diary, kept)
     return Restored(difference, kept)
+
+
+def _leave_wal_mode(connection: sqlite3.Connection, diary: Path) -> None:
+    """Remove what is left of a WAL once its content is in the diary.
+
+    SQLite does not say when it fails at this, and would read it beside the restored rows.
+
+    Raises:
+        DiaryError: another program left the diary in WAL mode, and that cannot be ended.
+    """
+    if connection.execute("PRAGMA main.journal_mode").fetchone() != ("delete",):
+        raise DiaryError(
+            f"{diary} was left in WAL mode by another program, and the disk does not let it be "
+            "ended: nothing was restored. Check the free space, then try again."
+        )
+    try:
+        for side in ("-wal", "-shm"):
+            diary.with_name(f"{diary.name}{side}").unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable_error(diary, error) from None
 
 
 def _was_used(connection: sqlite3.Connection) -> bool:

@@ -146,3 +146,14 @@ def test_a_copy_that_went_wrong_does_not_make_a_sound_diary_damaged(held, monkey
         back_up(held, EVENING, BackupKind.ASKED)
     assert not isinstance(caught.value, DiaryDamagedError)
     assert list((held.parent / "backups").iterdir()) == []
+
+
+def test_a_folder_of_copies_that_cannot_be_read_is_said(held, monkeypatch):
+    back_up(held, EVENING, BackupKind.ASKED)
+
+    def fail(_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "listdir", fail)
+    with pytest.raises(DiaryError, match=r"backups .*\(Input/output error\)"):
+        list_backups(held)

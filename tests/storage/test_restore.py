@@ -96,7 +96,8 @@ def test_a_backup_of_an_older_schema_is_restored(version, held):
     older = DATA / f"diary-schema-{version}.db"
     content = older.read_bytes()
     restored(held, older)
-    assert check_diary(held.path) == check_diary(held.path).__class__(SCHEMA_VERSION, 2)
+    whole = check_diary(held.path)
+    assert (whole.version, whole.check_ins) == (SCHEMA_VERSION, 2)
     assert older.read_bytes() == content
 
 
@@ -237,6 +238,10 @@ other.execute("PRAGMA wal_autocheckpoint = 0")
 other.executescript(sys.argv[2])
 os._exit(0)
 """
+LOSE_A_PAGE = (
+    "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'revision_by_day';"
+)
+"""Damage to the structure, with which all days can still be read."""
 MARK = "CREATE TABLE mark (text); INSERT INTO mark VALUES ('written by another program');"
 
 
@@ -252,8 +257,8 @@ def names_of(path):
 
 @pytest.fixture
 def damaged_in_wal_mode(held):
-    """A diary with a change that makes it damaged, which is only in its WAL."""
-    change_in_wal_mode(held.path, f"{MARK} UPDATE check_in SET pain = 9;")
+    """A diary with changes that make it damaged, which are only in its WAL."""
+    change_in_wal_mode(held.path, f"{MARK} UPDATE check_in SET pain = 9; {LOSE_A_PAGE}")
     return held
 
 

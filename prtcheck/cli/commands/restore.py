@@ -37,10 +37,10 @@ def restore(
     ] = None,
     *,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Replace the diary without asking.")
+        bool, typer.Option("--yes", "-y", help="Replace the diary without asking")
     ] = False,
     merge: Annotated[
-        bool, typer.Option("--merge", help="Keep the diary's days and add the backup's.")
+        bool, typer.Option("--merge", help="Keep the diary's days and add the backup's")
     ] = False,
 ) -> None:
     """Bring a backup back; the present diary is kept beside.
