@@ -8,7 +8,8 @@ import subprocess
 import pytest
 from program import PROGRAM
 
-from prtcheck.files import follow_link, write_private
+from prtcheck.files import write_private
+from prtcheck.path_checks import follow_link
 
 
 def test_the_parents_of_new_folders_are_put_on_the_disk_too(tmp_path):

@@ -5,8 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError, InvalidInputError
-from prtcheck.files import has_folder, is_regular_file, look
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.path_checks import has_folder, is_regular_file, look
 from prtcheck.paths import Paths
 
 

@@ -14,7 +14,7 @@ from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError, ExitCode, PlaceError
-from prtcheck.files import has_file
+from prtcheck.path_checks import has_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

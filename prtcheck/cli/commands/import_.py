@@ -13,7 +13,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import LATE_FROM, days_late, format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError
-from prtcheck.files import is_regular_file, look
+from prtcheck.path_checks import is_regular_file, look
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan

@@ -12,7 +12,8 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
 from prtcheck.core.period import Range
 from prtcheck.errors import ExitCode, InvalidInputError
-from prtcheck.files import has_folder, look, write_private
+from prtcheck.files import write_private
+from prtcheck.path_checks import has_folder, look
 
 if TYPE_CHECKING:
     from prtcheck.formats.report.page import Page

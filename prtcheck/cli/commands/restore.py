@@ -12,7 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError, ExitCode, InvalidInputError
-from prtcheck.files import has_file
+from prtcheck.path_checks import has_file
 
 if TYPE_CHECKING:
     from prtcheck.context import Context
