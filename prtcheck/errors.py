@@ -35,8 +35,13 @@ class DiaryError(PrtcheckError):
     exit_code = ExitCode.DIARY
 
 
-class DiaryDamagedError(DiaryError):
-    """The diary's file does not hold what was written, or is no diary."""
+class PlaceError(DiaryError):
+    """A file or folder cannot be used as it is; `cure` says what helps."""
+
+    def __init__(self, what: str, cure: str) -> None:
+        super().__init__(f"{what} {cure}")
+        self.what = what
+        self.cure = cure
 
 
 class ImportRefusedError(DiaryError):
@@ -47,6 +52,14 @@ class DiaryBusyError(DiaryError):
     """Another program holds the diary and did not let go in time."""
 
     exit_code = ExitCode.BUSY
+
+
+class DiaryDamagedError(DiaryError):
+    """The diary's file does not hold what was written."""
+
+
+class ForeignDiaryError(DiaryError):
+    """The file is sound, but a newer prtcheck or another program wrote it."""
 
 
 class ChangedMeanwhileError(PrtcheckError):

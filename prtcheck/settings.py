@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from prtcheck.core.days import DAY_ENDS, WEEK
 from prtcheck.core.questions import QUESTIONS
-from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.errors import DiaryError, InvalidInputError, PlaceError
 from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import follow_link, has_file, has_folder
 
 _ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
 
@@ -44,11 +45,14 @@ class Settings(NamedTuple):
 def load_settings(path: Path) -> Settings:
     """Read the settings file; what cannot be used is named in `problems` and left at default."""
     try:
+        if not _has_settings(path):
+            return Settings()
         text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+    except PlaceError as error:
+        return Settings(problems=(f"{error.what} The defaults are used. {error.cure}",))
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(problems=(f"{path} cannot be read ({_reason(error)}); defaults are used.",))
+        reason = getattr(error, "strerror", "not UTF-8 text") or "unreadable"
+        return Settings(problems=(f"{path} cannot be read ({reason}); defaults are used.",))
     import tomllib
 
     try:
@@ -57,8 +61,17 @@ def load_settings(path: Path) -> Settings:
         return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or "unreadable") if isinstance(error, OSError) else "not UTF-8 text"
+def _has_settings(path: Path) -> bool:
+    """Return whether there is a settings file; a folder that is amiss is for the diary to tell.
+
+    Raises:
+        PlaceError: it is no file, or cannot be read.
+    """
+    try:
+        has_place = has_folder(path.parent)
+    except PlaceError:
+        return False
+    return has_place and has_file(path)
 
 
 def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
@@ -149,9 +162,9 @@ def save_setting(path: Path, key: str, value: str) -> None:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    file = path.resolve()  # a link, as people keep for their settings, stays one
+    file = follow_link(path)
     try:
-        document = tomlkit.parse(_text_of(file))
+        document = tomlkit.parse(_text_of(path))
     except TOMLKitError:
         raise DiaryError(f"{file} is not valid TOML: correct it by hand.") from None
     if isinstance(document.get(key), dict):
@@ -163,8 +176,6 @@ def save_setting(path: Path, key: str, value: str) -> None:
 
 def _text_of(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
-    except FileNotFoundError:
-        return ""
+        return file.read_bytes().decode() if has_file(file) else ""
     except (OSError, UnicodeDecodeError):
         raise DiaryError(f"{file} cannot be read as text: correct it by hand.") from None

@@ -39,7 +39,7 @@ def test_the_commands_of_every_day_run_in_their_order(home, tmp_path, monkeypatc
             _, name, *rest = shlex.split(command)
             kept = sorted(str(copy) for copy in (home / "backups").glob("*.db"))
             rest = [kept[-1] if word == "FILE" else word for word in rest]
-            result = prtcheck(name, *rest, *(["--yes"] if name in ASKING else []))
+            result = prtcheck(name, *rest, *(["--yes"] if name in ASKING and rest else []))
             assert result.exit_code == 0, (command, result.output)
 
 

@@ -117,7 +117,8 @@ def test_what_is_not_text_is_said_and_the_defaults_are_used(file):
 def test_a_folder_in_its_place_is_said_and_the_defaults_are_used(file):
     file.mkdir()
     (problem,) = load_settings(file).problems
-    assert "cannot be read" in problem
+    assert "is not a file" in problem
+    assert "defaults are used" in problem
 
 
 @given(text=st.text())

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import has_file, look
 
 
 def welcome_mark(diary: Path) -> Path:
@@ -11,8 +12,12 @@ def welcome_mark(diary: Path) -> Path:
 
 
 def is_first_run(diary: Path) -> bool:
-    """Whether the person never was here before."""
-    return not (diary.exists() or welcome_mark(diary).exists())
+    """Whether the person never was here before.
+
+    Raises:
+        DiaryError: the diary cannot be looked at.
+    """
+    return not has_file(diary) and look(welcome_mark(diary)) is None
 
 
 def mark_welcomed(diary: Path) -> None:

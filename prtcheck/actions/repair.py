@@ -116,4 +116,4 @@ def apply_salvage(context: Context, salvaged: Salvaged) -> Path | None:
     Raises:
         DiaryError: it cannot be written; the damaged diary is then as it was.
     """
-    return restore(salvaged.copy, context.paths.diary, context.now)
+    return restore(salvaged.copy, context.paths.diary, context.now).kept

@@ -65,7 +65,16 @@ def pause(context: Context, last: date) -> None:
 
 
 def resume(context: Context) -> bool:
-    """End a pause and return whether there was one."""
+    """End a pause and return whether there was one.
+
+    Raises:
+        DiaryError: the file that holds it cannot be removed.
+    """
     was_paused = find_pause(context) is not None
-    context.paths.pause.unlink(missing_ok=True)
+    try:
+        context.paths.pause.unlink(missing_ok=True)
+    except OSError as error:
+        from prtcheck.path_checks import unwritable_error
+
+        raise unwritable_error(context.paths.pause, error) from None
     return was_paused

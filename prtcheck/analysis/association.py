@@ -31,8 +31,6 @@ class Association:
 
     lag: int
     """Days from the activity to the pain: 0 = same day, 1 = next day."""
-    difference_raw: float
-    """Mean with less mean without, in points."""
     mean_with: float
     """Mean pain with the activity, 0-10."""
     mean_without: float
@@ -58,13 +56,12 @@ def associate(pain: Values, done: Done, weekday_of_first: int, lag: int) -> Asso
     with_it, without = _sides(followed_by, done)
     if not with_it or not without:
         return None
-    mean_with, mean_without = fmean(with_it), fmean(without)
-    difference_adjusted = _difference(adjusted, done)
+    adjusted_with, adjusted_without = _sides(adjusted, done)
+    difference_adjusted = fmean(adjusted_with) - fmean(adjusted_without)
     return Association(
         lag=lag,
-        difference_raw=mean_with - mean_without,
-        mean_with=mean_with,
-        mean_without=mean_without,
+        mean_with=fmean(with_it),
+        mean_without=fmean(without),
         days_with=len(with_it),
         days_without=len(without),
         difference_adjusted=difference_adjusted,
@@ -104,11 +101,6 @@ def _sides(pain: Values, done: Done) -> tuple[list[float], list[float]]:
     with_it = [score for score, did in days if did and score is not None]
     without = [score for score, did in days if did is False and score is not None]
     return with_it, without
-
-
-def _difference(pain: Values, done: Done) -> float:
-    with_it, without = _sides(pain, done)
-    return fmean(with_it) - fmean(without)
 
 
 def _circular_shift_p(adjusted: Values, done: Done, observed: float) -> float:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from prtcheck.analysis.association import Association
-    from prtcheck.analysis.inference import Change
+from prtcheck.analysis.association import Association
+from prtcheck.analysis.inference import Change
 
 
 class Question(Enum):
@@ -25,22 +24,8 @@ class Question(Enum):
     """How causes were sorted at first and at last."""
 
 
-class CountedDays(Enum):
-    """Which days a question needs."""
-
-    ANSWERED = auto()
-    CALENDAR = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeFigures:
-    """How a rating changed between the first and the last days."""
-
-    first: float
-    """Mean of the first window, 0-10."""
-    last: float
-    """Mean of the last window, 0-10."""
-    change: "Change"
+OF_CALENDAR_DAYS = (Question.ACTIVITY, Question.CAUSES)
+"""Questions that need so many calendar days; the others need so many answered days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,7 @@ class HalfWayFigures:
 class Comparison:
     """Pain on days with an activity against days without."""
 
-    association: "Association"
+    association: Association
     stands_out: bool | None = None
     """Corrected for the number of comparisons; None is not tested."""
     stands_out_alone: bool | None = None
@@ -74,40 +59,26 @@ class ActivityFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ActiveDays:
-    """On how many of some days anything was done."""
-
-    days: int
-    with_activities: int
-
-
-@dataclass(frozen=True, slots=True)
 class FearfulDaysFigures:
-    """What was done on days of higher and of lower fear of movement."""
+    """On how many days of higher and of lower fear of movement anything was done."""
 
-    higher: ActiveDays
-    lower: ActiveDays
-
-
-@dataclass(frozen=True, slots=True)
-class SortedCauses:
-    """How many causes were sorted to either side."""
-
-    mind_brain: int
-    body: int
+    higher_days: int
+    higher_days_with_activities: int
+    lower_days: int
+    lower_days_with_activities: int
 
 
 @dataclass(frozen=True, slots=True)
 class CausesFigures:
-    """How causes were sorted in the first weeks and in the last."""
+    """How many causes were sorted to either side in the first weeks and in the last."""
 
-    first: SortedCauses
-    last: SortedCauses
+    first_mind_brain: int
+    first_body: int
+    last_mind_brain: int
+    last_body: int
 
 
-Figures: TypeAlias = (
-    ChangeFigures | HalfWayFigures | ActivityFigures | FearfulDaysFigures | CausesFigures
-)
+Figures: TypeAlias = Change | HalfWayFigures | ActivityFigures | FearfulDaysFigures | CausesFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +90,6 @@ class Finding:
     days_there: int
     figures: Figures | None
     """None: there is no answer, for want of days or of a difference between them."""
-    counted: CountedDays = CountedDays.ANSWERED
     activity: str = ""
     """The activity that the question is about, in the person's own spelling."""
 

@@ -35,16 +35,23 @@ ROUNDING_ERROR = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The mean of the last days less the mean of the first days, with its 95 % interval."""
+    """The mean of the first days and of the last, with the 95 % interval of the difference."""
 
-    difference: float
-    """Last window minus first window, in points; negative = lower than before."""
+    first: float
+    """Mean of the first window, 0-10."""
+    last: float
+    """Mean of the last window, 0-10."""
     low: float
     """Lower end of the 95 % interval, in points."""
     high: float
     """Upper end of the 95 % interval, in points."""
     window_days: int
     """Calendar days in each of the two windows."""
+
+    @property
+    def difference(self) -> float:
+        """Last window minus first window, in points; negative = lower than before."""
+        return self.last - self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +146,9 @@ def change(values: Values, window: int | None = None) -> Change | None:
     fewest = min(len(first), len(last))
     if phi is None or len(present(values)) < FEWEST_TESTED or 7 * fewest < 4 * window:
         return None
-    difference = fmean(last) - fmean(first)
+    before, after = fmean(first), fmean(last)
     margin = _margin(present(detrended(values)), phi, (len(first), len(last)))
-    return Change(difference, difference - margin, difference + margin, window)
+    return Change(before, after, after - before - margin, after - before + margin, window)
 
 
 def _margin(residuals: Sequence[float], phi: float, sides: tuple[int, int]) -> float:

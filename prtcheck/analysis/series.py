@@ -1,9 +1,13 @@
-"""Rolling and weekly means over calendar days; gaps stay gaps."""
+"""Scores of consecutive calendar days, their rolling and weekly means; gaps stay gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import time, timedelta
 from itertools import accumulate
 
-from prtcheck.core.days import WEEK
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import LATE_FROM, WEEK, days_between, days_late
+from prtcheck.core.period import Period
 
 Values = Sequence[float | None]
 """Scores of consecutive calendar days; None is a day without one."""
@@ -29,26 +33,55 @@ def mean(values: Values, needed: int = 1) -> float | None:
     return sum(scores) / len(scores) if scores and len(scores) >= needed else None
 
 
-def trailing_means(
-    values: Values, window: int = WEEK, needed: int = LEAST_DAYS_OF_WEEK
-) -> list[float | None]:
-    """Return each day's mean over the calendar days up to it, None with fewer than `needed`.
+def trailing_means(values: Values) -> list[float | None]:
+    """Return each day's mean over the seven calendar days up to it, None with fewer than 4.
 
     It is the difference of two running totals: exact for ratings, which are whole numbers.
     """
     totals = [0.0, *accumulate(value or 0 for value in values)]
     counts = [0, *accumulate(value is not None for value in values)]
-    spans = [(max(0, end - window), end) for end in range(1, len(totals))]
+    spans = [(max(0, end - WEEK), end) for end in range(1, len(totals))]
     present_in = [counts[end] - counts[start] for start, end in spans]
     return [
-        (totals[end] - totals[start]) / days if days >= needed else None
+        (totals[end] - totals[start]) / days if days >= LEAST_DAYS_OF_WEEK else None
         for (start, end), days in zip(spans, present_in, strict=True)
     ]
 
 
-def weekly_means(values: Values, needed: int = LEAST_DAYS_OF_WEEK) -> list[float | None]:
-    """Return the mean of each seven days from the first, None with fewer than `needed` entries.
+def weekly_means(values: Values) -> list[float | None]:
+    """Return the mean of each seven days from the first, None with fewer than 4 entries.
 
     A last block cut short counts like any other.
     """
-    return [mean(values[first : first + WEEK], needed) for first in range(0, len(values), WEEK)]
+    weeks = (values[first : first + WEEK] for first in range(0, len(values), WEEK))
+    return [mean(week, LEAST_DAYS_OF_WEEK) for week in weeks]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The check-ins of a period, day by day, those of two and more days late left out."""
+
+    period: Period
+    days: tuple[CheckIn | None, ...]
+    """None is no check-in."""
+
+    def values(self, of: Callable[[CheckIn], int | None]) -> list[int | None]:
+        """Return one rating day by day."""
+        return [None if check_in is None else of(check_in) for check_in in self.days]
+
+    @property
+    def entries(self) -> list[CheckIn]:
+        """The check-ins there are, oldest first."""
+        return [check_in for check_in in self.days if check_in is not None]
+
+
+def record_of_period(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Record:
+    """Return the record of a period."""
+    timely = {c.day: c for c in check_ins if days_late(c.day, c.entered_at, day_ends) < LATE_FROM}
+    return Record(period, tuple(map(timely.get, days_between(period.since, period.until))))
+
+
+def limit_period(period: Period) -> Period:
+    """Return the latest days of a period that may be tested: at most 366."""
+    back = min(LONGEST_TESTED, period.until.toordinal()) - 1
+    return Period(max(period.since, period.until - timedelta(days=back)), period.until)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.analysis.counts import (
     ActivityDays,
@@ -56,14 +56,10 @@ class RatingTotal(NamedTuple):
 
     days: int
     """Days answered."""
-    total: int
+    mean: float
+    """The mean of the days answered, 0-10."""
     lowest: int
     highest: int
-
-    @property
-    def mean(self) -> float:
-        """The mean of the days answered, 0-10."""
-        return self.total / self.days
 
 
 def total_by_span(
@@ -78,7 +74,7 @@ def total_by_span(
         if point.value is not None:
             values.setdefault(start_of(point.day), []).append(point.value)
     return {
-        first: RatingTotal(len(span), sum(span), min(span), max(span))
+        first: RatingTotal(len(span), sum(span) / len(span), min(span), max(span))
         for first, span in values.items()
     }
 
@@ -104,9 +100,9 @@ class Summary:
     """The first 7 calendar days of the period."""
     last: Level
     """The last 7 calendar days of the period."""
-    change: "Change | None" = None
+    change: "Change | None"
     """Last days against first days with its interval; None before 28 days, beyond 366."""
-    slope: "Slope | None" = None
+    slope: "Slope | None"
     """Trend of the weekly means; None before 6 weeks, beyond 366 days."""
 
 
@@ -145,7 +141,7 @@ class Trend:
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
-    words: tuple[CheckIn, CheckIn] | None = None
+    words: tuple[CheckIn, CheckIn] | None
     """The first and the latest day of the period with causes; None when there are not two."""
 
 
@@ -179,22 +175,20 @@ def _points(
     values: Mapping[date, int | None], late: Mapping[date, int], period: Period
 ) -> list[Point]:
     """Return each day of a period; the values may begin up to six days before it."""
-    timely = [
-        values.get(day) if late.get(day, 0) < LATE_FROM else None
-        for day in days_between(period.back(WEEK - 1), period.until)
-    ]
-    means = trailing_means(timely)[len(timely) - period.days :]
-    days = days_between(period.since, period.until)
-    return [
+    days = list(days_between(period.back(WEEK - 1), period.until))
+    timely = [values.get(day) if late.get(day, 0) < LATE_FROM else None for day in days]
+    points = [
         Point(day, values.get(day), late.get(day, 0), mean7)
-        for day, mean7 in zip(days, means, strict=True)
+        for day, mean7 in zip(days, trailing_means(timely), strict=True)
     ]
+    return points[len(points) - period.days :]
 
 
 def summarize_points(points: Sequence[Point]) -> RatingTrend:
     """Return a rating's consecutive days with their figures."""
     values = [point.counted for point in points]
     answered = [value for value in values if value is not None]
+    change, slope = _tested(values)
     summary = Summary(
         days=len(answered),
         mean=mean(values),
@@ -203,7 +197,8 @@ def summarize_points(points: Sequence[Point]) -> RatingTrend:
         days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
         first=_level(values[:WEEK]),
         last=_level(values[-WEEK:]),
-        **_tested(values),
+        change=change,
+        slope=slope,
     )
     return RatingTrend(tuple(points), summary)
 
@@ -212,18 +207,13 @@ def _level(values: Sequence[int | None]) -> Level:
     return Level(mean(values), len(present(values)))
 
 
-class _Tested(TypedDict, total=False):
-    change: "Change | None"
-    slope: "Slope | None"
-
-
-def _tested(values: Sequence[int | None]) -> _Tested:
+def _tested(values: Sequence[int | None]) -> "tuple[Change | None, Slope | None]":
     """Return what can be inferred; the library for it is loaded only where there is enough."""
     if len(values) > LONGEST_TESTED or len(present(values)) < FEWEST_TESTED:
-        return {}
+        return None, None
     from prtcheck.analysis.inference import change, slope
 
-    return {"change": change(values), "slope": slope(values)}
+    return change(values), slope(values)
 
 
 def _first_and_latest_words(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, CheckIn] | None:

@@ -47,8 +47,6 @@ class Term:
 
     listed: str
     kind: Kind
-    group: str
-    """Table and list it stands in, such as `body.spine`."""
 
 
 Hit: TypeAlias = tuple[int, int, Term]
@@ -95,9 +93,9 @@ class Lexicon:
         for word, others in listing["spelling"].items():
             self.spelling |= dict.fromkeys(others.split(), word)
         self._root = _Branch()
-        for kind, group, entries in _groups(listing):
+        for kind, entries in _groups(listing):
             for form in _forms(entries, listing["shorthand"]):
-                self._add(Term(form, kind, group))
+                self._add(Term(form, kind))
 
     def read(self, text: str) -> Reading:
         """Return the words of a text, folded, in the listed spelling and without fillers."""
@@ -169,11 +167,11 @@ def _folded(text: str) -> list[str]:
     return f" {_BREAK} ".join(clauses).split()
 
 
-def _groups(listing: Mapping[str, Any]) -> Iterator[tuple[Kind, str, list[str]]]:
+def _groups(listing: Mapping[str, Any]) -> Iterator[tuple[Kind, list[str]]]:
     for table in ("body", "mind-brain", "ask", "read-past"):
         for group, entries in listing[table].items():
             kind = group if table == "ask" or group == Kind.FEAR_OF else table
-            yield Kind(kind), f"{table}.{group}", entries
+            yield Kind(kind), entries
 
 
 def _forms(entries: list[str], shorthand: Mapping[str, str]) -> Iterator[str]:
@@ -182,13 +180,7 @@ def _forms(entries: list[str], shorthand: Mapping[str, str]) -> Iterator[str]:
         pieces = re.split("[{}]", whole)
         choices = [piece.split(",") if place % 2 else [piece] for place, piece in enumerate(pieces)]
         for choice in product(*choices):
-            yield from _hyphened(" ".join("".join(choice).split()))
-
-
-def _hyphened(form: str) -> list[str]:
-    """Return the form with each hyphen kept and left out: "over-use" and "overuse"."""
-    starts = [""]
-    for piece in re.split("(-)", form):
-        ends = ("-", "") if piece == "-" else (piece,)
-        starts = [start + end for start in starts for end in ends]
-    return starts
+            form = " ".join("".join(choice).split())
+            # with each hyphen kept and left out: "over-use" and "overuse"
+            joints = [("-", "") if piece == "-" else (piece,) for piece in re.split("(-)", form)]
+            yield from map("".join, product(*joints))

@@ -16,7 +16,7 @@ from prtcheck.charts.canvas import (
     paint,
 )
 from prtcheck.core.days import WEEK
-from prtcheck.core.text import cell_width
+from prtcheck.core.text import cell_width, pluralize
 
 MOST_ACTIVITIES = 10
 """Activities that get a bar of their own."""
@@ -66,7 +66,7 @@ def _figures(days: int, period_days: int, canvas: Canvas) -> str:
         return f"{days} of {period_days} days"
     a_week = days / period_days * WEEK
     rate = f"{a_week:.1f}" if a_week >= LEAST_SHOWN else f"under {LEAST_SHOWN}"
-    counted = "1 day" if days == 1 else f"{days} days"
     if canvas.width < CRAMPED:
         return rate
-    return f"{rate} days a week ({counted})" if canvas.width >= ROOMY else f"{rate} ({counted})"
+    unit = " days a week" if canvas.width >= ROOMY else ""
+    return f"{rate}{unit} ({pluralize(days, 'day')})"

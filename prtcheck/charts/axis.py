@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from prtcheck.charts.spans import LONG, format_short_day
+from prtcheck.charts.spans import LONG
+from prtcheck.core.days import format_short_day
 
 MARGIN = 3
 """Cells left of the first column: two digits of a rating and the upright line."""

@@ -1,12 +1,12 @@
 """A year of days as a grid: pain as its digit, so that it reads without colour."""
 
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, time
+from itertools import groupby
 
 from prtcheck.charts.canvas import Canvas
 from prtcheck.core.check_in import HIGHEST_RATING, CheckIn
-from prtcheck.core.days import DAY_ENDS, LATE_FROM, MONTHS, days_late
+from prtcheck.core.days import DAY_ENDS, LATE_FROM, MONTHS, days_between, days_late
 from prtcheck.core.period import Period
 
 MISSING = "."
@@ -30,8 +30,9 @@ def draw_calendar(
     """Return one line a month, one cell a day; days outside of the period stay blank."""
     wide = canvas.width >= _LABEL + _CELL * _LONGEST_MONTH
     lines = [_head(wide=wide)]
-    for first in _months(period):
-        cells = [_cell(day, check_ins, period, day_ends, wide=wide) for day in _days_of(first)]
+    days = days_between(period.since.replace(day=1), period.until)
+    for first, of_month in groupby(days, lambda day: day.replace(day=1)):
+        cells = [_cell(day, check_ins, period, day_ends, wide=wide) for day in of_month]
         label = f"{MONTHS[first.month - 1]} {first.year}"
         lines.append(f"{label:{_LABEL if wide else _NARROW_LABEL}}{''.join(cells)}".rstrip())
     return "\n".join([*lines, *_legend(wide=wide)])
@@ -39,31 +40,16 @@ def draw_calendar(
 
 def _head(*, wide: bool) -> str:
     label, cell = (_LABEL, _CELL) if wide else (_NARROW_LABEL, _NARROW_CELL)
-    marks = {day: str(day) for day in (1, 5, 10, 15, 20, 25, 30)}
-    line = " " * (label + cell * _LONGEST_MONTH)
-    for day, mark in marks.items():
-        at = label + cell * (day - 1)
-        line = line[:at] + mark + line[at + len(mark) :]
-    return line.rstrip()
-
-
-def _months(period: Period) -> Iterator[date]:
-    first = period.since.replace(day=1)
-    while first <= period.until:
-        yield first
-        year, month = divmod(first.year * 12 + first.month, 12)
-        first = date(year, month + 1, 1)
-
-
-def _days_of(first: date) -> list[date]:
-    _, days = monthrange(first.year, first.month)
-    return [first.replace(day=day) for day in range(1, days + 1)]
+    line = ""
+    for day in (1, 5, 10, 15, 20, 25, 30):
+        line = line.ljust(label + cell * (day - 1)) + str(day)
+    return line
 
 
 def _cell(
     day: date, check_ins: Mapping[date, CheckIn], period: Period, day_ends: time, *, wide: bool
 ) -> str:
-    if not period.since <= day <= period.until:
+    if day < period.since:
         return "  " if wide else " "
     check_in = check_ins.get(day)
     if check_in is None:

@@ -1,13 +1,15 @@
 """What a chart is drawn on: its size, its colours, and words that fit into it."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prtcheck.core.text import cell_width, fit, printable
 
 NO_DAYS = "No days to draw."
 TOO_SMALL = "Too small to draw."
+
+_BETWEEN = "   "
 
 NARROWEST = 24
 """Cells a line needs before a chart says anything."""
@@ -70,23 +72,14 @@ def _as_ascii(text: str) -> str:
 def heading_lines(title: str, legend: Sequence[tuple[Mark, str]], canvas: Canvas) -> list[str]:
     """Return the lines above a chart: its title, and what each mark stands for."""
     shown = fit_to_canvas(title, canvas.width, canvas)
-    parts = [(cell_width(shown), f"\x1b[1m{shown}\x1b[0m" if canvas.colour else shown)]
+    lines, used = [f"\x1b[1m{shown}\x1b[0m" if canvas.colour else shown], cell_width(shown)
     for mark, text in legend:
         drawn = mark.on(canvas)
-        size = len(drawn) + 1 + len(text)
-        parts.append((size, f"{paint(drawn, mark.colour, canvas)} {text}"))
-    return list(_wrapped(parts, canvas.width))
-
-
-def _wrapped(parts: Iterable[tuple[int, str]], width: int) -> Iterable[str]:
-    """Yield lines of parts, each given with its cells, three blanks between two of them."""
-    line, used = "", 0
-    for size, part in parts:
-        if used and used + 3 + size > width:
-            yield line
-            line, used = part, size
-        elif used:
-            line, used = f"{line}   {part}", used + 3 + size
+        part, size = f"{paint(drawn, mark.colour, canvas)} {text}", len(f"{drawn} {text}")
+        if used + len(_BETWEEN) + size > canvas.width:
+            lines.append(part)
+            used = size
         else:
-            line, used = part, size
-    yield line
+            lines[-1] += _BETWEEN + part
+            used += len(_BETWEEN) + size
+    return lines

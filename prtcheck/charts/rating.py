@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from math import isnan, nan
 
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
@@ -22,7 +21,6 @@ from prtcheck.charts.canvas import (
 from prtcheck.charts.plot import LINES, LINES_BELOW, Layer, Places, plotted
 from prtcheck.charts.spans import LONGER, WEEK, Span
 from prtcheck.core.check_in import HIGHEST_RATING
-from prtcheck.core.days import WEEK as DAYS_OF_WEEK
 from prtcheck.core.days import days_between
 from prtcheck.core.period import Period
 
@@ -30,7 +28,6 @@ DAYS_AS_DOTS = 120
 """Up to this many days each day has its dot; beyond, each week."""
 DAYS_AS_WEEKS = 731
 """Up to this many days each week has its dot; beyond, each month or more, with its range."""
-SHORTEST_MONTH = 28
 DENSEST = 2
 """Points a column holds at most, as long as a year is long enough for it."""
 
@@ -93,26 +90,20 @@ def _fitting(axis: Axis) -> Span:
 
 
 def _starts(axis: Axis, span: Span) -> list[date]:
-    """Return the first day of each span that has a day on the axis; none is missed in steps."""
-    step = DAYS_OF_WEEK if span is WEEK else SHORTEST_MONTH
-    days = chain(days_between(axis.first, axis.last, step), [axis.last])
-    return list(dict.fromkeys(map(span.start_of, days)))
+    """Return the first day of each span that has a day on the axis."""
+    return list(dict.fromkeys(map(span.start_of, days_between(axis.first, axis.last))))
 
 
 def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
     marks = ChartMarks(None)
-    means = {axis.offset(point.day): point.mean7 for point in points}
+    by_offset = {axis.offset(point.day): point for point in points}
     for offset in range(axis.days):
-        marks.line.append((axis.column(offset), _or_gap(means.get(offset))))
-    for point in points:
-        if point.value is not None:
-            dots = marks.late if point.is_late else marks.dots
-            dots.append((axis.column(axis.offset(point.day)), point.value))
+        column, point = axis.column(offset), by_offset.get(offset)
+        mean = None if point is None else point.mean7
+        marks.line.append((column, nan if mean is None else mean))
+        if point is not None and point.value is not None:
+            (marks.late if point.is_late else marks.dots).append((column, point.value))
     return marks
-
-
-def _or_gap(mean: float | None) -> float:
-    return nan if mean is None else mean
 
 
 def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from prtcheck.core.days import format_day, monday_of
+from prtcheck.core.days import MONTHS, format_short_day, monday_of
 
 LONG = 300
 """From this many days on a label carries its year."""
@@ -22,14 +22,8 @@ class Span:
     """How the piece that begins on a day is called."""
 
 
-def format_short_day(day: date, *, year: bool = False) -> str:
-    """Return a day as a label: 22 Nov, or 22 Nov 2026."""
-    _, number, month, its_year = format_day(day).split()
-    return f"{number} {month} {its_year}" if year else f"{number} {month}"
-
-
 def _month(day: date) -> str:
-    return format_short_day(day, year=True).split(maxsplit=1)[1]
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _start_of_quarter(day: date) -> date:
@@ -37,9 +31,7 @@ def _start_of_quarter(day: date) -> date:
 
 
 def _quarter(day: date) -> str:
-    first, year = _month(day).split()
-    last = _month(day.replace(month=day.month + 2)).split()[0]
-    return f"{first}-{last} {year}"
+    return f"{MONTHS[day.month - 1]}-{MONTHS[day.month + 1]} {day.year}"
 
 
 WEEK = Span("week", monday_of, format_short_day)

@@ -1,10 +1,11 @@
 """Shell completion of days, activities and causes; it never fails and never writes."""
 
 import os
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from prtcheck.errors import PrtcheckError
+from prtcheck.errors import ExitCode, PrtcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST = 50
+_ASKED = "_PRTCHECK_COMPLETE"
+"""The variable with which a shell asks how a command goes on."""
+_PLAIN_MARKS = " .,-_/"
+"""What an offered word may hold beside letters and digits."""
 
 
 def complete_days(incomplete: str) -> list[str]:
@@ -31,7 +36,6 @@ def complete_causes(incomplete: str) -> list[str]:
 
 
 def _complete(read: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:
-    from prtcheck.core.text import printable
     from prtcheck.paths import find_paths
     from prtcheck.storage.diary import Diary
 
@@ -40,18 +44,43 @@ def _complete(read: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list
     except PrtcheckError:  # an error would be printed into the line that is being typed
         return []
     start = incomplete.casefold()
-    found = [t for t in texts if t == printable(t) and t.casefold().startswith(start)][:_MOST]
-    return [_escape(text) for text in found] if _is_bash_without_quotes() else found
+    found = [t for t in texts if t.casefold().startswith(start) and _is_safe(t)][:_MOST]
+    return [text.replace(" ", "\\ ") for text in found] if _is_bash_without_quotes() else found
+
+
+def _is_safe(text: str) -> bool:
+    """Return whether no shell sees more than a word in it: Typer's zsh form evaluates it twice."""
+    is_one_line_of_words = text == " ".join(text.split())
+    return is_one_line_of_words and text[:1] != "-" and all(map(_is_plain, text))
+
+
+def _is_plain(character: str) -> bool:
+    """Return whether it is a letter or its vowel sign, a digit, or one of the plain marks."""
+    from unicodedata import category
+
+    kind = category(character)
+    return character in _PLAIN_MARKS or kind[0] in "LM" or kind == "Nd"
 
 
 def _is_bash_without_quotes() -> bool:
     """Whether bash puts an offer on the line as it is; zsh and fish escape it themselves."""
-    if os.environ.get("_PRTCHECK_COMPLETE") != "complete_bash":
+    if os.environ.get(_ASKED) != "complete_bash":
         return False
-    words = os.environ.get("COMP_WORDS", "").split("\n")
-    at = int(os.environ.get("COMP_CWORD", "0"))
-    return not words[min(at, len(words) - 1)].startswith(("'", '"'))
+    words = os.environ["COMP_WORDS"].split("\n")
+    word = words[min(int(os.environ["COMP_CWORD"]), len(words) - 1)]
+    return not any(quote in word for quote in "'\"")
 
 
-def _escape(text: str) -> str:
-    return re.sub(r"([^\w.,/:=@%+-])", r"\\\1", text)
+@contextmanager
+def quiet_if_asked() -> Iterator[None]:
+    """End without a word whatever goes wrong while a shell asks how a command goes on.
+
+    Raises:
+        SystemExit: something went wrong, such as a variable that is no number.
+    """
+    try:
+        yield
+    except Exception:
+        if not os.environ.get(_ASKED, "").startswith("complete_"):
+            raise
+        raise SystemExit(ExitCode.OK) from None  # words here would land in the line being typed

@@ -1,8 +1,8 @@
 """Console output: data on stdout, messages and questions on stderr."""
 
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 from prtcheck.cli.streams import can_encode, translate_write_errors, write
@@ -24,8 +24,14 @@ def print_lines(*sentences: str, hang: int | None = None) -> None:
 
 
 def print_raw(*lines: str) -> None:
-    """Write lines of a table or a drawing as they are."""
-    write(sys.stdout, "".join(f"{line}\n" for line in lines))
+    """Write lines as long as they are, such as those of a table or a path."""
+    if lines:
+        write(sys.stdout, lines)
+
+
+def print_drawing(*drawings: str) -> None:
+    """Write drawings of one or more lines, in their colours."""
+    write(sys.stdout, "\n".join(drawings).split("\n"), coloured=True)
 
 
 def _wrap(sentence: str, stream: TextIO | None, hang: int | None = None) -> list[str]:
@@ -76,10 +82,8 @@ def _escape(line: str) -> str:
 def print_bytes(content: Iterable[bytes]) -> None:
     """Write bytes as they are; on a terminal, what it would obey becomes a space."""
     if is_terminal(sys.stdout):
-        from prtcheck.core.text import printable
-
-        lines = b"".join(content).decode().removesuffix("\n").split("\n")
-        print_raw(*map(printable, lines))
+        text = b"".join(content).decode().replace("\r\n", "\n")
+        print_raw(*text.removesuffix("\n").split("\n"))
     elif sys.stdout is not None:
         with translate_write_errors(sys.stdout):
             sys.stdout.buffer.writelines(content)
@@ -88,7 +92,15 @@ def print_bytes(content: Iterable[bytes]) -> None:
 
 def print_message(sentence: str) -> None:
     """Write a message to stderr; a terminal gets it wrapped at words."""
-    write(sys.stderr, f"{_wrap_message(sentence)}\n")
+    with ignore_broken_pipe():
+        write(sys.stderr, _wrap_message(sentence))
+
+
+@contextmanager
+def ignore_broken_pipe() -> Iterator[None]:
+    """Go on when the reader of what is printed has left; the exit code is an answer of its own."""
+    with suppress(BrokenPipeError):
+        yield
 
 
 def print_error(sentence: str) -> None:
@@ -97,10 +109,10 @@ def print_error(sentence: str) -> None:
         print_message(f"prtcheck: {sentence}")
 
 
-def _wrap_message(sentence: str) -> str:
+def _wrap_message(sentence: str) -> list[str]:
     from prtcheck.core.text import printable
 
-    return "\n".join(_wrap(printable(sentence), sys.stderr))
+    return _wrap(printable(sentence), sys.stderr)
 
 
 def confirm(question: str, instead: str) -> bool:
@@ -109,11 +121,21 @@ def confirm(question: str, instead: str) -> bool:
     Raises:
         NoTerminalError: there is no terminal to ask in; it names the command to use instead.
     """
+    return choose(f"{question} [y/N]", ("yes",), instead) is not None
+
+
+def choose(question: str, answers: Iterable[str], instead: str) -> str | None:
+    """Ask for one of some words, by the word or its first letter; None: anything else.
+
+    Raises:
+        NoTerminalError: there is no terminal to ask in; it names the command to use instead.
+    """
     require_terminal(sys.stdin, sys.stderr, instead=instead)
-    return prompt(f"{question} [y/N]").casefold() in ("y", "yes")
+    typed = prompt(question).casefold()
+    return next((word for word in answers if typed in (word, word[0])), None)
 
 
 def prompt(question: str) -> str:
     """Ask on stderr and return the line that is typed, or nothing where the input has ended."""
-    write(sys.stderr, f"{_wrap_message(question)} ")
+    write(sys.stderr, _wrap_message(question), end=" ")
     return sys.stdin.readline().strip()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from prtcheck.actions.look import find_period
-from prtcheck.cli.console import print_json, print_lines, print_message, print_raw
+from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
 from prtcheck.cli.tables import align_columns
 from prtcheck.cli.terminal import output_size
 from prtcheck.context import Context
@@ -44,7 +44,7 @@ def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Conte
 
     by_day = {check_in.day: check_in for check_in in check_ins}
     canvas = Canvas(width=output_size()[0], height=0, colour=False)
-    print_raw(draw_calendar(by_day, period, canvas, context.settings.day_ends))
+    print_drawing(draw_calendar(by_day, period, canvas, context.settings.day_ends))
 
 
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:

@@ -1,18 +1,26 @@
-"""Writing to stdout and stderr, which may be closed, full, or unable to encode a text."""
+"""Writing to stdout and stderr, which may be closed, full, or unable to encode a text.
+
+All text passes through here, so that no word, file name or error commands a terminal.
+"""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from prtcheck.errors import DiaryError
 
 _IN_ASCII = str.maketrans({"…": "..."})
+_COLOUR = "(\x1b\\[[0-9;]*m)"
 
 
-def write(stream: TextIO | None, text: str) -> None:
-    """Write a text at once; a character that the stream cannot encode becomes a question mark.
+def write(
+    stream: TextIO | None, lines: Iterable[str], end: str = "\n", *, coloured: bool = False
+) -> None:
+    """Write lines at once, without anything a terminal would obey, but for colours if asked.
+
+    A character that the stream cannot encode becomes a question mark.
 
     Raises:
         BrokenPipeError: nobody reads any more.
@@ -20,12 +28,24 @@ def write(stream: TextIO | None, text: str) -> None:
     """
     if stream is None:  # closed by whoever started the program
         return
+    text = "\n".join(_without_commands(line, coloured=coloured) for line in lines)
+    text = f"{text}{end}"
+    if not can_encode(text, stream):
+        text = text.translate(_IN_ASCII).encode(stream.encoding, "replace").decode(stream.encoding)
     with translate_write_errors(stream):
-        if not can_encode(text, stream):
-            encoded = text.translate(_IN_ASCII).encode(stream.encoding, "replace")
-            text = encoded.decode(stream.encoding)
         stream.write(text)
         stream.flush()
+
+
+def _without_commands(line: str, *, coloured: bool) -> str:
+    if line.isprintable():
+        return line
+    import re
+
+    from prtcheck.core.text import without_commands
+
+    parts = re.split(_COLOUR, line) if coloured else [line]  # every second one is a colour
+    return "".join(p if place % 2 else without_commands(p) for place, p in enumerate(parts))
 
 
 @contextmanager

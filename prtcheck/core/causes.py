@@ -26,9 +26,7 @@ def accept_suggestion(cause: Cause, side: Side, now: datetime, list_version: int
 def recall_side(cause: Cause, memory: KnownSides, now: datetime) -> Cause:
     """Return the cause sorted as the person sorted the same words before, if they did."""
     side = memory.get(fold(cause.text))
-    if cause.side is not None or side is None:
-        return cause
-    return _remembered(cause, side, now)
+    return cause if cause.side or not side else _remembered(cause, side, now)
 
 
 def _remembered(cause: Cause, side: Side, now: datetime) -> Cause:

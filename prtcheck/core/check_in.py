@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from prtcheck.core.text import require_text
 from prtcheck.errors import InvalidInputError
@@ -64,12 +65,10 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
-    """The answers for one diary day; None and empty mean unanswered, never 0."""
+class Answers:
+    """What was answered for one diary day; None and empty mean unanswered, never 0."""
 
     day: date
-    entered_at: datetime
-    """The moment it was first entered, with the offset of the place it was entered at."""
     pain: int | None = None
     """Pain over the day as a whole, on average: numeric rating 0-10."""
     fear: int | None = None
@@ -78,6 +77,25 @@ class CheckIn:
     """Up to three, most important first."""
     activities: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered."""
+        ratings = self.pain is None and self.fear is None
+        return ratings and not (self.causes or self.activities or self.note.strip())
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers alone, by the names of their fields."""
+        names = ("pain", "fear", "causes", "activities", "note")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn(Answers):
+    """The answers for one diary day, as they are stored: within bounds, at least one of them."""
+
+    entered_at: datetime
+    """The moment it was first entered, with the offset of the place it was entered at."""
     wording: int = WORDING
     edited_at: datetime | None = None
     stamp: datetime | None = field(default=None, compare=False)
@@ -108,12 +126,6 @@ class CheckIn:
                 "The check-in is empty: answer at least one question (pain, fear of movement, "
                 "a cause, an activity or a note)."
             )
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was answered."""
-        ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note.strip())
 
     def without_note(self) -> "CheckIn | None":
         """Return the check-in without its note; None when it is nothing but a note."""

@@ -111,11 +111,6 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=min(day.weekday(), (day - date.min).days))
 
 
-def end_of_week(day: date) -> date:
-    """Return the Sunday of a day's calendar week, as far as the calendar goes."""
-    return day + timedelta(days=min(6 - day.weekday(), (date.max - day).days))
-
-
 def missed_days(first: date, logged: Collection[date], today: date) -> list[date]:
     """Return the days of the week before today that have no check-in, from the first one on."""
     since = max(first, today - timedelta(days=MISSED_WITHIN))
@@ -125,4 +120,10 @@ def missed_days(first: date, logged: Collection[date], today: date) -> list[date
 def format_day(day: date) -> str:
     """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
     weekday = _WEEKDAYS[day.weekday()].capitalize()
-    return f"{weekday} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday} {format_short_day(day, year=True)}"
+
+
+def format_short_day(day: date, *, year: bool = False) -> str:
+    """Return a day as a label: 22 Nov, or 22 Nov 2026."""
+    label = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{label} {day.year}" if year else label

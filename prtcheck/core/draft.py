@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.check_in import Answers, CheckIn
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
 
@@ -14,15 +14,9 @@ STEPS = tuple(question.name for question in QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Answers):
     """Answers on their way; unlike a check-in it may be empty."""
 
-    day: date
-    pain: int | None = None
-    fear: int | None = None
-    causes: tuple[Cause, ...] = ()
-    activities: tuple[str, ...] = ()
-    note: str = ""
     step: str = STEPS[0]
     """The question to go on with."""
     based_on: CheckIn | None = None
@@ -31,22 +25,11 @@ class Draft:
     """When the draft was last put on the disk."""
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was answered."""
-        ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note.strip())
-
-    @property
     def is_changed(self) -> bool:
         """Whether there is something to save that is not saved already."""
         if self.based_on is None:
             return not self.is_empty
-        return self.answers() != Draft.of(self.based_on).answers()
-
-    def answers(self) -> dict[str, Any]:
-        """Return the answers alone, by the names of a check-in's fields."""
-        names = ("pain", "fear", "causes", "activities", "note")
-        return {name: getattr(self, name) for name in names}
+        return self.answers() != self.based_on.answers()
 
     def with_rating(self, name: str, rating: int | None) -> "Draft":
         """Return the draft with the rating `pain` or `fear`, or with none."""
@@ -65,22 +48,14 @@ class Draft:
     @classmethod
     def of(cls, check_in: CheckIn) -> "Draft":
         """Return the draft that begins to edit a saved check-in."""
-        return cls(
-            day=check_in.day,
-            pain=check_in.pain,
-            fear=check_in.fear,
-            causes=check_in.causes,
-            activities=check_in.activities,
-            note=check_in.note,
-            based_on=check_in,
-        )
+        return cls(day=check_in.day, based_on=check_in, **check_in.answers())
 
 
 def draft_to_dict(draft: Draft, now: datetime) -> dict[str, Any]:
     """Return a draft as a plain dictionary for its file."""
-    answers = check_in_to_dict(_carrier(draft, now))
+    carrier = CheckIn(day=draft.day, entered_at=now, **draft.answers())
     based_on = None if draft.based_on is None else check_in_to_dict(draft.based_on)
-    return {**answers, "step": draft.step, "based_on": based_on}
+    return {**check_in_to_dict(carrier), "step": draft.step, "based_on": based_on}
 
 
 def draft_from_dict(data: Mapping[str, Any]) -> Draft:
@@ -90,20 +65,11 @@ def draft_from_dict(data: Mapping[str, Any]) -> Draft:
         InvalidInputError: the file holds something else.
     """
     carrier = check_in_from_dict(data)
-    based_on = data.get("based_on")
-    step = data.get("step")
+    based_on, step = data.get("based_on"), data.get("step")
     return Draft(
         day=carrier.day,
-        pain=carrier.pain,
-        fear=carrier.fear,
-        causes=carrier.causes,
-        activities=carrier.activities,
-        note=carrier.note,
-        step=step if isinstance(step, str) and step in STEPS else STEPS[0],
+        step=str(step) if step in STEPS else STEPS[0],
         based_on=check_in_from_dict(based_on) if isinstance(based_on, Mapping) else None,
         saved_at=carrier.entered_at,
+        **carrier.answers(),
     )
-
-
-def _carrier(draft: Draft, now: datetime) -> CheckIn:
-    return CheckIn(day=draft.day, entered_at=now, **draft.answers())

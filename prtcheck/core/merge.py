@@ -7,13 +7,13 @@ changes nothing, and machines that exchanged all their files hold the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.history import Revision, Tombstone
+from prtcheck.core.history import Revision, Tombstone, next_stamp
 from prtcheck.core.record_json import canonical_json, check_in_to_dict, revision_to_dict
 
 Histories = Mapping[date, Sequence[Revision]]
@@ -120,6 +120,20 @@ def merge(present: DiaryContents, incoming: DiaryContents) -> Merge:
     )
 
 
+def stamp_after_removals(
+    incoming: DiaryContents, present: DiaryContents, now: datetime
+) -> DiaryContents:
+    """Return what comes in with the check-ins of days that were removed here as changed now."""
+    return incoming._replace(
+        check_ins=[
+            replace(c, stamp=next_stamp(now, present.removed[c.day]))
+            if c.day in present.removed
+            else c
+            for c in incoming.check_ins
+        ]
+    )
+
+
 def _is_later(incoming: State, present: State) -> bool:
     """Whether an incoming state comes after the present one, in one order for all machines.
 
@@ -140,10 +154,10 @@ def _rank(state: State) -> tuple[bool, int, str]:
 
 def _is_lost(record: CheckIn, stays: State, history: Sequence[Revision]) -> bool:
     """Whether a record says something that neither the state that stays nor its history tells."""
-    return says_otherwise(record, stays) and not is_former(record, history)
+    return _says_otherwise(record, stays) and not is_former(record, history)
 
 
-def says_otherwise(other: CheckIn, stays: State) -> bool:
+def _says_otherwise(other: CheckIn, stays: State) -> bool:
     """Whether a record that does not stay holds an answer that is lost with it.
 
     Changed at the same moment, the two are one record, of which a file may carry less.

@@ -181,24 +181,20 @@ def check_in_from_dict(data: Mapping[str, Any], path: str = "") -> CheckIn:
             way to the value, and the value itself never.
     """
     place = JsonPlace(data, path)
-    answers: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "pain": _rating(place, "pain"),
         "fear": _rating(place, "fear"),
         "causes": _causes(place),
         "activities": _activities(place),
         "note": _note(place),
+        "day": place.day("day"),
+        "wording": WORDING if (version := place.whole("wording")) is None else version,
+        "entered_at": place.needed_moment("entered_at"),
+        "edited_at": place.moment("edited_at"),
     }
-    day, wording = place.day("day"), place.whole("wording")
-    entered_at, edited_at = place.needed_moment("entered_at"), place.moment("edited_at")
     with place.named():
-        return CheckIn(
-            day=day,
-            entered_at=entered_at,
-            edited_at=edited_at,
-            stamp=place.moment("changed_at") or edited_at or entered_at,
-            wording=WORDING if wording is None else wording,
-            **answers,
-        )
+        stamp = place.moment("changed_at") or fields["edited_at"] or fields["entered_at"]
+        return CheckIn(stamp=stamp, **fields)
 
 
 def revision_from_dict(data: Mapping[str, Any], path: str = "") -> Revision:

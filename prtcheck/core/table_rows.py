@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import next_stamp
-from prtcheck.core.merge import DiaryContents, answers_of, says_otherwise
+from prtcheck.core.merge import DiaryContents, State, answers_of
 
 
 class StampedRows(NamedTuple):
@@ -32,25 +32,37 @@ def stamp_rows(rows: Iterable[CheckIn], present: DiaryContents, now: datetime) -
         state = states.get(row.day)
         known = _known_records(row.day, present, state)
         stamp = next_stamp(now, None if state is None else state.changed_at)
-        base = _find_base(row, known)
-        if base is None:
-            stamped.append(replace(row, stamp=stamp) if row.entered_at == now else row)
-        elif says_otherwise(row, base):
+        base = next((one for one in known if _moments(one) == _moments(row)), None)
+        said = _find_said(row, known, state, is_known=base is not None or row.entered_at == now)
+        if said is not None:
+            stamped.append(said)
+        elif base is not None:
             corrected.append(row.day)
             stamped.append(_correct(base, row, now, stamp))
         else:
-            stamped.append(base)
+            stamped.append(replace(row, stamp=stamp) if row.entered_at == now else row)
     return StampedRows(stamped, tuple(corrected))
 
 
-def _find_base(row: CheckIn, known: list[CheckIn]) -> CheckIn | None:
-    """Return the record that a row was made of: with its answers, or else with its moments."""
-    same = (one for one in known if answers_of(one) == answers_of(row))
-    entered = (one for one in known if _moments(one) == _moments(row))
-    return next(same, None) or next(entered, None)
+def _find_said(
+    row: CheckIn, known: list[CheckIn], state: State | None, *, is_known: bool
+) -> CheckIn | None:
+    """Return a record that says all that a row says.
+
+    A row that was changed elsewhere (not `is_known`) is said only by the same answers held now.
+    """
+    if is_known:
+        return next((one for one in known if _adds_nothing(row, one)), None)
+    is_same = isinstance(state, CheckIn) and answers_of(state) == answers_of(row)
+    return known[0] if is_same else None
 
 
-def _known_records(day: date, present: DiaryContents, state: object) -> list[CheckIn]:
+def _adds_nothing(row: CheckIn, record: CheckIn) -> bool:
+    pairs = zip(answers_of(row), answers_of(record), strict=True)
+    return all(answer in (None, (), "", held) for answer, held in pairs)
+
+
+def _known_records(day: date, present: DiaryContents, state: State | None) -> list[CheckIn]:
     """Return what a day holds and held, latest first."""
     befores = [revision.before for revision in present.histories.get(day, ())]
     held = [state if isinstance(state, CheckIn) else None, *reversed(befores)]

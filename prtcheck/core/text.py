@@ -59,10 +59,13 @@ def _is_of_a_word(character: str) -> bool:
 
 def printable(text: str) -> str:
     """Return the text on one line without anything a terminal would obey."""
-    return " ".join((text if text.isprintable() else _without_commands(text)).split())
+    return " ".join(without_commands(text).split())
 
 
-def _without_commands(text: str) -> str:
+def without_commands(text: str) -> str:
+    """Return the text with a blank for each character that a terminal would obey."""
+    if text.isprintable():
+        return text
     from unicodedata import category
 
     return "".join(c if c in _JOINERS or category(c) not in _UNPRINTABLE else " " for c in text)

@@ -1,20 +1,11 @@
 """The documented JSON shapes of the commands; keys may be added, never renamed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.findings import (
-    ActivityFigures,
-    CausesFigures,
-    ChangeFigures,
-    Comparison,
-    FearfulDaysFigures,
-    Finding,
-    HalfWayFigures,
-)
-from prtcheck.analysis.trend import Level, Point, Summary, Trend
+from prtcheck.analysis.trend import Summary, Trend
 from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
@@ -22,7 +13,12 @@ from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.record_json import cause_to_dict, check_in_to_dict, revision_to_dict
 
+if TYPE_CHECKING:
+    from prtcheck.analysis.findings import Comparison, Finding
+    from prtcheck.analysis.inference import Change
+
 _DECIMALS = 4
+_SIDES = ("mind_brain", "body", "unsure", "uncoded")
 
 
 def day_to_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, Any]:
@@ -33,12 +29,9 @@ def day_to_dict(check_in: CheckIn, revisions: Iterable[Revision]) -> dict[str, A
 def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
     """Return one of the person's own texts with its days and sides."""
     return {
-        "text": own.text,
-        "days": own.days,
+        **asdict(own),
         "first": own.first.isoformat(),
         "last": own.last.isoformat(),
-        "side": own.side,
-        "coded_by": own.coded_by,
         "sides": {side or "uncoded": days for side, days in own.sides.items()},
     }
 
@@ -46,10 +39,16 @@ def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
 def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
     """Return the series and figures of the metrics; without any day asked, its ends are null."""
     series: dict[Metric, list[dict[str, Any]]] = {
-        **{metric: list(map(_point, rating.points)) for metric, rating in trend.ratings.items()},
-        Metric.CAUSES: [_week(week) for week in trend.causes],
-        Metric.ACTIVITIES: [_activity(activity) for activity in trend.activities],
+        metric: [
+            _rounded({**point._asdict(), "day": point.day.isoformat()}) for point in rating.points
+        ]
+        for metric, rating in trend.ratings.items()
     }
+    series[Metric.CAUSES] = [
+        {"week": week.week.isoformat(), **{side: getattr(week, side) for side in _SIDES}}
+        for week in trend.causes
+    ]
+    series[Metric.ACTIVITIES] = [activity._asdict() for activity in trend.activities]
     return {
         **_period(trend.period),
         "days_asked": trend.period.days,
@@ -86,70 +85,34 @@ def _words(trend: Trend) -> dict[str, Any] | None:
     }
 
 
-def _point(point: Point) -> dict[str, Any]:
-    return {
-        "day": point.day.isoformat(),
-        "value": point.value,
-        "days_late": point.days_late,
-        "mean7": _rounded(point.mean7),
-    }
-
-
-def _week(week: CauseWeek) -> dict[str, Any]:
-    return {
-        "week": week.week.isoformat(),
-        "mind_brain": week.mind_brain,
-        "body": week.body,
-        "unsure": week.unsure,
-        "uncoded": week.uncoded,
-    }
-
-
-def _activity(activity: ActivityDays) -> dict[str, Any]:
-    return {"name": activity.name, "days": activity.days}
-
-
 def _summary(summary: Summary) -> dict[str, Any]:
-    return {
-        "mean": _rounded(summary.mean),
-        "lowest": summary.lowest,
-        "highest": summary.highest,
-        "days_at_0_or_1": summary.days_at_0_or_1,
-        "first": _level(summary.first),
-        "last": _level(summary.last),
-        "change": _change(summary),
-        "slope": _slope(summary),
+    change, slope = summary.change, summary.slope
+    figures = {
+        **asdict(summary),
+        "change": change and _change(change),
+        "slope": slope and {"per_week": slope.per_week, "p": slope.p},
     }
+    del figures["days"]
+    return _rounded(figures)
 
 
-def _change(summary: Summary) -> dict[str, Any] | None:
-    found = summary.change
-    if found is None:
-        return None
-    return {
-        "difference": _rounded(found.difference),
-        "low": _rounded(found.low),
-        "high": _rounded(found.high),
-        "window_days": found.window_days,
-    }
+def _change(change: "Change") -> dict[str, Any]:
+    names = ("difference", "low", "high", "window_days")
+    return {name: getattr(change, name) for name in names}
 
 
-def _slope(summary: Summary) -> dict[str, Any] | None:
-    found = summary.slope
-    if found is None:
-        return None
-    return {"per_week": _rounded(found.per_week), "p": _rounded(found.p)}
+def _rounded(figures: dict[str, Any]) -> dict[str, Any]:
+    """Return figures with their fractions, also in dictionaries among them, to four decimals."""
+    rounded = figures.copy()
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            rounded[name] = _rounded(value)
+        elif isinstance(value, float):
+            rounded[name] = round(value, _DECIMALS)
+    return rounded
 
 
-def _level(level: Level) -> dict[str, Any]:
-    return {"mean": _rounded(level.mean), "days": level.days}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DECIMALS)
-
-
-def insights_to_dict(period: Period, findings: Iterable[Finding]) -> dict[str, Any]:
+def insights_to_dict(period: Period, findings: "Iterable[Finding]") -> dict[str, Any]:
     """Return answers with their figures; without any day asked, the period's ends are null."""
     from prtcheck.wording.insights import format_answer, format_question
 
@@ -169,41 +132,24 @@ def insights_to_dict(period: Period, findings: Iterable[Finding]) -> dict[str, A
     }
 
 
-def _figures(finding: Finding) -> dict[str, Any]:
+def _figures(finding: "Finding") -> dict[str, Any]:
+    from prtcheck.analysis import findings
+    from prtcheck.analysis.inference import Change
+
     match finding.figures:
-        case ChangeFigures(change=found):
-            return {
-                "difference": found.difference,
-                "low": found.low,
-                "high": found.high,
-                "window_days": found.window_days,
-            }
-        case HalfWayFigures(have_both_moved=True) as half_way:
-            return {
-                "pain_half_way": _isoformat(half_way.pain),
-                "fear_half_way": _isoformat(half_way.fear),
-            }
-        case ActivityFigures(comparisons=compared):
+        case Change() as change:
+            return _change(change)
+        case findings.HalfWayFigures(have_both_moved=True, pain=pain, fear=fear):
+            return {"pain_half_way": _isoformat(pain), "fear_half_way": _isoformat(fear)}
+        case findings.ActivityFigures(comparisons=compared):
             return {"activity": finding.activity, "looks": list(map(_comparison, compared))}
-        case FearfulDaysFigures(higher=higher, lower=lower):
-            return {
-                "higher_days": higher.days,
-                "higher_days_with_activities": higher.with_activities,
-                "lower_days": lower.days,
-                "lower_days_with_activities": lower.with_activities,
-            }
-        case CausesFigures(first=first, last=last):
-            return {
-                "first_mind_brain": first.mind_brain,
-                "first_body": first.body,
-                "last_mind_brain": last.mind_brain,
-                "last_body": last.body,
-            }
+        case findings.FearfulDaysFigures() | findings.CausesFigures() as counts:
+            return asdict(counts)
         case _:
             return {}
 
 
-def _comparison(compared: Comparison) -> dict[str, Any]:
+def _comparison(compared: "Comparison") -> dict[str, Any]:
     found = compared.association
     return {
         "lag": found.lag,

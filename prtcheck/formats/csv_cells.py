@@ -26,7 +26,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}")
 _QUOTABLE = re.compile(r"[0-9.,:/+TZ -]{1,40}")
 
-_WRITE_THE_DAY = "write it as YYYY-MM-DD"
 _WRITE_THE_MOMENT = "write it as 2026-11-22T21:14:05+01:00"
 
 
@@ -83,7 +82,7 @@ def _day(row: Row, today: date) -> date:
     if not _DAY.fullmatch(text):
         ambiguous = _YEAR_LAST.fullmatch(text)
         cause = "is ambiguous (is the day or the month first?)" if ambiguous else "is no date"
-        row.refuse("date", f"{_quoted(text)} {cause}: {_WRITE_THE_DAY}")
+        row.refuse("date", f"{_quoted(text)} {cause}: write it as YYYY-MM-DD")
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -129,10 +128,7 @@ def _side(row: Row, column: str) -> Side | None:
 
 
 def _activities(row: Row) -> tuple[str, ...]:
-    cell = unguard_cell(row.cells["activities"])
-    if not cell:
-        return ()
-    first, *others = cell.split(";")
+    first, *others = unguard_cell(row.cells["activities"]).split(";")
     names = (first, *(name.removeprefix(" ") for name in others))
     named = tuple(name for name in names if name.strip())
     with _named(row, "activities"):
@@ -142,8 +138,6 @@ def _activities(row: Row) -> tuple[str, ...]:
 
 def _note(row: Row) -> str:
     note = unguard_cell(row.cells["note"])
-    if not note:
-        return note
     with _named(row, "note"):
         require_text(note, "The note", LONGEST_NOTE, empty=True)
     return note

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from prtcheck.core.check_in import MOST_CAUSES, CheckIn
@@ -19,15 +18,6 @@ Rows = Iterator[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in a spreadsheet."""
 
 
-def read_csv(text: str, *, now: datetime, today: date) -> list[CheckIn]:
-    """Return the check-ins of a CSV, in its order; rows and days without an answer are left out.
-
-    Raises:
-        ImportRefusedError: names the row, the column and the cause of the first bad cell.
-    """
-    return [check_in for check_in in read_rows(text, now=now, today=today) if check_in is not None]
-
-
 def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
     """Return what each row of a CSV holds; None is a day without an answer.
 
@@ -40,11 +30,14 @@ def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
     Raises:
         ImportRefusedError: names the row, the column and the cause of the first bad cell.
     """
-    with _cells_of_any_length(text):
+    usual = csv.field_size_limit()
+    csv.field_size_limit(max(usual, len(text)))  # so that a long cell is named by its column
+    try:
         rows = _rows(text.removeprefix(BYTE_ORDER_MARK))
-        number, names = next(rows, (1, []))
-        header = _header(number, names)
+        header = _header(*next(rows, (1, [])))
         return list(_check_ins(rows, header, now, today))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _check_ins(
@@ -64,19 +57,15 @@ def _check_ins(
 def _rows(text: str) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise ImportRefusedError(
-                f"Row {number}: its quotes do not match, or the file was cut off there. "
-                "Nothing was imported."
-            ) from None
-        if any(cell.strip() for cell in cells):
-            yield number, cells
+    try:
+        for number, cells in enumerate(reader, start=1):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error:
+        raise ImportRefusedError(
+            f"Row {number + 1}: its quotes do not match, or the file was cut off there. "
+            "Nothing was imported."
+        ) from None
 
 
 def _separator(text: str) -> str:
@@ -85,10 +74,8 @@ def _separator(text: str) -> str:
 
 
 def _first_row(text: str, separator: str) -> list[str]:
-    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        if any(cell.strip() for cell in cells):
-            return _column_names(cells)
-    return []
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    return next((names for names in map(_column_names, rows) if any(names)), [])
 
 
 def _column_names(cells: list[str]) -> list[str]:
@@ -130,14 +117,3 @@ def _row(number: int, header: list[str], cells: list[str]) -> Row:
         elif cell.strip():
             Row(number, {}).refuse(f"cell {place + 1}", "it stands under no column's name")
     return Row(number, values)
-
-
-@contextmanager
-def _cells_of_any_length(text: str) -> Iterator[None]:
-    """Let the csv module read any cell of the text, so that a long one is named by its column."""
-    usual = csv.field_size_limit()
-    csv.field_size_limit(max(usual, len(text)))
-    try:
-        yield
-    finally:
-        csv.field_size_limit(usual)

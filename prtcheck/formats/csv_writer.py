@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import date, time
+from heapq import merge
+from itertools import groupby
 
 from prtcheck.core.check_in import MOST_CAUSES, Cause, CheckIn
 from prtcheck.core.days import DAY_ENDS, days_late
@@ -34,7 +36,7 @@ def write_csv(
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield writer.writerow(COLUMNS)
     shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
-    for row in _with_missing(shared, days):
+    for row in _with_missing(shared, days) if days else shared:
         yield writer.writerow(
             [row.isoformat(), *_NOTHING] if isinstance(row, date) else _cells(row, day_ends)
         )
@@ -42,16 +44,14 @@ def write_csv(
 
 def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterator[CheckIn | date]:
     """Yield the check-ins and, at their places, the days that have none."""
-    left = iter(days)
-    day = next(left, None)
-    for check_in in check_ins:
-        while day is not None and day <= check_in.day:
-            if day < check_in.day:
-                yield day
-            day = next(left, None)
-        yield check_in
-    if day is not None:
-        yield from (day, *left)
+    in_order: Iterable[CheckIn | date] = merge(
+        check_ins, days, key=_day_of
+    )  # of the same day, the check-in comes first
+    return (next(rows) for _, rows in groupby(in_order, key=_day_of))
+
+
+def _day_of(row: CheckIn | date) -> date:
+    return row if isinstance(row, date) else row.day
 
 
 def _cells(check_in: CheckIn, day_ends: time) -> list[str | int | None]:

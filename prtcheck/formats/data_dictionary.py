@@ -92,7 +92,7 @@ def _cause(rank: int) -> Iterator[Meaning]:
 
 def dictionary_lines(day_ends: time = DAY_ENDS) -> Iterator[str]:
     """Yield the dictionary as lines for people to read."""
-    yield f"{_INTRODUCTION}"
+    yield _INTRODUCTION
     for column in meanings(day_ends):
         yield f"\n{column.name}\n"
         yield from (f"  {line}\n" for line in _told(column))

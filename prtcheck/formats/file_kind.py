@@ -6,6 +6,7 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryError, InvalidInputError
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.path_checks import has_folder, is_regular_file, look
 from prtcheck.paths import Paths
 
 
@@ -17,6 +18,11 @@ class ExportFormat(StrEnum):
 
 
 _BY_ENDING = {"": ExportFormat.CSV, **{f".{one}": one for one in ExportFormat}}
+
+REPORT_PDF_END = b"%prtcheck report\n"
+"""A comment at the end of a report's PDF, whose title is compressed."""
+_REPORT_PAGE = "<!doctype html>.*<title>Pain diary, "
+"""What a report's page begins with."""
 
 _LOOKED_AT = 1000
 """Bytes from a file's beginning that tell what it is."""
@@ -38,14 +44,15 @@ def export_target(file: Path, paths: Paths) -> Path:
 
     Raises:
         InvalidInputError: a folder, a device, one of prtcheck's own files or another one.
+        DiaryError: it cannot be looked at.
     """
-    if file.is_dir():
+    if has_folder(file):
         raise InvalidInputError(f"{file} is a folder: name a file in it.")
-    if not file.exists():
+    if look(file) is None:
         return file
-    if not file.is_file():
+    if not is_regular_file(file):
         raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
-    own = [path for path in (paths.diary, paths.settings) if path.exists()]
+    own = [path for path in (paths.diary, paths.settings) if look(path)]
     if any(file.samefile(path) for path in own):
         raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
     if not _is_export(file):
@@ -62,7 +69,7 @@ def require_copy(file: Path) -> None:
     Raises:
         DiaryError: there is none of this name, or it is another kind of file.
     """
-    if not file.is_file():
+    if not is_regular_file(file):
         raise DiaryError(f"{file} is not a file: name a safety copy (see `prtcheck where`).")
     beginning = _beginning_of(file)
     if beginning is None or not beginning or beginning.startswith(_SQLITE):
@@ -72,6 +79,24 @@ def require_copy(file: Path) -> None:
     raise DiaryError(
         f"{file} is no copy of a diary: nothing was changed. Name one (see `prtcheck where`)."
     )
+
+
+def is_report(file: Path) -> bool:
+    """Return whether a file is a report of prtcheck, or empty.
+
+    Raises:
+        DiaryError: it cannot be looked at.
+    """
+    beginning = _beginning_of(file) if is_regular_file(file) else None
+    if beginning is None:
+        return False
+    is_page = re.match(_REPORT_PAGE, beginning, re.DOTALL | re.IGNORECASE) is not None
+    return not beginning or is_page or file.read_bytes().endswith(REPORT_PDF_END)
+
+
+def is_database(file: Path) -> bool:
+    """Whether a file begins as those of SQLite do, and so may be a diary."""
+    return file.is_file() and (_beginning_of(file) or "").startswith(_SQLITE)
 
 
 def _is_export(file: Path) -> bool:

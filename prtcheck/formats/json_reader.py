@@ -1,10 +1,8 @@
 """Reading a diary that was exported as JSON."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import DiaryContents, Histories
@@ -20,9 +18,9 @@ def read_json(text: str, *, today: date) -> DiaryContents:
         ImportRefusedError: it is not prtcheck's, of a newer version, or names the way to the
             first bad value and the cause.
     """
-    with _refused():
-        whole = JsonPlace(_parsed(text))
-        _require_ours(whole)
+    try:
+        whole = _parsed(text)
+        _require_version(whole)
         logged, removed = whole.objects("check_ins"), whole.objects("removed")
         _require_days([*logged, *removed], today)
         histories = {place.day("day"): _history(place) for place in (*logged, *removed)}
@@ -32,17 +30,11 @@ def read_json(text: str, *, today: date) -> DiaryContents:
             histories,
             {day: moment for day, moment in removals.items() if moment is not None},
         )
-
-
-@contextmanager
-def _refused() -> Iterator[None]:
-    try:
-        yield
     except InvalidInputError as error:
         raise ImportRefusedError(f"{error} Nothing was imported.") from None
 
 
-def _parsed(text: str) -> Mapping[str, Any]:
+def _parsed(text: str) -> JsonPlace:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
@@ -51,14 +43,12 @@ def _parsed(text: str) -> Mapping[str, Any]:
         ) from None
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
         raise InvalidInputError("This JSON cannot be read.") from None
-    if not isinstance(value, Mapping):
-        raise _not_ours()
-    return value
+    if not isinstance(value, Mapping) or value.get("format") != FORMAT:
+        raise InvalidInputError("This JSON is not a diary that prtcheck exported.")
+    return JsonPlace(value)
 
 
-def _require_ours(whole: JsonPlace) -> None:
-    if whole.data.get("format") != FORMAT:
-        raise _not_ours()
+def _require_version(whole: JsonPlace) -> None:
     version = whole.whole("version")
     if version is None or version < 1:
         whole.refuse("version", "it is to be a whole number from 1 on")
@@ -67,10 +57,6 @@ def _require_ours(whole: JsonPlace) -> None:
             f"This file was written by a newer prtcheck (its format is version {version}; this "
             f"one reads up to {VERSION}): upgrade prtcheck."
         )
-
-
-def _not_ours() -> InvalidInputError:
-    return InvalidInputError("This JSON is not a diary that prtcheck exported.")
 
 
 def _require_days(places: Sequence[JsonPlace], today: date) -> None:
@@ -86,19 +72,16 @@ def _require_days(places: Sequence[JsonPlace], today: date) -> None:
 
 
 def _history(place: JsonPlace) -> list[Revision]:
-    return [
-        _of_the_day(revision_from_dict(one.data, one.path), one, place.day("day"))
-        for one in place.objects("revisions")
-    ]
+    day, history = place.day("day"), []
+    for one in place.objects("revisions"):
+        revision = revision_from_dict(one.data, one.path)
+        if revision.before is not None and revision.before.day != day:
+            one.refuse("before.day", f"it is to be {day}, the day whose history it is in")
+        history.append(revision)
+    return history
 
 
 def _removed_at(place: JsonPlace, histories: Histories) -> datetime | None:
     """Return when a day was removed; an older file says it by the day's last deletion alone."""
     deletions = (r.replaced_at for r in histories[place.day("day")] if r.kind is ChangeKind.DELETE)
     return place.moment("changed_at") or max(deletions, default=None)
-
-
-def _of_the_day(revision: Revision, place: JsonPlace, day: date) -> Revision:
-    if revision.before is not None and revision.before.day != day:
-        place.refuse("before.day", f"it is to be {day}, the day whose history it is in")
-    return revision

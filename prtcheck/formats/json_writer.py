@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision, without_notes
-from prtcheck.core.merge import DiaryContents, Histories
+from prtcheck.core.merge import DiaryContents
 from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
 
 FORMAT = "prtcheck-diary"
@@ -29,12 +28,23 @@ def write_json(
     logged = {check_in.day for check_in in check_ins}
     removed = sorted({*histories, *tombstones} - logged)
     shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
+    if not notes:
+        histories = {day: without_notes(history) for day, history in histories.items()}
     yield f'{{"format": {_text(FORMAT)}, "version": {VERSION},\n'
     yield f'"exported_at": {_text(exported_at.isoformat())},\n'
     yield '"check_ins": ['
-    yield from _lines(_logged_day(check_in, histories, notes=notes) for check_in in shared)
+    yield from _lines(
+        {**check_in_to_dict(c), "revisions": _dicts(histories.get(c.day, ()))} for c in shared
+    )
     yield '],\n"removed": ['
-    yield from _lines(_removed_day(day, contents, notes=notes) for day in removed)
+    yield from _lines(
+        {
+            "day": day.isoformat(),
+            "changed_at": tombstones[day].isoformat() if day in tombstones else None,
+            "revisions": _dicts(histories.get(day, ())),
+        }
+        for day in removed
+    )
     yield "]}\n"
 
 
@@ -47,22 +57,8 @@ def _lines(days: Iterable[dict[str, Any]]) -> Iterator[str]:
         yield "\n"
 
 
-def _logged_day(check_in: CheckIn, histories: Histories, *, notes: bool) -> dict[str, Any]:
-    history = _revisions(histories.get(check_in.day, ()), notes=notes)
-    return {**check_in_to_dict(check_in), "revisions": history}
-
-
-def _removed_day(day: date, contents: DiaryContents, *, notes: bool) -> dict[str, Any]:
-    changed_at = contents.removed.get(day)
-    return {
-        "day": day.isoformat(),
-        "changed_at": changed_at.isoformat() if changed_at else None,
-        "revisions": _revisions(contents.histories.get(day, ()), notes=notes),
-    }
-
-
-def _revisions(history: Sequence[Revision], *, notes: bool) -> list[dict[str, Any]]:
-    return [revision_to_dict(one) for one in (history if notes else without_notes(history))]
+def _dicts(history: Sequence[Revision]) -> list[dict[str, Any]]:
+    return [revision_to_dict(revision) for revision in history]
 
 
 def _text(value: object) -> str:

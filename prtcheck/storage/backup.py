@@ -3,40 +3,54 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from prtcheck.errors import DiaryError
-from prtcheck.files import make_private_folder, make_temporary_file, replace_file, unwritable_error
-from prtcheck.storage.connection import read_only
+from prtcheck.errors import DiaryDamagedError, DiaryError
+from prtcheck.files import make_private_folder, make_temporary_file, place_new_file
+from prtcheck.path_checks import list_folder, unwritable_error
+from prtcheck.storage.connection import read_only, schema_version
 from prtcheck.storage.integrity import CheckedDiary, check_diary
-from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
+from prtcheck.storage.sqlite_errors import unwritable_copy
 
 KEPT = 14
-"""Safety copies made by themselves that are kept; older ones are removed."""
+"""Safety copies of each kind that are kept; older ones are removed."""
 
-_NAME = re.compile(r"diary-(\d{4}-\d{2}-\d{2}T\d{6})-([a-z]+)\.db")
+SIDE_FILES = ("-journal", "-wal", "-shm")
+"""What SQLite adds to a file's name for the files that it needs beside it."""
+
+_MOMENT = r"(?P<moment>\d{4}-\d{2}-\d{2}T\d{6})"
+_NAME = re.compile(rf"diary-((?P<number>\d{{6,}})-)?{_MOMENT}-(?P<kind>[a-z]+)\.db", re.ASCII)
+_FORMER_NAME = re.compile(rf"(?P<kind>asked)-{_MOMENT}\.db", re.ASCII)
+"""What prtcheck 0.1 called the copies that were asked for."""
 
 
 class BackupKind(StrEnum):
-    """Why a safety copy was made by itself."""
+    """Why a safety copy was made."""
 
     DAILY = "daily"
+    """Before the first change of a day."""
     MIGRATION = "migration"
+    """Before the diary was brought to a newer schema."""
     RESTORE = "restore"
+    """Before another copy was restored."""
+    ASKED = "asked"
+    """By `prtcheck backup`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One safety copy that was made by itself."""
+    """One safety copy in the diary's own folder."""
 
     path: Path
+    number: int
+    """Counts the copies of a diary; 0 where an older version made it, which did not count."""
     made_at: datetime
     """Wall-clock time, without an offset."""
-    occasion: BackupKind
+    kind: BackupKind
 
 
 def folder_of(diary: Path) -> Path:
@@ -45,14 +59,38 @@ def folder_of(diary: Path) -> Path:
 
 
 def list_backups(diary: Path) -> list[Backup]:
-    """Return the safety copies made by themselves, newest first."""
-    matches = ((path, _NAME.fullmatch(path.name)) for path in folder_of(diary).glob("diary-*.db"))
-    found = [
-        Backup(path, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S"), BackupKind(match[2]))  # noqa: DTZ007 - wall clock
-        for path, match in matches
-        if match and match[2] in set(BackupKind)
-    ]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    """Return the diary's safety copies, newest first by their numbers.
+
+    Raises:
+        PlaceError: their folder cannot be read.
+    """
+    found = filter(None, map(_backup_at, list_folder(folder_of(diary))))
+    return sorted(found, key=lambda one: (one.number, one.made_at, one.path.name), reverse=True)
+
+
+def _backup_at(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name) or _FORMER_NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    named = match.groupdict()
+    try:
+        made_at = datetime.fromisoformat(named["moment"])
+        return Backup(path, int(named.get("number") or 0), made_at, BackupKind(named["kind"]))
+    except ValueError:  # no such date, or a kind that is not known
+        return None
+
+
+def count_check_ins(copy: Path) -> int:
+    """Return how many check-ins a safety copy holds.
+
+    Raises:
+        DiaryError: it cannot be read, or is no diary.
+    """
+    with read_only(copy) as connection:
+        if schema_version(connection, copy) == 0:
+            return 0
+        count: int = connection.execute("SELECT count(*) FROM check_in").fetchone()[0]
+        return count
 
 
 def back_up_once_a_day(diary: Path, now: datetime) -> None:
@@ -61,35 +99,61 @@ def back_up_once_a_day(diary: Path, now: datetime) -> None:
     Raises:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
-    if not any(backup.made_at.date() == now.date() for backup in list_backups(diary)):
+    days = {one.made_at.date() for one in list_backups(diary) if one.kind is BackupKind.DAILY}
+    if now.date() not in days:
         back_up(diary, now, BackupKind.DAILY)
 
 
-def back_up(diary: Path, now: datetime, occasion: BackupKind) -> Path:
-    """Make a safety copy in the diary's own folder and remove those beyond the newest 14.
+def back_up(diary: Path, now: datetime, kind: BackupKind) -> Path:
+    """Make a safety copy in the diary's own folder and keep the newest 14 of its kind.
 
     Raises:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
-    make_private_folder(folder_of(diary))
-    target = folder_of(diary) / f"diary-{now:%Y-%m-%dT%H%M%S}-{occasion}.db"
-    copy_diary(diary, target)
-    for backup in list_backups(diary)[KEPT:]:
-        backup.path.unlink(missing_ok=True)
-    return target
+    folder = folder_of(diary)
+    make_private_folder(folder)
+    with temporary_copy(diary, folder / "copy.db") as copy:
+        _check_copy(copy, diary)
+        made = _place_next(copy, diary, now, kind)
+    _remove_older(diary, made, kind)
+    return made
+
+
+def _place_next(copy: Path, diary: Path, now: datetime, kind: BackupKind) -> Path:
+    """Give a finished copy the next number; another program may just have taken it."""
+    number = max((one.number for one in list_backups(diary)), default=0)
+    while True:
+        number += 1
+        target = copy.with_name(f"diary-{number:06}-{now:%Y-%m-%dT%H%M%S}-{kind}.db")
+        try:
+            place_new_file(copy, target)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise unwritable_error(target, error) from None
+        return target
+
+
+def _remove_older(diary: Path, made: Path, kind: BackupKind) -> None:
+    with suppress(OSError, DiaryError):  # one too many does no harm
+        others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
+        for backup in others[KEPT - 1 :]:
+            backup.path.unlink()
 
 
 def copy_diary(diary: Path, target: Path) -> CheckedDiary:
-    """Copy the diary through SQLite, check the copy, and put it in its place.
+    """Copy the diary through SQLite to a name that nothing has yet, and check the copy.
 
     Raises:
-        DiaryError: the diary is damaged, or the copy cannot be written; what stood at the target
-            is then as it was.
+        FileExistsError: something has that name.
+        DiaryError: the diary is damaged, or the copy cannot be written.
     """
     with temporary_copy(diary, target) as copy:
-        whole = _checked(copy, diary)
+        whole = _check_copy(copy, diary)
         try:
-            replace_file(copy, target)
+            place_new_file(copy, target)
+        except FileExistsError:
+            raise
         except OSError as error:
             raise unwritable_error(target, error) from None
     return whole
@@ -104,21 +168,31 @@ def temporary_copy(diary: Path, target: Path) -> Iterator[Path]:
     """
     beside = make_temporary_file(target)
     try:
-        with (
-            translate_sqlite_errors(target),
-            read_only(diary) as source,
-            closing(sqlite3.connect(beside)) as copy,
-        ):
-            copy.execute("PRAGMA synchronous = EXTRA")
-            source.backup(copy)
+        with read_only(diary) as source, unwritable_copy(target):
+            schema_version(source, diary)
+            _copy_pages(source, beside)
         yield beside
     finally:
-        beside.unlink(missing_ok=True)
+        for path in (beside, *(Path(f"{beside}{side}") for side in SIDE_FILES)):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
-def _checked(copy: Path, diary: Path) -> CheckedDiary:
-    """Check a copy; what is wrong with it is wrong with the diary that it was made of."""
+def _copy_pages(source: sqlite3.Connection, beside: Path) -> None:
+    with closing(sqlite3.connect(beside)) as copy:
+        copy.execute("PRAGMA synchronous = EXTRA")
+        source.backup(copy)
+        # The diary's journal mode came along; in WAL mode a file is not whole by itself.
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _check_copy(copy: Path, diary: Path) -> CheckedDiary:
+    """Check a copy; damage in it is the diary's, unless the diary itself is whole."""
     try:
         return check_diary(copy)
-    except DiaryError:
-        raise damaged(diary) from None
+    except DiaryDamagedError:
+        check_diary(diary)
+        raise DiaryError(
+            f"A copy of {diary} was not written as it should be: nothing was changed. "
+            "Check the disk, then try again."
+        ) from None

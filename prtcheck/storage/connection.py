@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from prtcheck.errors import DiaryError
-from prtcheck.files import PRIVATE_FILE, make_private_folder, unwritable_error
+from prtcheck.errors import ForeignDiaryError
+from prtcheck.files import PRIVATE_FILE, make_private_folder
+from prtcheck.path_checks import unwritable_error
 from prtcheck.storage.sqlite_errors import translate_sqlite_errors
 
 APPLICATION_ID = 0x50525443
@@ -90,7 +91,7 @@ def schema_version(connection: sqlite3.Connection, path: Path, newest: int = SCH
     """Return the diary's schema version; 0 is an empty file.
 
     Raises:
-        DiaryError: the file is no diary of prtcheck, or one of a newer version.
+        ForeignDiaryError: the file is no diary of prtcheck, or one of a newer version.
     """
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     mark: int = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -98,12 +99,12 @@ def schema_version(connection: sqlite3.Connection, path: Path, newest: int = SCH
     if (version, mark, tables) == (0, 0, 0):
         return 0
     if mark != APPLICATION_ID or version < 1:
-        raise DiaryError(
+        raise ForeignDiaryError(
             f"{path} is an SQLite file, but not a diary of prtcheck: nothing was changed. "
             "Move it away, or set PRTCHECK_HOME to another folder."
         )
     if version > newest:
-        raise DiaryError(
+        raise ForeignDiaryError(
             f"{path} was written by a newer prtcheck (schema {version}; this one reads up to "
             f"{newest}): nothing was changed. Upgrade prtcheck."
         )

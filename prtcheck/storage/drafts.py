@@ -6,8 +6,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from prtcheck.errors import InvalidInputError
-from prtcheck.files import make_private_folder, unwritable_error, write_private
+from prtcheck.errors import InvalidInputError, PlaceError
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import list_folder, unwritable_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +51,12 @@ class Drafts:
         return None
 
     def latest(self) -> Draft | None:
-        """Return the draft of the latest day that has one."""
-        days = sorted(self.folder.glob("[0-9]*.json"), reverse=True)
-        found = (self.find(day) for day in map(_day_of, days) if day is not None)
+        """Return the draft of the latest day that has one; none where they cannot be read."""
+        files: list[Path] = []
+        with suppress(PlaceError):  # the first one to be kept tells what is amiss
+            files = list_folder(self.folder)
+        days = (_day_of(file) for file in reversed(files) if file.suffix == ".json")
+        found = (self.find(day) for day in days if day is not None)
         return next(filter(None, found), None)
 
     def drop(self, day: date) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, has_file, restrict_permissions
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, restrict_permissions
+from prtcheck.path_checks import has_file, require_writable
 from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
 
 if TYPE_CHECKING:
@@ -45,16 +46,19 @@ def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) 
     """
     with open_for_reading(path) as connection:
         exists = connection is not None
+    require_writable(path)
     if not exists:
         from prtcheck.storage.migrations.run import migrate
 
         migrate(path)
         return
     from prtcheck.storage.backup import back_up_once_a_day
+    from prtcheck.storage.left_overs import remove_left_overs
 
     for place, rights in ((path.parent, PRIVATE_FOLDER), (path, PRIVATE_FILE)):
         if sentence := restrict_permissions(place, rights):
             tell(sentence)
+    remove_left_overs(path, now)
     back_up_once_a_day(path, now)
 
 

@@ -9,7 +9,7 @@ from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
 
 SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
 
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _DAMAGED = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
@@ -22,6 +22,9 @@ _UNWRITABLE = {
     sqlite3.SQLITE_IOERR: "the disk did not take it",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_PERM: "its rights forbid it",
+    sqlite3.SQLITE_AUTH: "its rights forbid it",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory",
+    sqlite3.SQLITE_NOLFS: "the file is too large for this system",
 }
 
 
@@ -45,7 +48,9 @@ def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
             "Check its rights and the free space, or set PRTCHECK_HOME to another folder."
         )
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
-    return DiaryError(f"The diary {path} cannot be read or written ({name}). Nothing was changed.")
+    return DiaryDamagedError(
+        f"The diary {path} cannot be read or written ({name}). Nothing was changed."
+    )
 
 
 def damaged(path: Path) -> DiaryDamagedError:
@@ -64,3 +69,23 @@ def translate_sqlite_errors(path: Path) -> Iterator[None]:
         raise damaged(path) from None
     except sqlite3.Error as error:
         raise explain_sqlite_error(error, path) from None
+
+
+@contextmanager
+def unwritable_copy(target: Path) -> Iterator[None]:
+    """Name the copy, not the diary, where SQLite reports inside the block that a disk is full.
+
+    Raises:
+        DiaryError: the copy cannot be written.
+        sqlite3.Error: anything else, such as a damaged diary.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        reason = _UNWRITABLE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        if reason is None:
+            raise
+        raise DiaryError(
+            f"A copy of the diary cannot be written in {target.parent} ({reason}): nothing was "
+            "stored. Check the folder's rights and the free space."
+        ) from None

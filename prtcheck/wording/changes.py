@@ -20,15 +20,11 @@ def format_sorting_hint(causes: Sequence[Cause]) -> list[str]:
     """Return how to give a side to causes that have none, in a line if there are any."""
     if len(causes) > 1:
         return [f"{len(causes)} causes are not sorted yet: prtcheck causes code TEXT SIDE"]
+    texts = (c.text if c.text.isprintable() else printable(c.text) for c in causes)
     return [
-        f"Not sorted yet: prtcheck causes code {_to_type(cause.text)} SIDE "
-        "(body, mind-brain or unsure)"
-        for cause in causes
+        f"Not sorted yet: prtcheck causes code {quote(text)} SIDE (body, mind-brain or unsure)"
+        for text in texts
     ]
-
-
-def _to_type(text: str) -> str:
-    return quote(text if text.isprintable() else printable(text))
 
 
 def format_one_activity_hint(name: str) -> str:

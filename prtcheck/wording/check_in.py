@@ -9,7 +9,7 @@ from prtcheck.core.check_in import Cause, CheckIn, Side
 from prtcheck.core.text import printable, shorten
 
 if TYPE_CHECKING:
-    from prtcheck.analysis.inference import Change
+    from prtcheck.analysis.inference import Change, Slope
     from prtcheck.attribution.suggest import Suggestion
 
 SIDE_NAMES = {
@@ -19,8 +19,8 @@ SIDE_NAMES = {
 }
 """What a side is called wherever a person reads it."""
 
-
-_LONGEST_SHOWN = 60
+LONGEST_SHOWN = 60
+"""Characters of an own text within a line of others."""
 _MOST_DECIMALS = 3
 
 
@@ -32,7 +32,7 @@ def format_check_in(check_in: CheckIn) -> str:
     if check_in.activities:
         parts.append("did: " + ", ".join(printable(name) for name in check_in.activities))
     if check_in.note:
-        parts.append(f"note: {shorten(check_in.note, _LONGEST_SHOWN)}")
+        parts.append(f"note: {shorten(check_in.note, LONGEST_SHOWN)}")
     return "; ".join(parts)
 
 
@@ -44,7 +44,7 @@ def format_rating(name: str, rating: int | None) -> str:
 def format_cause(cause: Cause) -> str:
     """Return a cause's own words, shortened, with its side if it has one."""
     side = f" ({SIDE_NAMES[cause.side]})" if cause.side else ""
-    return f"{shorten(cause.text, _LONGEST_SHOWN)}{side}"
+    return f"{shorten(cause.text, LONGEST_SHOWN)}{side}"
 
 
 def format_sides(own: OwnCause) -> str:
@@ -78,6 +78,12 @@ def format_change(change: "Change") -> str:
     return f"{_moved(change.difference)} ({interval}{none})"
 
 
+def format_slope(slope: "Slope") -> str:
+    """Return the trend of weekly means, with its p."""
+    steepness = _moved(slope.per_week, decimals=2)
+    return f"Over {slope.weeks} weekly means: {steepness} a week ({format_p(slope.p)})."
+
+
 def format_means(*means: float | None) -> list[str]:
     """Return means to one decimal; two that contradict their difference get more decimals.
 
@@ -96,9 +102,8 @@ def _agree(means: Sequence[float], decimals: int) -> bool:
     )
 
 
-def _moved(points: float) -> str:
-    direction = "lower" if points < 0 else "higher"
-    return f"{abs(points):.1f} {direction}"
+def _moved(points: float, decimals: int = 1) -> str:
+    return f"{abs(points):.{decimals}f} {'lower' if points < 0 else 'higher'}"
 
 
 def format_p(p: float) -> str:

@@ -9,14 +9,13 @@ from prtcheck.core.days import days_late, format_day
 from prtcheck.core.history import Revision
 from prtcheck.core.left_out import LeftOut
 from prtcheck.core.text import pluralize, printable, shorten
-from prtcheck.wording.check_in import SIDE_NAMES, format_check_in
+from prtcheck.wording.check_in import LONGEST_SHOWN, SIDE_NAMES, format_check_in
 
 NAME_WIDTH = 18
 """Columns of the names, so that what they name stands in one column."""
 VALUES_FROM = 2 + NAME_WIDTH
 """The column where the answers of a whole day begin, when they are set out."""
 
-_LONGEST_SHOWN = 60
 _MOST_LEFT_OUT = 5
 
 
@@ -115,7 +114,7 @@ def format_day_change(before: CheckIn | None, after: CheckIn | None) -> str:
     parts += _list_change("causes", _texts(before.causes), _texts(after.causes))
     parts += _list_change("activities", before.activities, after.activities)
     if before.note != after.note:
-        parts.append(f"note was: {shorten(before.note, _LONGEST_SHOWN) or 'none'}")
+        parts.append(f"note was: {shorten(before.note, LONGEST_SHOWN) or 'none'}")
     return "; ".join(parts) or "answers as they were"
 
 
@@ -132,7 +131,7 @@ def _list_change(name: str, was: Sequence[str], now: Sequence[str]) -> list[str]
 
 
 def _listed(texts: Iterable[str]) -> str:
-    return ", ".join(shorten(text, _LONGEST_SHOWN) for text in texts) or "none"
+    return ", ".join(shorten(text, LONGEST_SHOWN) for text in texts) or "none"
 
 
 def format_left_out(left_out: LeftOut) -> list[str]:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from prtcheck.analysis.association import LEAST_DAYS_EACH_SIDE, TEST_FROM_DAYS
 from prtcheck.analysis.findings import (
+    OF_CALENDAR_DAYS,
     ActivityFigures,
     CausesFigures,
-    ChangeFigures,
     Comparison,
-    CountedDays,
     FearfulDaysFigures,
     Figures,
     Finding,
     HalfWayFigures,
     Question,
 )
+from prtcheck.analysis.inference import Change
 from prtcheck.analysis.insights import FEARFUL_FROM
 from prtcheck.analysis.series import LONGEST_TESTED
 from prtcheck.core.days import format_day
@@ -32,7 +32,6 @@ _QUESTIONS = {
     Question.FEARFUL_DAYS: "What was done on days of higher fear of movement?",
     Question.CAUSES: "How were causes sorted in the first four weeks and in the last four?",
 }
-_COUNTED = {CountedDays.ANSWERED: "answered days", CountedDays.CALENDAR: "calendar days"}
 _NO_INTERVAL = "no interval can be worked out: too few days at one end, or all days the same"
 _FEW_ON_ONE_SIDE = f"fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it"
 
@@ -46,7 +45,7 @@ def format_insights(findings: Sequence[Finding], period: Period, *, is_cut: bool
     if is_cut:
         lines.append(f"Cut to the latest {LONGEST_TESTED} days: no more are tested.")
     lines += map(format_finding, findings)
-    if any(isinstance(finding.figures, ChangeFigures) for finding in findings):
+    if any(isinstance(finding.figures, Change) for finding in findings):
         lines.append(f"{REGRESSION} {USUAL_CARE}")
     return [*lines, _NOT_A_CAUSE]
 
@@ -67,14 +66,14 @@ def format_answer(finding: Finding) -> str:
     if finding.figures is not None:
         return _format_figures(finding.figures)
     if finding.is_too_early:
-        days = f"{finding.days_there} of {finding.days_needed} {_COUNTED[finding.counted]}"
-        return f"not enough days yet: {days}"
+        kind = "calendar" if finding.question in OF_CALENDAR_DAYS else "answered"
+        return f"not enough days yet: {finding.days_there} of {finding.days_needed} {kind} days"
     return _FEW_ON_ONE_SIDE if finding.question is Question.ACTIVITY else _NO_INTERVAL
 
 
 def _format_figures(figures: Figures) -> str:
     match figures:
-        case ChangeFigures():
+        case Change():
             return _format_change(figures)
         case HalfWayFigures():
             return _format_half_ways(figures)
@@ -86,11 +85,10 @@ def _format_figures(figures: Figures) -> str:
             return _format_causes(figures)
 
 
-def _format_change(figures: ChangeFigures) -> str:
-    window = figures.change.window_days
-    first, last = format_means(figures.first, figures.last)
-    ends = f"first {window} days {first}, last {window} days {last}"
-    return f"{ends}: {format_change(figures.change)}"
+def _format_change(change: Change) -> str:
+    window = change.window_days
+    first, last = format_means(change.first, change.last)
+    return f"first {window} days {first}, last {window} days {last}: {format_change(change)}"
 
 
 def _format_half_ways(figures: HalfWayFigures) -> str:
@@ -131,18 +129,17 @@ def _format_verdict(compared: Comparison) -> str:
 
 
 def _format_fearful_days(figures: FearfulDaysFigures) -> str:
-    return ", ".join(
-        f"on {active.days} days of fear {label} something was done on {active.with_activities}"
-        for label, active in (
-            (f"{FEARFUL_FROM} to 10", figures.higher),
-            (f"0 to {FEARFUL_FROM - 1}", figures.lower),
-        )
+    higher, lower = f"{FEARFUL_FROM} to 10", f"0 to {FEARFUL_FROM - 1}"
+    return (
+        f"on {figures.higher_days} days of fear {higher} something was done on "
+        f"{figures.higher_days_with_activities}, on {figures.lower_days} days of fear {lower} "
+        f"something was done on {figures.lower_days_with_activities}"
     )
 
 
 def _format_causes(figures: CausesFigures) -> str:
-    return "; ".join(
-        f"{name} four weeks: mind & brain {causes.mind_brain} "
-        f"of {causes.mind_brain + causes.body} sorted"
-        for name, causes in (("first", figures.first), ("last", figures.last))
+    first, last = figures.first_mind_brain, figures.last_mind_brain
+    return (
+        f"first four weeks: mind & brain {first} of {first + figures.first_body} sorted; "
+        f"last four weeks: mind & brain {last} of {last + figures.last_body} sorted"
     )

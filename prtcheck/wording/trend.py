@@ -9,7 +9,7 @@ from prtcheck.core.days import LATE_FROM, WEEK, format_day
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize, printable
-from prtcheck.wording.check_in import format_cause, format_change, format_means, format_p
+from prtcheck.wording.check_in import format_cause, format_change, format_means, format_slope
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
@@ -99,9 +99,7 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
         ends = f"Last {window} days against the first {window}: {format_change(found)}"
         lines.append(f"{ends}{coarse if window == WEEK else ''}. {REGRESSION}")
     if slope is not None:
-        direction = "lower" if slope.per_week < 0 else "higher"
-        steepness = f"{abs(slope.per_week):.2f} {direction} a week"
-        lines.append(f"Over {slope.weeks} weekly means: {steepness} ({format_p(slope.p)}).")
+        lines.append(format_slope(slope))
     return lines
 
 

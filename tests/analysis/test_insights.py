@@ -8,12 +8,11 @@ from insight_days import busy, entry, find, period, walked, wavy
 
 from prtcheck.analysis.association import stands_out
 from prtcheck.analysis.findings import (
+    OF_CALENDAR_DAYS,
     CausesFigures,
-    CountedDays,
     FearfulDaysFigures,
     HalfWayFigures,
     Question,
-    SortedCauses,
 )
 from prtcheck.analysis.inference import change
 from prtcheck.analysis.insights import compute_insights
@@ -31,9 +30,8 @@ def test_a_change_has_its_interval():
     check_ins = [entry(n, pain=wavy(n) - 3 * (n >= 45)) for n in range(90)]
     finding = find(check_ins, 90, Question.PAIN_CHANGE)
     assert finding.is_answered
-    assert finding.figures.change == change([c.pain for c in check_ins])
-    assert finding.figures.change.high < 0
-    assert finding.figures.last - finding.figures.first == finding.figures.change.difference
+    assert finding.figures == change([c.pain for c in check_ins])
+    assert finding.figures.high < 0
 
 
 def test_days_that_are_all_the_same_have_no_interval_however_many_they_are():
@@ -80,8 +78,12 @@ def test_activities_wait_for_42_days_and_their_test_for_84():
 def test_a_day_is_counted_as_what_it_is_called():
     check_ins = [entry(n, pain=wavy(n) if n % 2 else None, fear=wavy(n + 500)) for n in range(40)]
     findings = compute_insights(check_ins, period(40))
-    counts = {(f.days_there, f.days_needed, f.counted) for f in findings if not f.is_answered}
-    assert counts == {(20, 28, CountedDays.ANSWERED), (40, 56, CountedDays.CALENDAR)}
+    counts = {
+        (f.days_there, f.days_needed, f.question in OF_CALENDAR_DAYS)
+        for f in findings
+        if not f.is_answered
+    }
+    assert counts == {(20, 28, False), (40, 56, True)}
 
 
 def test_what_would_stand_out_alone_need_not_do_so_among_several():
@@ -128,8 +130,8 @@ def test_days_of_higher_fear_are_counted_from_5_on():
     ]
     figures = find(check_ins, 30, Question.FEARFUL_DAYS).figures
     assert isinstance(figures, FearfulDaysFigures)
-    assert (figures.higher.days, figures.higher.with_activities) == (20, 10)
-    assert (figures.lower.days, figures.lower.with_activities) == (10, 10)
+    assert (figures.higher_days, figures.higher_days_with_activities) == (20, 10)
+    assert (figures.lower_days, figures.lower_days_with_activities) == (10, 10)
 
 
 def test_causes_of_the_first_four_weeks_stand_beside_the_last_four():
@@ -142,5 +144,5 @@ def test_causes_of_the_first_four_weeks_stand_beside_the_last_four():
     ]
     figures = find(check_ins, 56, Question.CAUSES).figures
     assert figures == CausesFigures(
-        first=SortedCauses(mind_brain=0, body=28), last=SortedCauses(mind_brain=28, body=0)
+        first_mind_brain=0, first_body=28, last_mind_brain=28, last_body=0
     )

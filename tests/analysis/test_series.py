@@ -1,11 +1,17 @@
 """Means over calendar days: they need enough days and never bridge a gap."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from insight_days import FIRST, entry, period, wavy
 from strategies import ratings
 
-from prtcheck.analysis.series import mean, present, trailing_means, weekly_means
+from prtcheck.analysis.series import limit_period, mean, present, trailing_means, weekly_means
+from prtcheck.analysis.trend import compute_trend
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period
 
 GOLDEN = (
     "6,5,5,5,6,7,6,-,6,5,5,5,5,6,6,5,6,5,-,5,3,5,4,3,5,5,5,5,5,-,4,5,5,4,4,3,5,5,4,5,-,4,4,5,5,5,4,"
@@ -66,3 +72,14 @@ def test_after_a_gap_of_a_week_the_line_starts_anew():
     assert means[9] == 5.0
     assert means[10:17] == [None] * 7
     assert means[17:] == [1.0] * 4
+
+
+def test_no_more_than_366_days_are_tested():
+    long = Period(FIRST, FIRST + timedelta(days=1000))
+    assert limit_period(long).days == 366
+    assert limit_period(long).until == long.until
+    assert limit_period(period(30)) == period(30)
+    days = [entry(n, pain=wavy(n)) for n in range(400)]
+    changes = {n: compute_trend(days, period(n)).ratings[Metric.PAIN].summary for n in (400, 366)}
+    assert changes[400].change is None
+    assert changes[366].change is not None

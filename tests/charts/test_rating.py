@@ -15,7 +15,7 @@ from prtcheck.analysis.trend import Point, summarize_points
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.rating import chart_marks
-from prtcheck.charts.spans import format_short_day
+from prtcheck.core.days import format_short_day
 
 
 def place_of(mark, chart):

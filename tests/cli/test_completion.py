@@ -6,22 +6,24 @@ import sys
 from pathlib import Path
 
 import pytest
-from program import clock_at, output_of, run
+from program import clock_at, hold, output_of, run
+from strategies import logged
 
 from prtcheck.cli import completion
 from prtcheck.cli.app import EXAMPLES, GROUPS
+from prtcheck.core.check_in import Cause
 from prtcheck.paths import find_paths
 
 
 @pytest.fixture
-def logged():
+def logged_day():
     with clock_at():
         output_of(
             "log", "--cause", "Stress at work", "--did", "walk", "--did", "café", "--pain", "4"
         )
 
 
-def test_days_activities_and_own_words_are_offered(logged):
+def test_days_activities_and_own_words_are_offered(logged_day):
     assert completion.complete_days("t") == ["today", "tue", "thu"]
     assert completion.complete_activities("W") == ["walk"]
     assert completion.complete_causes("stress") == ["Stress at work"]
@@ -37,7 +39,7 @@ def test_a_diary_that_cannot_be_read_offers_nothing():
     ("line", "offered"),
     [("prtcheck show to", "today"), ("prtcheck log --did wa", "walk"), ("prtcheck exp", "export")],
 )
-def test_bash_is_told(logged, line, offered):
+def test_bash_is_told(logged_day, line, offered):
     words = line.split()
     asked = {
         "_PRTCHECK_COMPLETE": "complete_bash",
@@ -65,15 +67,56 @@ def offered_by_bash(*words):
 
 def test_bash_gets_own_words_so_that_they_stay_one_word():
     with clock_at():
-        for text in ("Hexenschuss, wie früher", "it's $HOME & more", "a (b) [c] *"):
-            output_of("log", "--replace", "--pain", "4", "--cause", text)
-            begun = text[:3]
-            [offered] = offered_by_bash("prtcheck", "log", "--cause", begun)
-            line = subprocess.run(
-                ["bash", "-c", f"printf %s {offered}"], capture_output=True, text=True, check=True
-            )
-            assert line.stdout == text
-            assert offered_by_bash("prtcheck", "log", "--cause", f'"{begun}') == [text]
+        output_of("log", "--pain", "4", "--cause", "Hexenschuss, wie früher")
+    [offered] = offered_by_bash("prtcheck", "log", "--cause", "Hex")
+    line = subprocess.run(
+        ["bash", "-c", f"printf %s {offered}"], capture_output=True, text=True, check=True
+    )
+    assert line.stdout == "Hexenschuss, wie früher"
+    for quoted in ('"Hex', "'Hex"):
+        assert offered_by_bash("prtcheck", "log", "--cause", quoted) == ["Hexenschuss, wie früher"]
+
+
+@pytest.mark.parametrize(
+    "text", ["stress", "Hexenschuss, wie früher", "दर्द", "боль 2", "дом/работа", "a_b-c.", "痛み"]
+)
+def test_words_of_letters_digits_and_plain_marks_are_offered_in_any_script(text, home):
+    hold(home, logged(causes=(Cause(text),)))
+    assert completion.complete_causes(text[:1]) == [text]
+
+
+@pytest.mark.parametrize(
+    "mark", list("$`\\\"'!;|&<>(){}[]*?#~=^%@:+\u202e\u200b\u00a0\x1b\x9b\t\n\r")
+)
+def test_a_word_with_any_other_mark_is_not_offered(mark, home):
+    hold(home, logged(causes=(Cause(f"a{mark}b"), Cause(f"a {mark} b"))))
+    assert completion.complete_causes("a") == []
+
+
+def test_a_word_that_would_be_an_option_is_not_offered(home):
+    hold(home, logged(causes=(Cause("-rf"), Cause("--yes"))))
+    assert completion.complete_causes("") == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"_PRTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "prtcheck log", "COMP_CWORD": "x"},
+        {"_PRTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "prtcheck log", "COMP_CWORD": ""},
+        {"_PRTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "prtcheck log --cause "},
+        {"_PRTCHECK_COMPLETE": "complete_bash", "COMP_CWORD": "1"},
+        {
+            "_PRTCHECK_COMPLETE": "complete_bash",
+            "COMP_WORDS": 'prtcheck\nlog\n--cause\n"',
+            "COMP_CWORD": "-9",
+        },
+        {"_PRTCHECK_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "prtcheck --nonsense x "},
+        {"_PRTCHECK_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "prtcheck nonsense 'x"},
+    ],
+)
+def test_odd_variables_end_the_question_without_a_word_on_stderr(odd, logged_day):
+    done = run(env={**os.environ, **odd})
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_the_help_lists_every_command_once_and_its_examples_are_real():

@@ -138,6 +138,72 @@ def test_text_never_commands_the_terminal(command, home):
     assert "owned" in screen
 
 
+NAMED = "\x1b]0;owned\x07 \u202e\x9b2J\n"
+"""What a folder or a file may be called."""
+
+
+def hostile_places(tmp_path):
+    """Return a diary's folder and a file that is not there, both with such a name."""
+    home = tmp_path / f"home {NAMED}"
+    hold(home, logged(LAST))
+    return home, tmp_path / f"file {NAMED}"
+
+
+def obeyed(done):
+    """Return which characters of what a command wrote a terminal would obey."""
+    written = (done.stdout + done.stderr).decode()
+    return {c for c in written if not c.isprintable()} - {"\n", "\r"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("where",),
+        ("doctor",),
+        ("status",),
+        ("trend",),
+        ("backup",),
+        ("backup", "FILE"),
+        ("restore", "COPY", "--yes"),
+        ("restore", "FILE", "--yes"),
+        ("import", "FILE"),
+        ("export", "FILE", "--format", "csv"),
+        ("export", "FILE"),
+        ("report", "FILE.html", "--yes"),
+        ("report", "FILE"),
+        ("demo", "--into", "FILE"),
+    ],
+    ids=" ".join,
+)
+def test_no_name_of_a_file_or_folder_commands_the_terminal(command, tmp_path):
+    home, file = hostile_places(tmp_path)
+    copy = tmp_path / f"copy {NAMED}"
+    environment = {**os.environ, "PRTCHECK_HOME": str(home)}
+    assert run("backup", str(copy), env=environment).returncode == 0
+    places = {"FILE": str(file), "COPY": str(copy), "FILE.html": f"{file}.html"}
+    done = run(*(places.get(word, word) for word in command), env=environment)
+    assert done.returncode in (0, 1, 2, 3)
+    assert obeyed(done) == set()
+    if "FILE" in command or command == ("where",):
+        assert b"owned" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("harm", ["no diary", "damaged", "settings", "drafts is a file"])
+@pytest.mark.parametrize("command", [("doctor",), ("status",), ("log", "--pain", "4")])
+def test_no_name_in_an_error_commands_the_terminal(command, harm, tmp_path):
+    home, _ = hostile_places(tmp_path)
+    harmed = {"settings": "settings.toml", "drafts is a file": "drafts"}.get(harm, "diary.db")
+    (home / harmed).write_bytes(b"" if harm == "no diary" else b"not what it was")
+    done = run(*command, env={**os.environ, "PRTCHECK_HOME": str(home)})
+    assert obeyed(done) == set()
+
+
+def test_bytes_go_through_a_pipe_as_they_are(home):
+    hold(home, logged(LAST, note=f"a\tb{HOSTILE}"))
+    done = run("export")
+    assert f"a\tb{HOSTILE}" in done.stdout.decode()
+
+
 LONG = " ".join(["wörter", "散歩", "and", "more"] * 12)
 
 

@@ -23,8 +23,8 @@ from strategies import (
 
 from prtcheck.core.check_in import LONGEST_NOTE, WORDING, Cause, CheckIn, CodedBy, Side
 from prtcheck.formats.csv_columns import COLUMNS, guard_cell, unguard_cell
-from prtcheck.formats.csv_reader import read_csv
 from prtcheck.formats.csv_writer import write_csv
+from prtcheck.formats.import_file import read_import
 
 SECRET = "Frau Schmidt"
 WOULD_COMPUTE = tuple("=+-@\t\r")
@@ -39,7 +39,7 @@ def text_of(*check_ins, **how):
 
 def read_back(text):
     """The check-ins of a CSV, read when every day lies in the past."""
-    return read_csv(text, now=THE_END, today=THE_END.date())
+    return read_import(text, now=THE_END, today=THE_END.date()).check_ins
 
 
 def rows_of(text):
@@ -192,4 +192,4 @@ def test_the_longest_note_fits():
 def test_an_evening_export_reads_back_the_next_day():
     week = [logged(SUNDAY - timedelta(days=n), pain=n) for n in range(7)]
     read_at = evening_of(SUNDAY + timedelta(days=1))
-    assert read_csv(text_of(*week), now=read_at, today=read_at.date()) == week
+    assert read_import(text_of(*week), now=read_at, today=read_at.date()).check_ins == week

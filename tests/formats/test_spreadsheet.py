@@ -10,8 +10,8 @@ from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS, guard_cell
-from prtcheck.formats.csv_reader import read_csv
 from prtcheck.formats.csv_writer import write_csv
+from prtcheck.formats.import_file import read_import
 
 STARTS = ["=", "+", "-", "@", "\t", "\r", "'", "'=", "''+"]
 BODIES = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://example.org","x")', "SUM(A1:A9)"]
@@ -103,11 +103,11 @@ def test_the_form_for_excel_opens_with_its_umlauts_and_emoji(office):
 @pytest.mark.parametrize("form", [SEMICOLONS_ALL_QUOTED, TABS])
 def test_what_a_spreadsheet_saves_again_comes_back(form, office):
     text = office["excel", form]
-    assert read_csv(text, now=EVENING, today=SUNDAY) == diary_of(PLEASANT)
+    assert read_import(text, now=EVENING, today=SUNDAY).check_ins == diary_of(PLEASANT)
 
 
 def test_our_own_file_comes_back_with_the_exact_text():
-    assert read_csv(FILES["hostile"], now=EVENING, today=SUNDAY) == diary_of(HOSTILE)
+    assert read_import(FILES["hostile"], now=EVENING, today=SUNDAY).check_ins == diary_of(HOSTILE)
 
 
 def test_pandas_reads_the_right_types_with_its_defaults():

@@ -179,14 +179,13 @@ def test_an_empty_file_is_a_diary_to_be(diary):
 
 
 @pytest.mark.parametrize("below", ["diary.db", "deep/er/diary.db"])
-def test_a_place_below_a_file_cannot_be_written_and_the_sentence_says_where(tmp_path, below):
+def test_a_place_below_a_file_is_refused_and_the_sentence_says_where(tmp_path, below):
     file = tmp_path / "file"
     file.write_text("not a folder")
-    diary = Diary(file / below)
-    assert diary.check_ins() == []
-    with pytest.raises(DiaryError, match=str(file)) as caught:
-        diary.save(logged(), EVENING, based_on=None)
-    assert caught.value.exit_code == ExitCode.DIARY
+    for use in USES.values():
+        with pytest.raises(DiaryError, match=f"{file} is not a folder") as caught:
+            use(Diary(file / below))
+        assert caught.value.exit_code == ExitCode.DIARY
     assert file.read_text() == "not a folder"
 
 

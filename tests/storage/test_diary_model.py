@@ -110,7 +110,9 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.path.exists())
     @rule()
     def backup(self):
-        copy_diary(self.path, self.path.with_name("copy.db"))
+        copy = self.path.with_name("copy.db")
+        copy.unlink(missing_ok=True)
+        copy_diary(self.path, copy)
         self.saved = (self.plain, list(self.done), list(self.undone))
 
     @precondition(lambda self: self.saved)

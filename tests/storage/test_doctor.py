@@ -10,7 +10,6 @@ from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.paths import find_paths
 from prtcheck.storage import doctor
-from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.diary import Diary
 
@@ -23,11 +22,10 @@ def evening():
 
 @pytest.fixture
 def sound():
-    """A diary with a fresh backup, in which nothing is amiss."""
+    """A diary with the day's backup, in which nothing is amiss."""
     diary = Diary(find_paths().diary)
     for back in range(30):
         diary.save(logged(SUNDAY - timedelta(days=back), note="x" * 500), EVENING, based_on=None)
-    back_up(diary.path, EVENING, BackupKind.DAILY)
     return diary.path
 
 

@@ -226,7 +226,7 @@ def test_a_diary_of_every_past_schema_reads_the_same(released):
     assert (second.fear, second.activities) == (0, ())
     assert second.edited_at.isoformat() == "2026-11-23T09:00:00+01:00"
     assert check_diary(released).version == SCHEMA_VERSION
-    assert [backup.occasion for backup in list_backups(released)] == [BackupKind.MIGRATION]
+    assert [backup.kind for backup in list_backups(released)] == [BackupKind.MIGRATION]
 
 
 def test_the_history_of_every_past_schema_is_kept(released):

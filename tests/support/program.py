@@ -1,6 +1,7 @@
 """The program `prtcheck`, run inside a test under a clock that stands, or as a process."""
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from prtcheck.storage.diary import Diary
 
 PROGRAM = (sys.executable, "-m", "prtcheck")
 PATIENCE_SECONDS = 60
+NO_PRIVILEGES = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.getuid() == 0 else ()
+"""Before a command: root is then held to the rights of files like anybody else."""
 
 
 @contextmanager
@@ -55,9 +58,9 @@ def refusal(*arguments, code=2, stdin=None):
 
 
 def run(*arguments, stdin=subprocess.DEVNULL, **options):
-    """Run the program as a process of its own."""
+    """Run the program as a process of its own, as a user without privileges."""
     return subprocess.run(
-        [*PROGRAM, *arguments],
+        [*NO_PRIVILEGES, *PROGRAM, *arguments],
         stdin=stdin,
         capture_output=True,
         timeout=PATIENCE_SECONDS,

@@ -10,6 +10,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
+from prtcheck.path_checks import has_file, has_folder, look
 
 
 def backup(
@@ -18,32 +19,40 @@ def backup(
     ] = None,
 ) -> None:
     """Make a safety copy of the diary, opened and checked before it counts."""
-    from prtcheck.storage.backup import copy_diary
-
     context = current_context()
-    if not context.paths.diary.exists():
+    if not has_file(context.paths.diary):
         raise InvalidInputError("There is no diary yet: there is nothing to back up.")
-    target = _target_in_backups(context) if file is None else _target(file, context)
-    counts = copy_diary(context.paths.diary, target)
-    print_lines(f"{pluralize(counts.check_ins, 'check-in')} copied, and read back from there:")
+    count, target = _back_up(context) if file is None else _copy_to(_target(file, context), context)
+    print_lines(f"{pluralize(count, 'check-in')} copied, and read back from there:")
     print_raw(f"  {target}")
 
 
-def _target_in_backups(context: Context) -> Path:
-    from prtcheck.files import make_private_folder
-    from prtcheck.storage.backup import folder_of
+def _back_up(context: Context) -> tuple[int, Path]:
+    from prtcheck.storage.backup import BackupKind, back_up, count_check_ins
 
-    folder = folder_of(context.paths.diary)
-    make_private_folder(folder)
-    return folder / f"asked-{context.now:%Y-%m-%dT%H%M%S}.db"
+    made = back_up(context.paths.diary, context.now, BackupKind.ASKED)
+    return count_check_ins(made), made
+
+
+def _copy_to(target: Path, context: Context) -> tuple[int, Path]:
+    from prtcheck.storage.backup import copy_diary
+
+    try:
+        return copy_diary(context.paths.diary, target).check_ins, target
+    except FileExistsError:
+        raise _taken_error(target) from None
 
 
 def _target(file: str, context: Context) -> Path:
     target = Path(file).expanduser().absolute()
-    if target.is_dir():
+    if has_folder(target):
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
-    if target.exists() and target.samefile(context.paths.diary):
+    if look(target) and target.samefile(context.paths.diary):
         raise InvalidInputError(f"{target} is the diary itself: name another file.")
-    if target.exists():
-        raise InvalidInputError(f"{target} is there already: name a new file.")
+    if look(target):
+        raise _taken_error(target)
     return target
+
+
+def _taken_error(target: Path) -> InvalidInputError:
+    return InvalidInputError(f"{target} is there already: name a new file.")

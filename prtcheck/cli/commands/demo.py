@@ -12,6 +12,8 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import parse_day_count
 from prtcheck.context import Context
 from prtcheck.errors import InvalidInputError
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import list_folder, look
 from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
 _LONGEST_DEMO = 36_500
@@ -34,7 +36,6 @@ def demo(
     """Make a made-up diary to look around in, apart from your own."""
     from prtcheck.cli.progress import progress_bar
     from prtcheck.demo import MADE_UP_NOTICE
-    from prtcheck.files import write_private
 
     context = current_context()
     number = parse_day_count(days)
@@ -57,14 +58,12 @@ def _make_folder(into: str | None, own: Paths) -> Path:
 
         return Path(mkdtemp(prefix="prtcheck-demo-"))
     folder = Path(into).expanduser().absolute()
-    if (folder / own.diary.name).exists():
+    if look(folder / own.diary.name):
         raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
     if folder.resolve() == own.data.resolve():
         raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
-    if folder.is_dir() and any(folder.iterdir()):
+    if list_folder(folder):
         raise InvalidInputError(f"{folder} is not empty: name a new folder.")
-    from prtcheck.files import make_private_folder
-
     make_private_folder(folder)
     return folder
 

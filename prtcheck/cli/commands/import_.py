@@ -13,6 +13,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import LATE_FROM, days_late, format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError
+from prtcheck.path_checks import is_regular_file, look
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from prtcheck.core.merge import Merge
 
 _MOST_DAYS_NAMED = 20
+_LARGEST = 256 * 2**20
+"""Bytes of a file, at most; ten years of long notes take less than a tenth."""
 
 
 _PLANNED = (
@@ -41,25 +44,26 @@ histories."""
 
 def import_(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A CSV or prtcheck's JSON, or - for stdin.")
+        str,
+        typer.Argument(metavar="FILE", help="A CSV, prtcheck's JSON or a diary.db; - is stdin."),
     ],
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would become of each day.")
     ] = False,
 ) -> None:
-    """Take in the check-ins of a CSV or JSON, this diary's or another's.
+    """Take in the check-ins of a CSV, a JSON or another diary file.
 
     All of them or, when anything in the file cannot be taken, none. Of two different records of
-    one day the one changed later stays and the other goes into the day's history. Undo takes all
-    of it back.
+    one day the one changed later stays and the other goes into the day's history. A day that was
+    deleted there later is removed. Undo takes all of it back.
     """
-    from prtcheck.actions.import_ import apply_import, plan_import
+    from prtcheck.actions.import_ import apply_import
     from prtcheck.cli.progress import progress_bar
 
     context = current_context()
     with progress_bar("Reading"):
-        plan = plan_import(context, _read_text(file))
+        plan = _plan(context, file)
     if not dry_run:
         with progress_bar("Storing"):
             apply_import(context, plan)
@@ -70,19 +74,57 @@ def import_(
         print_lines("Undo with: prtcheck undo")
 
 
+def _plan(context: "Context", file: str) -> "ImportPlan":
+    from prtcheck.actions.import_ import open_other_diary, plan_diary_import, plan_import
+    from prtcheck.formats.file_kind import is_database
+
+    path = Path(file).expanduser()
+    if file == "-" or not is_database(path):
+        return plan_import(context, _read_text(file))
+    with open_other_diary(context, path) as other:
+        return plan_diary_import(context, other)
+
+
 def _read_text(file: str) -> str:
-    is_stdin = file == "-"
-    name = "stdin" if is_stdin else file
+    """Return a file's text, or stdin's.
+
+    Raises:
+        DiaryError: it cannot be read, is no file, too large, or no UTF-8.
+    """
+    name = "stdin" if file == "-" else file
+    content = _read_bytes(file, name)
+    if len(content) > _LARGEST:
+        raise DiaryError(
+            f"{name} is larger than {_LARGEST // 2**20} MB: nothing was imported. "
+            "Split it into smaller files."
+        )
     try:
-        content = sys.stdin.buffer.read() if is_stdin else Path(file).expanduser().read_bytes()
         return content.decode()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
     except UnicodeDecodeError:
         raise DiaryError(
             f"{name} is not UTF-8 text: nothing was imported. Save it as CSV in UTF-8."
         ) from None
+
+
+def _read_bytes(file: str, name: str) -> bytes:
+    """Return the bytes of a file or of stdin, one more than an import takes at most.
+
+    Raises:
+        DiaryError: it cannot be read, or is a folder, device or pipe.
+    """
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read(_LARGEST + 1)
+        path = Path(file).expanduser()
+        if look(path) and not is_regular_file(path):
+            raise DiaryError(
+                f"{name} is not a file: nothing was imported. Name a file, or - for stdin."
+            )
+        with path.open("rb") as opened:
+            return opened.read(_LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
 
 
 def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
@@ -100,6 +142,8 @@ def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> It
         yield from _format_days("changed", merged.changes)
     if plan.corrected:
         yield f"Corrected by hand in the table: {pluralize(len(plan.corrected), 'day')}."
+    if plan.damaged:
+        yield f"Left out, since damaged in the other diary: {', '.join(plan.damaged)}."
     if merged.stay_removed:
         days = pluralize(len(merged.stay_removed), "day")
         yield f"Not added, since deleted here later: {days}."

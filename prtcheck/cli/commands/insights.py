@@ -19,8 +19,7 @@ def insights(
     The last 366 days unless asked; no more than that are tested.
     """
     from prtcheck.actions.look import find_insights, find_period
-    from prtcheck.analysis.record import limit_period
-    from prtcheck.analysis.series import LONGEST_TESTED
+    from prtcheck.analysis.series import LONGEST_TESTED, limit_period
 
     context = current_context()
     asked = options.parse_range(context.today, days, since, until, all_days=all_days)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prtcheck.cli import options
-from prtcheck.cli.console import print_json_object, print_lines, print_message, print_raw
+from prtcheck.cli.console import (
+    print_drawing,
+    print_json_object,
+    print_lines,
+    print_message,
+    print_raw,
+)
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.streams import can_encode
 from prtcheck.cli.terminal import has_colour, is_terminal, output_size
@@ -63,7 +69,7 @@ def trend(  # noqa: PLR0913 - each is an option
     elif is_terminal(sys.stdout) and not plain:
         from prtcheck.charts.overview import draw_overview
 
-        print_raw(*draw_overview(found, metrics, _canvas(), weekly=weekly))
+        print_drawing(*draw_overview(found, metrics, _canvas(), weekly=weekly))
     else:
         _print_tables(found, metrics, weekly=weekly)
 

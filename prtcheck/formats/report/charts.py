@@ -3,14 +3,12 @@
 import io
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 from prtcheck.analysis.counts import CauseWeek
-from prtcheck.analysis.trend import Point
 from prtcheck.core.check_in import HIGHEST_RATING
-from prtcheck.core.days import WEEK, format_day
+from prtcheck.core.days import WEEK, format_short_day
 from prtcheck.formats.report.own_words import CausesPart
 from prtcheck.formats.report.ratings import RatingChart
 
@@ -56,16 +54,21 @@ def _draw_rating(axes: "Axes", chart: RatingChart) -> None:
     axes.set_yticks(range(0, HIGHEST_RATING + 1, 2))
     axes.set_xlim(-_MARGIN, max(days, WEEK) - 1 + _MARGIN)
     ticks = range(0, days, _step(days))
-    axes.set_xticks(ticks, [_short(chart.points[tick].day) for tick in ticks])
+    axes.set_xticks(ticks, [format_short_day(chart.points[tick].day) for tick in ticks])
     if all(point.value is None for point in chart.points):
-        _say_nothing(axes, "not answered in these days")
+        nothing, middle = "not answered in these days", axes.transAxes
+        axes.text(0.5, 0.5, nothing, ha="center", va="center", color=INK, transform=middle)
 
 
 def _draw_days(axes: "Axes", chart: RatingChart) -> None:
     colour = _DOTS[chart.name]
     size = next(points for days, points in _POINTS_OF_A_DOT if len(chart.points) <= days)
     for late, face in ((False, colour), (True, "#ffffff")):
-        found = _answered(chart.points, late=late)
+        found = [
+            (x, point.value)
+            for x, point in enumerate(chart.points)
+            if point.value is not None and point.is_late is late
+        ]
         axes.plot(
             [x for x, _ in found],
             [value for _, value in found],
@@ -76,14 +79,6 @@ def _draw_days(axes: "Axes", chart: RatingChart) -> None:
             mew=0.7,
             clip_on=False,
         )
-
-
-def _answered(points: Sequence[Point], *, late: bool) -> list[tuple[int, int]]:
-    return [
-        (x, point.value)
-        for x, point in enumerate(points)
-        if point.value is not None and point.is_late is late
-    ]
 
 
 def _middles(chart: RatingChart) -> list[float]:
@@ -97,15 +92,6 @@ def _step(days: int) -> int:
     if days <= _MOST_TICKS:
         return 1
     return WEEK * -(-days // (WEEK * _MOST_TICKS))
-
-
-def _short(day: date) -> str:
-    _, number, month, _ = format_day(day).split()
-    return f"{number} {month}"
-
-
-def _say_nothing(axes: "Axes", sentence: str) -> None:
-    axes.text(0.5, 0.5, sentence, ha="center", va="center", color=INK, transform=axes.transAxes)
 
 
 def causes_svg(part: CausesPart) -> str:
@@ -123,7 +109,7 @@ def _draw_causes(axes: "Axes", part: CausesPart) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.set_xlim(-0.6, max(len(part.bars), _LEAST_BARS) - 0.4)
     ticks = range(0, len(part.bars), 1 if len(part.bars) <= _MOST_TICKS // 2 else 2)
-    axes.set_xticks(ticks, [_short(part.bars[tick].week) for tick in ticks])
+    axes.set_xticks(ticks, [format_short_day(part.bars[tick].week) for tick in ticks])
     axes.legend(
         loc="lower center",
         bbox_to_anchor=(0.5, 0.99),

@@ -52,23 +52,12 @@ class CausesPart:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivitiesPart:
-    """Activities, most days first."""
+class CutRows:
+    """Rows of words, as many as have room."""
 
-    rows: tuple[tuple[str, str, str], ...]
-    """Name, days, days a week."""
+    rows: tuple[tuple[str, ...], ...]
     more: int
-    """How many are left out for want of room."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotesPart:
-    """The latest notes."""
-
-    notes: tuple[tuple[str, str], ...]
-    """Day and text."""
-    more: int
-    """How many earlier ones are left out for want of room."""
+    """How many are left out."""
 
 
 def causes_part(trend: Trend) -> CausesPart:
@@ -110,8 +99,8 @@ def _own_cause(cause: Cause) -> tuple[str, str]:
     return fit(cause.text, LONGEST_CAUSE), side
 
 
-def activities_part(activities: Sequence[ActivityDays], period: Period) -> ActivitiesPart:
-    """Return the activities that were done on most days."""
+def activities_part(activities: Sequence[ActivityDays], period: Period) -> CutRows:
+    """Return the activities that were done on most days: name, days, days a week."""
     rows = tuple(
         (
             fit(activity.name, LONGEST_ACTIVITY),
@@ -120,11 +109,11 @@ def activities_part(activities: Sequence[ActivityDays], period: Period) -> Activ
         )
         for activity in activities[:MOST_ACTIVITIES]
     )
-    return ActivitiesPart(rows, len(activities) - len(rows))
+    return CutRows(rows, len(activities) - len(rows))
 
 
-def notes_part(check_ins: Iterable[CheckIn]) -> NotesPart:
-    """Return the latest notes of check-ins that come oldest first."""
+def notes_part(check_ins: Iterable[CheckIn]) -> CutRows:
+    """Return the latest notes of check-ins that come oldest first: day, text."""
     noted = [check_in for check_in in check_ins if check_in.note.strip()]
     notes = tuple((format_day(c.day), fit(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
-    return NotesPart(notes, len(noted) - len(notes))
+    return CutRows(notes, len(noted) - len(notes))

@@ -15,22 +15,21 @@ from prtcheck.core.period import Period
 from prtcheck.core.text import fit, pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.own_words import (
-    ActivitiesPart,
     CausesPart,
-    NotesPart,
+    CutRows,
     activities_part,
     causes_part,
     notes_part,
 )
 from prtcheck.formats.report.ratings import (
     RatingChart,
-    Row,
     change_rows,
     figure_rows,
     rating_chart,
     reference_sentences,
 )
 from prtcheck.wording.insights import format_answer, format_question
+from prtcheck.wording.safety import WHAT_IT_IS, paragraphs
 from prtcheck.wording.trend import format_period
 
 WHAT_THIS_IS_NOT = (
@@ -39,11 +38,7 @@ WHAT_THIS_IS_NOT = (
         "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
         "prtcheck's own."
     ),
-    (
-        "prtcheck keeps your own notes and draws them. It does not diagnose, treat or decide "
-        "anything, and does not replace a clinician. It is not a medical device and is not "
-        "affiliated with the study's authors. Pain is real whatever its cause."
-    ),
+    *paragraphs(WHAT_IT_IS)[1:],
 )
 """The fixed lines at the foot of the page (science: section 5)."""
 
@@ -53,31 +48,25 @@ _ANSWERED_ELSEWHERE = {Question.PAIN_CHANGE, Question.FEAR_CHANGE}
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A number that says how far the entries can be trusted."""
-
-    number: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that stands on the page, in words, and what its charts are drawn from."""
 
     period: str
     made_on: str
-    counts: tuple[Count, ...]
+    counts: tuple[tuple[str, str], ...]
+    """Numbers, each with its name, that say how far the entries can be trusted."""
     check_ins: int
     charts: tuple[RatingChart, ...]
-    figure_rows: tuple[Row, ...]
+    figure_rows: tuple[tuple[str, ...], ...]
+    """Name, pain, fear of movement."""
     change_rows: tuple[tuple[str, str], ...]
     reference_sentences: tuple[str, ...]
     causes: CausesPart | None
     """None when they were asked to be left out."""
-    activities: ActivitiesPart
+    activities: CutRows
     findings: tuple[tuple[str, str], ...]
     """Questions with their answers, those that had enough days."""
-    notes: NotesPart | None
+    notes: CutRows | None
     """None unless they were asked for."""
     what_this_is_not: tuple[str, ...] = WHAT_THIS_IS_NOT
 
@@ -119,15 +108,17 @@ def build_page(  # noqa: PLR0913 - each says what goes in
     )
 
 
-def _counts(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[Count, ...]:
+def _counts(
+    check_ins: Sequence[CheckIn], period: Period, day_ends: time
+) -> tuple[tuple[str, str], ...]:
     late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
     left_out = sum(days >= LATE_FROM for days in late)
     return (
-        Count(f"{len(check_ins)} of {period.days}", "days answered"),
-        Count(str(sum(0 < days < LATE_FROM for days in late)), "entered one day late"),
-        Count(str(left_out), "two or more days late (hollow)"),
-        Count(str(edited), "edited afterwards"),
+        (f"{len(check_ins)} of {period.days}", "days answered"),
+        (str(sum(0 < days < LATE_FROM for days in late)), "entered one day late"),
+        (str(left_out), "two or more days late (hollow)"),
+        (str(edited), "edited afterwards"),
     )
 
 
@@ -142,23 +133,18 @@ def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str
 
 def preview_lines(page: Page) -> list[str]:
     """Return what goes in, a line each, to look at before a file is written."""
-    answered = page.counts[0]
-    lines = [
+    (answered, _), *_ = page.counts
+    return [
         page.period,
-        f"days answered: {answered.number}",
+        f"days answered: {answered}",
         "pain and fear of movement: charts and figures",
-        f"your own words for causes: {_said(asked=page.causes is not None)}",
-        f"activities by name: {_shown_of(len(page.activities.rows), page.activities.more)}",
+        f"your own words for causes: {'yes' if page.causes else 'no'}",
+        f"activities by name: {_shown_of(page.activities)}",
         f"insights: {pluralize(len(page.findings), 'answer')}",
+        f"notes: {_shown_of(page.notes) if page.notes else 'no'}",
     ]
-    if page.notes is None:
-        return [*lines, "notes: no"]
-    return [*lines, f"notes: {_shown_of(len(page.notes.notes), page.notes.more)}"]
 
 
-def _said(*, asked: bool) -> str:
-    return "yes" if asked else "no"
-
-
-def _shown_of(shown: int, more: int) -> str:
-    return f"{shown} of {shown + more}" if more else str(shown or "none")
+def _shown_of(part: CutRows) -> str:
+    shown = len(part.rows)
+    return f"{shown} of {shown + part.more}" if part.more else str(shown or "none")

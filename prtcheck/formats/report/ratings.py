@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prtcheck.analysis.inference import Change
-from prtcheck.analysis.series import FEWEST_TESTED, mean, present, weekly_means
+from prtcheck.analysis.series import FEWEST_TESTED, present, weekly_means
 from prtcheck.analysis.trend import Point, RatingTrend, Summary, Trend
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.period import Period
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.text import pluralize
-from prtcheck.wording.check_in import format_change, format_means, format_p
+from prtcheck.wording.check_in import format_change, format_means, format_slope
 from prtcheck.wording.trend import (
     REGRESSION,
     TITLES,
@@ -51,15 +51,6 @@ class RatingChart:
     """The text alternative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the table of figures."""
-
-    name: str
-    cells: tuple[str, ...]
-    """Pain, then fear of movement."""
-
-
 def rating_chart(trend: Trend, metric: Metric) -> RatingChart:
     """Return a rating's chart over the trend's period."""
     question = next(q for q in QUESTIONS if q.name == metric)
@@ -84,14 +75,10 @@ def _weeks_in_words(weeks: Sequence[float | None], period: Period) -> str:
     return f"Means of each 7 days from {format_day(period.since)}: {means}."
 
 
-def figure_rows(trend: Trend) -> tuple[Row, ...]:
-    """Return the table of figures, late entries left out."""
-    return tuple(
-        Row(name, tuple(cells))
-        for name, *cells in zip(
-            _names(trend.period), *(_cells(trend, metric) for metric in RATINGS), strict=True
-        )
-    )
+def figure_rows(trend: Trend) -> tuple[tuple[str, ...], ...]:
+    """Return the table of figures: name, pain, fear of movement; late entries left out."""
+    columns = (_cells(trend, metric) for metric in RATINGS)
+    return tuple(zip(_names(trend.period), *columns, strict=True))
 
 
 def _names(period: Period) -> list[str]:
@@ -114,17 +101,13 @@ def _cells(trend: Trend, metric: Metric) -> Iterator[str]:
     figures = rating.summary
     yield f"{figures.days} of {trend.period.days}"
     yield format_mean(figures.mean) or "-"
-    yield _value(figures.lowest)
-    yield _value(figures.highest)
+    yield str("-" if figures.lowest is None else figures.lowest)
+    yield str("-" if figures.highest is None else figures.highest)
     yield str(sum(value >= HIGH_FROM for value in present(rating.values)))
     yield str(figures.days_at_0_or_1)
     if trend.period.days > WEEK:
         for level in (figures.first, figures.last):
             yield f"{level.mean:.1f} ({level.days})" if level.mean is not None else "- (0)"
-
-
-def _value(value: int | None) -> str:
-    return "-" if value is None else str(value)
 
 
 def change_rows(trend: Trend) -> tuple[tuple[str, str], ...]:
@@ -137,18 +120,14 @@ def _change_in_words(rating: RatingTrend) -> str:
     if figures.change is None:
         return _why_none(figures)
     window = figures.change.window_days
-    ends = mean(values[:window]), mean(values[-window:])
-    first, last = format_means(*ends)
-    told = (
-        f"first {window} days {first} ({pluralize(_count(values[:window]), 'day')}), "
-        f"last {window} days {last} ({pluralize(_count(values[-window:]), 'day')})"
+    first, last = format_means(figures.change.first, figures.change.last)
+    days = [len(present(end)) for end in (values[:window], values[-window:])]
+    ends = (
+        f"first {window} days {first} ({pluralize(days[0], 'day')}), "
+        f"last {window} days {last} ({pluralize(days[1], 'day')})"
     )
-    share = _share_in_words(figures.change, ends[0])
-    return f"{told}: {format_change(figures.change)}{share}.{_slope_in_words(figures)}"
-
-
-def _count(values: Sequence[int | None]) -> int:
-    return len(present(values))
+    slope = f" {format_slope(figures.slope)}" if figures.slope else ""
+    return f"{ends}: {format_change(figures.change)}{_share_in_words(figures.change)}.{slope}"
 
 
 def _why_none(figures: Summary) -> str:
@@ -158,20 +137,11 @@ def _why_none(figures: Summary) -> str:
     return "no interval: too few days at one end, or all days the same."
 
 
-def _share_in_words(change: Change, baseline: float | None) -> str:
-    if baseline is None or baseline < _LEAST_BASELINE:
+def _share_in_words(change: Change) -> str:
+    if change.first < _LEAST_BASELINE:
         return ""
     direction = "lower" if change.difference < 0 else "higher"
-    return f"; {abs(change.difference) / baseline:.0%} {direction} than the first mean"
-
-
-def _slope_in_words(figures: Summary) -> str:
-    slope = figures.slope
-    if slope is None:
-        return ""
-    direction = "lower" if slope.per_week < 0 else "higher"
-    steepness = f"{abs(slope.per_week):.2f} {direction} a week"
-    return f" Over {slope.weeks} weekly means: {steepness} ({format_p(slope.p)})."
+    return f"; {abs(change.difference) / change.first:.0%} {direction} than the first mean"
 
 
 def reference_sentences(trend: Trend) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import NoReturn
 
 from prtcheck.errors import InvalidInputError
+from prtcheck.formats.file_kind import REPORT_PDF_END
 from prtcheck.formats.report.page import Page
 
 _TEMPLATE = "report.html.j2"
@@ -60,7 +61,7 @@ def render_html(page: Page, paper: Paper = Paper.A4) -> str:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    from prtcheck.formats.report.charts import rating_svg
+    from prtcheck.formats.report.charts import causes_svg, rating_svg
 
     template = files("prtcheck.formats.report").joinpath(_TEMPLATE).read_text(encoding="utf-8")
     environment = Environment(
@@ -68,16 +69,11 @@ def render_html(page: Page, paper: Paper = Paper.A4) -> str:
     )
     inches = _INCHES_HIGH[paper] - (_INCHES_FOR_NOTES if page.notes else 0)
     drawn = {c.name: Markup(rating_svg(c, inches)) for c in page.charts}  # noqa: S704 - ours
-    causes = Markup(_causes_drawn(page))  # noqa: S704 - likewise
+    bars = causes_svg(page.causes) if page.causes and page.causes.is_any_named else ""
+    causes = Markup(bars)  # noqa: S704 - likewise
     return environment.from_string(template).render(
         page=page, paper=paper.value, drawn=drawn, causes_drawn=causes
     )
-
-
-def _causes_drawn(page: Page) -> str:
-    from prtcheck.formats.report.charts import causes_svg
-
-    return causes_svg(page.causes) if page.causes and page.causes.is_any_named else ""
 
 
 def render_pdf(html: str) -> bytes:
@@ -86,7 +82,7 @@ def render_pdf(html: str) -> bytes:
 
     document = HTML(string=html, url_fetcher=_refuse)
     written = document.write_pdf(pdf_variant="pdf/ua-1")
-    return bytes(written)
+    return bytes(written) + REPORT_PDF_END
 
 
 def _refuse(*_: object, **__: object) -> NoReturn:

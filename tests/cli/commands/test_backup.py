@@ -1,7 +1,7 @@
 """The `backup` command."""
 
 import pytest
-from program import clock_at, hold
+from program import clock_at, hold, output_of, prtcheck
 from strategies import EVENING, logged
 from terminal import Terminal
 
@@ -29,3 +29,18 @@ def test_a_path_is_never_cut_where_it_is_shown_to_be_copied(tmp_path):
     assert newest.endswith(".db")
     home.chmod(0o755)
     assert f"chmod 700 '{home}'" in on_a_narrow_terminal(home, "doctor")
+
+
+def test_the_copy_that_was_asked_for_is_a_backup_to_the_doctor(home):
+    hold(home, logged())
+    assert "no backup" in prtcheck("doctor").stdout
+    [counted, path] = output_of("backup").splitlines()
+    assert counted == "1 check-in copied, and read back from there:"
+    assert f"newest backup: {path.strip()}" in output_of("doctor")
+    assert path.endswith("backups/diary-000001-2026-11-22T211405-asked.db")
+
+
+def test_two_copies_of_one_second_are_two_files(home):
+    hold(home, logged())
+    assert output_of("backup") != output_of("backup")
+    assert len(list((home / "backups").iterdir())) == 2
