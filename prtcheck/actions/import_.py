@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from prtcheck.context import Context
+from prtcheck.core.days import find_fault_of_day
 from prtcheck.core.merge import DiaryContents, Merge, merge, stamp_after_removals
 from prtcheck.core.table_rows import stamp_rows
+from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.import_file import read_import
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.restore import prepare
@@ -50,12 +52,21 @@ def plan_diary_import(
     `revive_removed` brings back, as changed now, days that were removed here later.
 
     Raises:
+        ImportRefusedError: a day lies before 1900 or in the future.
         DiaryError: one of them cannot be read.
     """
     present, incoming = context.diary.contents(), other.contents()
     if revive_removed:
         incoming = stamp_after_removals(incoming, present, context.now)
+    else:
+        _require_days(incoming, context.today)
     return ImportPlan(merge(present, incoming), damaged=sorted(other.left_out.days))
+
+
+def _require_days(incoming: DiaryContents, today: date) -> None:
+    for day in incoming.states():
+        if fault := find_fault_of_day(day, today):
+            raise ImportRefusedError(f"{fault}. Nothing was imported.")
 
 
 def open_other_diary(context: Context, file: Path) -> AbstractContextManager[Diary]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from prtcheck.cli import completion
+from prtcheck.context import Context
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Range
@@ -73,6 +74,18 @@ def parse_past_day(text: str, today: date) -> date:
     """
     day = parse_any_day(text, today)
     require_past(day, today)
+    return day
+
+
+def parse_logged_day(text: str, context: Context) -> date:
+    """Return the day that an argument names; one in the future only if it has a check-in.
+
+    Raises:
+        InvalidInputError: it names none, or one in the future without a check-in.
+    """
+    day = parse_any_day(text, context.today)
+    if day > context.today and not context.logged_days.logged_days(day, day):
+        require_past(day, context.today)
     return day
 
 

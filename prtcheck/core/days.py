@@ -18,6 +18,8 @@ EARLIEST = date(1900, 1, 1)
 LATE_FROM = 2
 """From this many days late an entry is drawn hollow and left out of statistics."""
 
+_MOST_DAYS_LATE = 50 * 366
+
 MISSED_WITHIN = 7
 """Days before today in which a missed one is told and offered."""
 
@@ -41,8 +43,12 @@ def diary_day(moment: datetime, day_ends: time = DAY_ENDS) -> date:
 
 
 def days_late(day: date, entered_at: datetime, day_ends: time = DAY_ENDS) -> int:
-    """Return how many days after its diary day an entry was made; 0 is on time."""
-    return max(0, (diary_day(entered_at, day_ends) - day).days)
+    """Return how many days after its diary day an entry was made; 0 is on time.
+
+    A moment too far from its day was told by a wrong clock and says nothing: 0.
+    """
+    days = (diary_day(entered_at, day_ends) - day).days
+    return days if 0 < days <= _MOST_DAYS_LATE else 0
 
 
 def parse_day(text: str, today: date) -> date:
@@ -98,6 +104,18 @@ def require_past(day: date, today: date) -> None:
         raise InvalidInputError(
             f"{day} lies in the future (today is {today}): give today or a day before."
         )
+
+
+def find_fault_of_day(day: date, today: date) -> str | None:
+    """Return why no record may be for a day; None where it may.
+
+    Elsewhere it may be tomorrow already, by the record's own offset from UTC.
+    """
+    if day < EARLIEST:
+        return f"{day} lies before {EARLIEST.year}"
+    if (day - today).days > 1:
+        return f"{day} lies in the future (today is {today})"
+    return None
 
 
 def days_between(first: date, last: date, step: int = 1) -> Iterator[date]:

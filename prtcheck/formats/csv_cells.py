@@ -17,6 +17,7 @@ from prtcheck.core.check_in import (
     Side,
     require_activities,
 )
+from prtcheck.core.days import find_fault_of_day
 from prtcheck.core.text import require_text
 from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.csv_columns import unguard_cell
@@ -61,6 +62,8 @@ def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
         if entered_at is not None:
             row.refuse("entered_at", "it was entered, but the row holds no answer: delete the row")
         return None
+    if entered_at is None and day > today:
+        row.refuse("date", f"{day} lies in the future (today is {today})")
     if entered_at is not None and entered_at.date() < day:
         row.refuse("entered_at", f"it lies before {day}, the day it is for")
     return CheckIn(
@@ -87,8 +90,8 @@ def _day(row: Row, today: date) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         row.refuse("date", f"{text} does not exist in the calendar")
-    if day > today:
-        row.refuse("date", f"{text} lies in the future (today is {today})")
+    if fault := find_fault_of_day(day, today):
+        row.refuse("date", fault)
     return day
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from prtcheck.core.days import find_fault_of_day
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import DiaryContents, Histories
 from prtcheck.core.record_json import JsonPlace, check_in_from_dict, revision_from_dict
@@ -60,12 +61,12 @@ def _require_version(whole: JsonPlace) -> None:
 
 
 def _require_days(places: Sequence[JsonPlace], today: date) -> None:
-    """Refuse a day that lies in the future or stands there twice."""
+    """Refuse a day that no record may be for, or that stands there twice."""
     paths: dict[date, str] = {}
     for place in places:
         day = place.day("day")
-        if day > today:
-            place.refuse("day", f"{day} lies in the future (today is {today})")
+        if fault := find_fault_of_day(day, today):
+            place.refuse("day", fault)
         former = paths.setdefault(day, place.path)
         if former != place.path:
             place.refuse("day", f"{day} stands in {former} already")

@@ -39,7 +39,7 @@ def text_of(*check_ins, **how):
 
 def read_back(text):
     """The check-ins of a CSV, read when every day lies in the past."""
-    return read_import(text, now=THE_END, today=THE_END.date()).check_ins
+    return read_import(text, now=THE_END, today=THE_END.date()).contents.check_ins
 
 
 def rows_of(text):
@@ -192,4 +192,4 @@ def test_the_longest_note_fits():
 def test_an_evening_export_reads_back_the_next_day():
     week = [logged(SUNDAY - timedelta(days=n), pain=n) for n in range(7)]
     read_at = evening_of(SUNDAY + timedelta(days=1))
-    assert read_import(text_of(*week), now=read_at, today=read_at.date()).check_ins == week
+    assert read_import(text_of(*week), now=read_at, today=read_at.date()).contents.check_ins == week

@@ -100,7 +100,7 @@ def test_what_is_not_ours_is_refused_with_the_cause(text, sentence):
         ({"check_ins": [SECRET]}, "check_ins: "),
         ({"pain": 11}, "check_ins[0].pain: "),
         ({"pain": SECRET}, "check_ins[0].pain: "),
-        ({"day": "2026-11-23"}, "check_ins[0].day: 2026-11-23 lies in the future"),
+        ({"day": "2026-11-24"}, "check_ins[0].day: 2026-11-24 lies in the future"),
         ({"day": "20261122"}, "check_ins[0].day: "),
         ({"entered_at": "2026-11-21T21:00:00+01:00"}, "check_ins[0]: 2026-11-22 lies"),
         ({"causes": [{"text": " "}]}, "check_ins[0].causes[0].text: A cause needs"),

@@ -103,11 +103,13 @@ def test_the_form_for_excel_opens_with_its_umlauts_and_emoji(office):
 @pytest.mark.parametrize("form", [SEMICOLONS_ALL_QUOTED, TABS])
 def test_what_a_spreadsheet_saves_again_comes_back(form, office):
     text = office["excel", form]
-    assert read_import(text, now=EVENING, today=SUNDAY).check_ins == diary_of(PLEASANT)
+    assert read_import(text, now=EVENING, today=SUNDAY).contents.check_ins == diary_of(PLEASANT)
 
 
 def test_our_own_file_comes_back_with_the_exact_text():
-    assert read_import(FILES["hostile"], now=EVENING, today=SUNDAY).check_ins == diary_of(HOSTILE)
+    assert read_import(FILES["hostile"], now=EVENING, today=SUNDAY).contents.check_ins == diary_of(
+        HOSTILE
+    )
 
 
 def test_pandas_reads_the_right_types_with_its_defaults():

@@ -14,6 +14,7 @@ from prtcheck.core.check_in import (
     CodedBy,
     Side,
 )
+from prtcheck.core.days import EARLIEST
 
 SUNDAY = date(2026, 11, 22)
 """The day on which most stories play."""
@@ -91,6 +92,7 @@ offsets = st.builds(
 """Any offset from UTC that the core accepts, to the second."""
 
 moments = st.datetimes(timezones=offsets)
+_moments_of_entry = st.datetimes(min_value=datetime.combine(EARLIEST, time()), timezones=offsets)
 ratings = st.none() | st.integers(0, 10)
 versions = st.integers(1, HIGHEST_VERSION)
 activities = st.lists(words(longest=LONGEST_ACTIVITY, without=";"), max_size=4, unique=True)
@@ -131,12 +133,12 @@ def answers(draw, causes=None):
 def check_ins(draw, causes=None, wordings=versions, days=None):
     """Any check-in that the core accepts, of one of the days or of any."""
     given = draw(answers(causes).filter(_holds_an_answer))
-    entered_at = draw(moments) if days is None else None
+    entered_at = draw(_moments_of_entry) if days is None else None
     if entered_at is None:
         day = draw(days)
         entered_at = evening_of(day)
     else:
-        before = draw(st.integers(0, min(800, entered_at.toordinal() - 1)))
+        before = draw(st.integers(0, min(800, (entered_at.date() - EARLIEST).days)))
         day = entered_at.date() - timedelta(days=before)
     return CheckIn(
         day=day,

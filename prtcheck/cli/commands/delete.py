@@ -6,7 +6,7 @@ import typer
 
 from prtcheck.cli.console import confirm, ignore_broken_pipe, print_lines
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import DayArgument, parse_past_day
+from prtcheck.cli.options import DayArgument, parse_logged_day
 from prtcheck.errors import ExitCode
 
 
@@ -20,7 +20,7 @@ def delete(
     from prtcheck.wording.changes import format_day_answers
 
     context = current_context()
-    shown = action.require_check_in(context, parse_past_day(day_text, context.today))
+    shown = action.require_check_in(context, parse_logged_day(day_text, context))
     words = format_day_answers(shown.day, shown)
     if not yes and not confirm(f"Delete {words}?", f"prtcheck delete {shown.day} --yes"):
         with ignore_broken_pipe():

@@ -29,7 +29,7 @@ def edit(  # noqa: PLR0913 - each is an option
     from prtcheck.cli.save_answers import save_answers
 
     context = current_context()
-    day = options.parse_past_day(day_text, context.today)
+    day = options.parse_logged_day(day_text, context)
     typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
     if typed == TypedAnswers():
         raise typer.Exit(open_app(context, day, f"prtcheck edit {day} --pain 4", plain=plain))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -153,6 +153,7 @@ def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> It
     if merged.histories:
         yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
     yield from _format_without_moment(merged, context)
+    yield from _format_from_future(merged, context)
     if plan.rows_left_out:
         was = "was" if plan.rows_left_out == 1 else "were"
         yield f"{pluralize(plan.rows_left_out, 'row')} without an answer {was} left out."
@@ -184,3 +185,13 @@ def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]
         f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {count} as "
         f"entered today, late, and {are} left out of the figures."
     )
+
+
+def _format_from_future(merged: "Merge", context: "Context") -> Iterator[str]:
+    """Yield the days whose moment of entry is still to come: a clock was wrong."""
+    states = {**merged.added, **merged.changed}
+    limit = context.now + timedelta(days=1)
+    days = [day for day, check_in in sorted(states.items()) if check_in.entered_at > limit]
+    if days:
+        named = ", ".join(day.isoformat() for day in days[:_MOST_DAYS_NAMED])
+        yield f"Entered in the future, by a clock that was wrong: {named}."

@@ -4,7 +4,7 @@ import typer
 
 from prtcheck.cli.console import ignore_broken_pipe, print_json_object, print_lines, print_message
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.options import DayArgument, JsonOption, parse_past_day
+from prtcheck.cli.options import DayArgument, JsonOption, parse_logged_day
 from prtcheck.core.days import format_day
 from prtcheck.errors import ExitCode
 
@@ -17,7 +17,7 @@ def show(day_text: DayArgument = "today", *, as_json: JsonOption = False) -> Non
     from prtcheck.wording.day import VALUES_FROM, format_edits, format_whole_day
 
     context = current_context()
-    day = parse_past_day(day_text, context.today)
+    day = parse_logged_day(day_text, context)
     check_in = context.diary.check_in(day)
     revisions = context.diary.revisions(day)
     if check_in is None:

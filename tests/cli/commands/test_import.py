@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from diary_operations import delete
@@ -280,3 +280,48 @@ def test_ones_own_table_without_notes_says_nothing_new(home, tmp_path):
     file = tmp_path / "all.csv"
     output_of("export", str(file), "--without-notes")
     assert output_of("import", str(file)) == "0 days added, 0 changed, 1 kept as they were.\n"
+
+
+TOMORROW = SUNDAY + timedelta(days=1)
+
+
+def test_a_day_that_it_is_elsewhere_already_is_taken_shown_edited_and_deleted(
+    home, tmp_path, diary
+):
+    file = tmp_path / "in.csv"
+    file.write_text(f"date,pain,entered_at\n{TOMORROW},4,{TOMORROW}T10:00:00+13:00\n")
+    output_of("import", str(file))
+    assert json_of("show", str(TOMORROW))["pain"] == 4
+    output_of("edit", str(TOMORROW), "--pain", "5")
+    assert diary.check_in(TOMORROW).pain == 5
+    output_of("delete", str(TOMORROW), "--yes")
+    assert diary.check_ins() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "named"), [("1899-12-31", "before 1900"), ("2026-11-24", "in the future")]
+)
+def test_a_day_out_of_bounds_is_refused_at_every_door(day, named, home, tmp_path):
+    table, whole = tmp_path / "in.csv", tmp_path / "in.json"
+    moment = f"{day}T21:00:00+01:00"
+    table.write_text(f"date,pain,entered_at\n{day},4,{moment}\n")
+    whole.write_text(
+        '{"format": "prtcheck-diary", "version": 1, "check_ins": '
+        f'[{{"day": "{day}", "pain": 4, "entered_at": "{moment}"}}]}}'
+    )
+    entered_at = datetime.fromisoformat(moment)
+    other = hold(tmp_path / "elsewhere", logged(entered_at.date(), pain=4, entered_at=entered_at))
+    for file in (table, whole, other.path):
+        assert named in refusal("import", str(file), code=3)
+    assert not (home / "diary.db").exists()
+
+
+def test_an_entry_from_the_future_is_taken_named_and_not_late(home, tmp_path, diary):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain,entered_at\n2026-11-20,4,2099-01-01T21:00:00+01:00\n")
+    assert "Entered in the future, by a clock that was wrong: 2026-11-20." in output_of(
+        "import", str(file)
+    )
+    output_of("edit", "2026-11-20", "--pain", "5")
+    assert diary.check_in(SUNDAY.replace(day=20)).pain == 5
+    assert json_of("trend", "--days", "3")["days_late_left_out"] == 0
