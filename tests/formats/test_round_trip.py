@@ -47,6 +47,7 @@ def test_the_same_file_twice_changes_nothing(one, other):
         assert foreseen(here, text).changes_nothing
 
 
+@pytest.mark.slow
 @slow
 @given(one=lives, other=lives)
 def test_undo_takes_a_whole_import_back_and_redo_makes_it_again(one, other):
@@ -84,6 +85,7 @@ def answers(check_in):
     return (check_in.day, check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
 
 
+@pytest.mark.slow
 @slow
 @given(one=lives, other=lives)
 def test_two_machines_that_exchange_files_end_with_the_same_answers(one, other):
