@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.core.days import diary_day
 from prtcheck.core.left_out import LeftOut
+from prtcheck.errors import InvalidInputError
 from prtcheck.paths import Paths, find_paths
 from prtcheck.settings import Settings, load_settings
 
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 
 
 def system_time() -> datetime:
-    """Return this moment to the second, with this machine's offset from UTC."""
-    return datetime.now().astimezone().replace(microsecond=0)
+    """Return this moment to the second, with this machine's offset from UTC.
+
+    Raises:
+        InvalidInputError: the time zone is a day or more from UTC.
+    """
+    try:
+        return datetime.now().astimezone().replace(microsecond=0)
+    except ValueError:
+        raise InvalidInputError(
+            "The time zone is a day or more from UTC: set TZ to a real one, such as Europe/Berlin."
+        ) from None
 
 
 def _ignore(_sentence: str) -> None:

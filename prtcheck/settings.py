@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from prtcheck.core.days import DAY_ENDS, WEEK
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.errors import DiaryError, InvalidInputError, PlaceError
-from prtcheck.files import follow_link, has_file, has_folder, make_private_folder, write_private
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import follow_link, has_file, has_folder
 
 _ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
 

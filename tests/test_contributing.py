@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from folders import README, TESTS
+from folders import README
 
 ROOT = README.parent
 PAGES = (".github/CONTRIBUTING.md", "tests/README.md")
@@ -22,9 +22,3 @@ def test_every_path_that_a_page_names_exists(page):
     paths = paths_in(page)
     assert len(paths) > 15
     assert [path for path in paths if not (ROOT / path).exists()] == []
-
-
-def test_every_diary_of_a_past_schema_is_named():
-    text = (ROOT / "tests" / "README.md").read_text("utf-8")
-    files = sorted((TESTS / "data").iterdir())
-    assert [file.name for file in files if f"tests/data/{file.name}" not in text] == []

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from prtcheck.files import has_file, look, make_private_folder, write_private
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import has_file, look
 
 
 def welcome_mark(diary: Path) -> Path:

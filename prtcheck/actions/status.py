@@ -74,7 +74,7 @@ def resume(context: Context) -> bool:
     try:
         context.paths.pause.unlink(missing_ok=True)
     except OSError as error:
-        from prtcheck.files import unwritable_error
+        from prtcheck.path_checks import unwritable_error
 
         raise unwritable_error(context.paths.pause, error) from None
     return was_paused

@@ -1,24 +1,36 @@
-"""Mending bad days one by one, for `doctor`."""
+"""Mending what `doctor` found not to be as it was written: days, former states, the whole file."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from prtcheck.cli.console import print_lines, print_raw, prompt
+from prtcheck.actions.repair import Repair, apply_salvage, drop_bad_revisions, plan_salvage
+from prtcheck.actions.repair import repair as apply_repair
+from prtcheck.cli.console import confirm, print_lines, print_raw, prompt
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
-from prtcheck.core.text import printable
+from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
-
-if TYPE_CHECKING:
-    from prtcheck.actions.repair import Repair
-    from prtcheck.core.check_in import CheckIn
 
 _BACK, _ACCEPT, _REMOVE = "b", "a", "r"
 _MOST_NAMED = 5
 _HOW = "Mend it in a terminal, or with: prtcheck doctor --yes-backup, or --yes-accept"
 
 
-def print_bad_day(repair: "Repair") -> None:
-    """Print a day that is not as it was written, and what it could be again."""
+def mend_day(
+    context: Context, repair: Repair, *, yes_backup: bool, yes_accept: bool, ask: bool
+) -> bool:
+    """Print a bad day and mend it as it is told; return whether it is mended."""
+    _print_bad_day(repair)
+    choice = _choose(repair, yes_backup=yes_backup, yes_accept=yes_accept, ask=ask)
+    if not choice:
+        return False
+    after = {_BACK: repair.former, _ACCEPT: repair.bad.present}.get(choice)
+    apply_repair(context, repair.bad, after)
+    done = format_check_in(after) if after else "removed"
+    print_lines(f"  Now: {done}", "  Undo with: prtcheck undo")
+    return True
+
+
+def _print_bad_day(repair: Repair) -> None:
     bad = repair.bad
     name = format_day(bad.date) if bad.date else printable(bad.day)
     print_lines(f"! {name} is {'gone' if bad.is_lost else 'not as it was written'}.")
@@ -31,14 +43,7 @@ def print_bad_day(repair: "Repair") -> None:
         print_raw(f"  (from {repair.backup})")
 
 
-def print_bad_histories(days: list[str]) -> None:
-    """Print of which days a former state is not as it was written."""
-    named = ", ".join(map(printable, days[:_MOST_NAMED]))
-    more = f" and {len(days) - _MOST_NAMED} more" if len(days) > _MOST_NAMED else ""
-    print_lines(f"! Of {named}{more} a former state is not as it was written.")
-
-
-def choose_repair(repair: "Repair", *, yes_backup: bool, yes_accept: bool, ask: bool) -> str:
+def _choose(repair: Repair, *, yes_backup: bool, yes_accept: bool, ask: bool) -> str:
     """Return what to do with a bad day: bring it back, accept or remove it; empty leaves it."""
     if yes_backup and repair.former:
         return _BACK
@@ -57,11 +62,32 @@ def choose_repair(repair: "Repair", *, yes_backup: bool, yes_accept: bool, ask: 
     return answer if choices.get(answer) else ""
 
 
-def apply_repair(context: Context, repair: "Repair", choice: str) -> None:
-    """Do what was chosen for a bad day, and print it."""
-    from prtcheck.actions.repair import repair as apply
+def drop_histories(context: Context, days: Sequence[str], *, yes: bool, ask: bool) -> bool:
+    """Print of which days a former state is bad; return whether those states are taken out."""
+    named = ", ".join(map(printable, days[:_MOST_NAMED]))
+    more = f" and {len(days) - _MOST_NAMED} more" if len(days) > _MOST_NAMED else ""
+    print_lines(f"! Of {named}{more} a former state is not as it was written.")
+    instead = "prtcheck doctor --yes-accept"
+    if not (yes or (ask and confirm("  Take it out of the history?", instead))):
+        print_lines(f"  Take it out of the history with: {instead}")
+        return False
+    drop_bad_revisions(context)
+    print_lines("  It is taken out; the day stays as it is.")
+    return True
 
-    after: CheckIn | None = {_BACK: repair.former, _ACCEPT: repair.bad.present}.get(choice)
-    apply(context, repair.bad, after)
-    done = format_check_in(after) if after else "removed"
-    print_lines(f"  Now: {done}", "  Undo with: prtcheck undo")
+
+def salvage(context: Context, *, yes: bool, ask: bool) -> bool:
+    """Show what can be read of a damaged diary; return whether it was put in its place."""
+    with plan_salvage(context) as salvaged:
+        if salvaged is None:
+            print_lines("  Nothing of it can be read any more.")
+            return False
+        read, days = pluralize(salvaged.read, "day"), pluralize(salvaged.days, "day")
+        print_lines(f"  Read from the damaged file: {read}; with the newest sound backup: {days}.")
+        instead = "prtcheck doctor --yes-backup"
+        if not (yes or (ask and confirm("  Make the diary of these?", instead))):
+            print_lines(f"  Make the diary of these with: {instead}")
+            return False
+        kept = apply_salvage(context, salvaged)
+        print_raw("  Done. The damaged file is kept:", f"  {kept}")
+        return True

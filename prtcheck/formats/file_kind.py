@@ -5,8 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryError, InvalidInputError
-from prtcheck.files import has_file, has_folder, look
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.path_checks import has_folder, is_regular_file, look
 from prtcheck.paths import Paths
 
 
@@ -18,6 +18,11 @@ class ExportFormat(StrEnum):
 
 
 _BY_ENDING = {"": ExportFormat.CSV, **{f".{one}": one for one in ExportFormat}}
+
+REPORT_PDF_END = b"%prtcheck report\n"
+"""A comment at the end of a report's PDF, whose title is compressed."""
+_REPORT_PAGE = "<!doctype html>.*<title>Pain diary, "
+"""What a report's page begins with."""
 
 _LOOKED_AT = 1000
 """Bytes from a file's beginning that tell what it is."""
@@ -45,7 +50,7 @@ def export_target(file: Path, paths: Paths) -> Path:
         raise InvalidInputError(f"{file} is a folder: name a file in it.")
     if look(file) is None:
         return file
-    if not file.is_file():
+    if not is_regular_file(file):
         raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
     own = [path for path in (paths.diary, paths.settings) if look(path)]
     if any(file.samefile(path) for path in own):
@@ -64,7 +69,7 @@ def require_copy(file: Path) -> None:
     Raises:
         DiaryError: there is none of this name, or it is another kind of file.
     """
-    if look(file) is None or not has_file(file):
+    if not is_regular_file(file):
         raise DiaryError(f"{file} is not a file: name a safety copy (see `prtcheck where`).")
     beginning = _beginning_of(file)
     if beginning is None or not beginning or beginning.startswith(_SQLITE):
@@ -74,6 +79,19 @@ def require_copy(file: Path) -> None:
     raise DiaryError(
         f"{file} is no copy of a diary: nothing was changed. Name one (see `prtcheck where`)."
     )
+
+
+def is_report(file: Path) -> bool:
+    """Return whether a file is a report of prtcheck, or empty.
+
+    Raises:
+        DiaryError: it cannot be looked at.
+    """
+    beginning = _beginning_of(file) if is_regular_file(file) else None
+    if beginning is None:
+        return False
+    is_page = re.match(_REPORT_PAGE, beginning, re.DOTALL | re.IGNORECASE) is not None
+    return not beginning or is_page or file.read_bytes().endswith(REPORT_PDF_END)
 
 
 def _is_export(file: Path) -> bool:

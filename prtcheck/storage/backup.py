@@ -10,13 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from prtcheck.errors import DiaryDamagedError, DiaryError
-from prtcheck.files import (
-    list_folder,
-    make_private_folder,
-    make_temporary_file,
-    place_new_file,
-    unwritable_error,
-)
+from prtcheck.files import make_private_folder, make_temporary_file, place_new_file
+from prtcheck.path_checks import list_folder, unwritable_error
 from prtcheck.storage.connection import read_only, schema_version
 from prtcheck.storage.integrity import CheckedDiary, check_diary
 from prtcheck.storage.sqlite_errors import unwritable_copy

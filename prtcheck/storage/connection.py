@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from prtcheck.errors import ForeignDiaryError
-from prtcheck.files import PRIVATE_FILE, make_private_folder, unwritable_error
+from prtcheck.files import PRIVATE_FILE, make_private_folder
+from prtcheck.path_checks import unwritable_error
 from prtcheck.storage.sqlite_errors import translate_sqlite_errors
 
 APPLICATION_ID = 0x50525443

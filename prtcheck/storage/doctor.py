@@ -11,15 +11,8 @@ from pathlib import Path
 from shlex import quote
 
 from prtcheck.errors import DiaryDamagedError, PlaceError, PrtcheckError
-from prtcheck.files import (
-    PRIVATE_FILE,
-    PRIVATE_FOLDER,
-    has_file,
-    has_folder,
-    list_folder,
-    look,
-    require_writable,
-)
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
+from prtcheck.path_checks import has_file, has_folder, list_folder, look, require_writable
 from prtcheck.storage.backup import folder_of, list_backups
 from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.integrity import check_diary

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.errors import InvalidInputError, PlaceError
-from prtcheck.files import list_folder, make_private_folder, unwritable_error, write_private
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import list_folder, unwritable_error
 
 if TYPE_CHECKING:
     from pathlib import Path

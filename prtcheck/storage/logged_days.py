@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from prtcheck.core.left_out import LeftOut
-from prtcheck.files import has_file
+from prtcheck.path_checks import has_file
 from prtcheck.storage.month_counts import lost_days
 from prtcheck.storage.open_diary import open_for_reading
 

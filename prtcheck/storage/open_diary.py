@@ -5,13 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from prtcheck.files import (
-    PRIVATE_FILE,
-    PRIVATE_FOLDER,
-    has_file,
-    require_writable,
-    restrict_permissions,
-)
+from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER, restrict_permissions
+from prtcheck.path_checks import has_file, require_writable
 from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
 
 if TYPE_CHECKING:

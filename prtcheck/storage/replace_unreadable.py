@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from prtcheck.errors import ChangedMeanwhileError, DiaryBusyError, DiaryError
-from prtcheck.files import add_name, replace_file, sync_file, sync_folder, unwritable_error
+from prtcheck.files import add_name, replace_file, sync_file, sync_folder
+from prtcheck.path_checks import unwritable_error
 from prtcheck.storage import connection
 from prtcheck.storage.backup import SIDE_FILES
 from prtcheck.storage.sqlite_errors import explain_sqlite_error, translate_sqlite_errors

@@ -15,7 +15,8 @@ from prtcheck.errors import (
     DiaryError,
     ForeignDiaryError,
 )
-from prtcheck.files import follow_link, has_file, make_private_folder, unwritable_error
+from prtcheck.files import make_private_folder
+from prtcheck.path_checks import follow_link, has_file, unwritable_error
 from prtcheck.storage.backup import BackupKind, back_up
 from prtcheck.storage.connection import open_writable, read_only, schema_version
 from prtcheck.storage.diary import Diary

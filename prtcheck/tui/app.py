@@ -20,13 +20,14 @@ from prtcheck.core.draft import Draft
 from prtcheck.errors import ExitCode, PrtcheckError
 from prtcheck.settings import LOOKS, save_setting
 from prtcheck.tui.crash import PrivateCrashApp
+from prtcheck.tui.diary_errors import DiaryErrorsApp
 from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
 from prtcheck.tui.themes import ANSI, THEMES, theme_name
 
 
-class PrtcheckApp(InterruptibleApp, PrivateCrashApp):
+class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
     """The daily check-in in full screen."""
 
     CSS_PATH = "app.tcss"

@@ -30,6 +30,33 @@ def test_a_reader_who_leaves_ends_it_quietly(unbuffered, home):
             assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("status | true", 1),
+        ("status --json | true", 1),
+        ("doctor | head -1", 1),
+        ("doctor | true", 1),
+        ("doctor 2>&1 | true", 1),
+        ("status 2>&1 | true", 1),
+        ("show 2026-11-21 | true", 1),
+        ("show 2026-11-21 2>&1 | true", 1),
+    ],
+)
+def test_an_answer_by_exit_code_survives_a_reader_who_leaves(command, code, home):
+    hold(home, logged(SUNDAY))
+    (home / "settings.toml").write_text("nonsense = 1")
+    first, rest = command.split(" ", 1)
+    waiting = f"(sleep 0.3; exec {sys.executable} -m prtcheck {first} {rest.replace('|', ') |', 1)}"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", waiting],
+        stdout=subprocess.DEVNULL,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+    assert done.returncode == code
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")  # noqa: PTH110
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", [("export",), ("where",), ("status", "--json")])

@@ -11,6 +11,8 @@ from terminal import ENTER, Terminal, midday_zone
 
 from prtcheck.storage.integrity import check_diary
 
+OLD_REPORT = "<!doctype html><title>Pain diary, the old one</title>"
+
 
 def one_sentence(finished, code):
     assert finished.returncode == code, finished.stderr
@@ -59,12 +61,12 @@ def test_a_report_to_a_full_disk_leaves_the_old_file_as_it_was(tmp_path, name):
     pytest.importorskip("weasyprint")
     filled(tmp_path / "home")
     target = tmp_path / name
-    target.write_text("the old one")
+    target.write_text(OLD_REPORT)
     arguments = ("report", str(target), "--since", str(FIRST), "--until", "2025-10-30", "--yes")
     finished = run_at(tmp_path / "home", *arguments, largest_file=1024)
     assert finished.returncode == 3, finished.stderr
     assert "Traceback" not in finished.stderr
-    assert target.read_text() == "the old one"
+    assert target.read_text() == OLD_REPORT
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", name]
 
 

@@ -15,7 +15,7 @@ from strategies import EVENING, SUNDAY, logged
 from terminal import CTRL_C, ENTER, Terminal
 
 from prtcheck.errors import ExitCode
-from prtcheck.files import unreadable_error
+from prtcheck.path_checks import unreadable_error
 from prtcheck.storage.backup import BackupKind, back_up, copy_diary
 from prtcheck.storage.diary import Diary
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from browser import printed
 from folders import GOLDEN
-from program import clock_at, hold, json_of, output_of, prtcheck, refusal
+from program import clock_at, hold, json_of, output_of, prtcheck, refusal, run
 from report_pages import WORDS, Elements, crowded, lines_of, made_up_page, points_of, text_of
 from strategies import EVENING, SUNDAY, WINTER, logged
 from terminal import ENTER, Terminal, midday_zone
@@ -300,10 +300,33 @@ def test_at_a_terminal_it_asks(reply, code, written, home, tmp_path):
     assert file.exists() is written
 
 
+@pytest.mark.parametrize("name", ["r.html", "r.pdf"])
+def test_over_a_file_that_is_no_report_it_asks_whatever_the_options(name, home, tmp_path):
+    held(home, 30)
+    file = tmp_path / name
+    file.write_text("<!doctype html><title>My page</title>")
+    done = run("report", str(file), "--yes")
+    assert done.returncode == 2
+    assert f"use `mv {file} {file}.old && prtcheck report {file} --yes`" in done.stderr.decode()
+    with Terminal("report", str(file), "--yes", home=home, columns=120) as terminal:
+        terminal.wait_for("which is no report of prtcheck? [y/N]")
+        terminal.type("n", ENTER)
+        assert terminal.wait_for_exit() == 1
+    assert file.read_text() == "<!doctype html><title>My page</title>"
+
+
+@pytest.mark.parametrize("name", ["r.html", "r.pdf"])
+def test_an_earlier_report_is_replaced_without_a_further_question(name, home, tmp_path):
+    held(home, 30)
+    file = tmp_path / name
+    for _ in range(2):
+        assert run("report", str(file), "--yes").returncode == 0
+
+
 def test_a_report_is_its_owner_s_alone_and_a_failed_one_leaves_the_former(home, tmp_path):
     held(home, 30)
     file = tmp_path / "r.pdf"
-    file.write_text("former")
+    file.write_text("<!doctype html>\n<title>Pain diary, former</title>")
     output_of("report", str(file), "--yes")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_bytes().startswith(b"%PDF")

@@ -10,7 +10,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
-from prtcheck.files import has_file, has_folder, look
+from prtcheck.path_checks import has_file, has_folder, look
 
 
 def backup(

@@ -12,7 +12,8 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import parse_day_count
 from prtcheck.context import Context
 from prtcheck.errors import InvalidInputError
-from prtcheck.files import list_folder, look, make_private_folder, write_private
+from prtcheck.files import make_private_folder, write_private
+from prtcheck.path_checks import list_folder, look
 from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
 _LONGEST_DEMO = 36_500

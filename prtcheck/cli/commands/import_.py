@@ -13,6 +13,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import LATE_FROM, days_late, format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError
+from prtcheck.path_checks import is_regular_file, look
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from prtcheck.core.merge import Merge
 
 _MOST_DAYS_NAMED = 20
+_LARGEST = 256 * 2**20
+"""Bytes of a file, at most; ten years of long notes take less than a tenth."""
 
 
 _PLANNED = (
@@ -68,18 +71,45 @@ def import_(
 
 
 def _read_text(file: str) -> str:
-    is_stdin = file == "-"
-    name = "stdin" if is_stdin else file
+    """Return a file's text, or stdin's.
+
+    Raises:
+        DiaryError: it cannot be read, is no file, too large, or no UTF-8.
+    """
+    name = "stdin" if file == "-" else file
+    content = _read_bytes(file, name)
+    if len(content) > _LARGEST:
+        raise DiaryError(
+            f"{name} is larger than {_LARGEST // 2**20} MB: nothing was imported. "
+            "Split it into smaller files."
+        )
     try:
-        content = sys.stdin.buffer.read() if is_stdin else Path(file).expanduser().read_bytes()
         return content.decode()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
     except UnicodeDecodeError:
         raise DiaryError(
             f"{name} is not UTF-8 text: nothing was imported. Save it as CSV in UTF-8."
         ) from None
+
+
+def _read_bytes(file: str, name: str) -> bytes:
+    """Return the bytes of a file or of stdin, one more than an import takes at most.
+
+    Raises:
+        DiaryError: it cannot be read, or is a folder, device or pipe.
+    """
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read(_LARGEST + 1)
+        path = Path(file).expanduser()
+        if look(path) and not is_regular_file(path):
+            raise DiaryError(
+                f"{name} is not a file: nothing was imported. Name a file, or - for stdin."
+            )
+        with path.open("rb") as opened:
+            return opened.read(_LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
 
 
 def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:

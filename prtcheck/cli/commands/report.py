@@ -1,16 +1,19 @@
 """The `report` command."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from prtcheck.actions.look import find_period
-from prtcheck.cli.console import confirm, print_lines
+from prtcheck.cli.console import confirm, ignore_broken_pipe, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
 from prtcheck.core.period import Range
 from prtcheck.errors import ExitCode, InvalidInputError
+from prtcheck.files import write_private
+from prtcheck.path_checks import has_folder, look
 
 if TYPE_CHECKING:
     from prtcheck.formats.report.page import Page
@@ -54,20 +57,35 @@ def report(  # noqa: PLR0913 - each is an option
         with_causes=not without_causes,
         with_notes=notes,
     )
-    instead = ", in place of the file that is there" if target.exists() else ""
+    instead, is_other = _describe_former(target)
     preview = (f"  {line}" for line in preview_lines(page))
     print_lines(f"This goes into {target}{instead}:", *preview)
-    if not yes and not confirm(f"Write it{instead}?", f"prtcheck report {file} --yes"):
-        print_lines("Nothing was written.")
+    command = f"prtcheck report {quote(file)} --yes"
+    if is_other:
+        command = f"mv {quote(file)} {quote(file + '.old')} && {command}"
+    if (is_other or not yes) and not confirm(f"Write it{instead}?", command):
+        with ignore_broken_pipe():
+            print_lines("Nothing was written.")
         raise typer.Exit(ExitCode.NO)
     _write(page, form, target, letter=letter)
     print_lines(f"Written to {target}")
 
 
+def _describe_former(target: Path) -> tuple[str, bool]:
+    """Return in words what a report would replace, and whether that is no report."""
+    from prtcheck.formats.file_kind import is_report
+
+    if look(target) is None:
+        return "", False
+    if is_report(target):
+        return ", in place of the file that is there", False
+    return ", in place of the file that is there, which is no report of prtcheck", True
+
+
 def _parse_format(target: Path) -> "ReportFormat":
     from prtcheck.formats.report.render import ReportFormat
 
-    if target.is_dir():
+    if has_folder(target):
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
     try:
         return ReportFormat(target.suffix.lower())
@@ -78,7 +96,6 @@ def _parse_format(target: Path) -> "ReportFormat":
 
 
 def _write(page: "Page", form: "ReportFormat", target: Path, *, letter: bool) -> None:
-    from prtcheck.files import write_private
     from prtcheck.formats.report.render import Paper, ReportFormat, render_html, render_pdf
 
     html = render_html(page, Paper.LETTER if letter else Paper.A4)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from prtcheck.cli.console import print_raw
 from prtcheck.errors import PlaceError
-from prtcheck.files import look
+from prtcheck.path_checks import look
 from prtcheck.paths import find_paths
 
 

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import NoReturn
 
 from prtcheck.errors import InvalidInputError
+from prtcheck.formats.file_kind import REPORT_PDF_END
 from prtcheck.formats.report.page import Page
 
 _TEMPLATE = "report.html.j2"
@@ -81,7 +82,7 @@ def render_pdf(html: str) -> bytes:
 
     document = HTML(string=html, url_fetcher=_refuse)
     written = document.write_pdf(pdf_variant="pdf/ua-1")
-    return bytes(written)
+    return bytes(written) + REPORT_PDF_END
 
 
 def _refuse(*_: object, **__: object) -> NoReturn:

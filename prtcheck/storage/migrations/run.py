@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from prtcheck.files import has_file
+from prtcheck.path_checks import has_file
 from prtcheck.storage.connection import open_writable, read_only, schema_version
 from prtcheck.storage.migrations import (
     v1_initial,

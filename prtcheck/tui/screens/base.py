@@ -9,12 +9,14 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 
 from prtcheck.context import Context
+from prtcheck.tui.diary_errors import ShowsDiaryErrors
 from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.wording.day import format_left_out
 
 Result = TypeVar("Result")
 
 
-class BaseScreen(Screen[Result]):
+class BaseScreen(ShowsDiaryErrors, Screen[Result]):
     """A screen on the diary of a context."""
 
     KEYS = ""
@@ -32,9 +34,25 @@ class BaseScreen(Screen[Result]):
         """Show what was done last, or nothing."""
         self.query_one("#news", Static).update(message or "")
 
+    def show_error(self, sentence: str) -> None:
+        """Show why the diary could not be read or written."""
+        self.show_message(sentence)
+
     def refresh_content(self) -> None:
+        """Show what the diary holds now, and name what was left out of it."""
+        self.context.left_out.clear()
+        self.fill_content()
+        self.show_left_out()
+
+    def fill_content(self) -> None:
         """Show what the diary holds now."""
         raise NotImplementedError
+
+    def show_left_out(self) -> None:
+        """Name what was left out, where no other message is shown."""
+        news = self.query_one("#news", Static)
+        if self.context.left_out and not str(news.content):
+            news.update(" ".join(format_left_out(self.context.left_out)))
 
     def show_result(self, message: str | None) -> None:
         """Show what was done, and what the diary holds since."""

@@ -45,7 +45,7 @@ class CausesScreen(ListScreen, UndoScreen[None]):
         super().__init__(context)
         self._shown: list[OwnCause] = []
 
-    def refresh_content(self) -> None:
+    def fill_content(self) -> None:
         """Show the words again, the cursor on its row."""
         self.set_heading("Your own words for causes, most days first")
         self._shown = list_own_causes(self.context.diary.check_ins())

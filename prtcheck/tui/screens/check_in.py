@@ -15,6 +15,7 @@ from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.draft import Draft
 from prtcheck.errors import ChangedMeanwhileError, PrtcheckError
+from prtcheck.tui.diary_errors import ShowsDiaryErrors
 from prtcheck.tui.steps.switcher import StepSwitcher
 from prtcheck.tui.widgets.answered import Answered
 from prtcheck.tui.widgets.step_bar import StepBar
@@ -34,7 +35,7 @@ LEAVE_DRAFT = "leave it for now"
 """The choice that neither goes on with a draft nor drops it."""
 
 
-class CheckInScreen(Screen[str | None]):
+class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
     """The form for one day; it returns the sentence on what was saved, or None."""
 
     BINDINGS = [
@@ -117,13 +118,21 @@ class CheckInScreen(Screen[str | None]):
         self.query_one(StepBar).mark_step(self._steps.questions, name)
         self._steps.show_step(self.draft)
 
+    def show_error(self, sentence: str) -> None:
+        """Show why the diary could not be read or written; what is answered is kept as a draft."""
+        self._show_problem(sentence)
+
     def _show_problem(self, problem: str) -> None:
         self.query_one("#problem", Static).update(problem)
 
     @on(Answered)
     async def go_on(self) -> None:
         """Write the answer to the draft, then show the next question, or save after the last."""
-        if not await self._mount_rest() or self._is_saving or not self._take_answer():
+        if self._is_saving or not self._take_answer():
+            return
+        if not self._steps.is_complete:
+            self._write_draft()  # before the other steps read the diary, which may be locked
+        if not await self._mount_rest():
             return
         following = self._steps.find_neighbour(self.draft)
         if following is None:

@@ -59,7 +59,7 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         """What is shown of the day."""
         return self._check_in
 
-    def refresh_content(self) -> None:
+    def fill_content(self) -> None:
         """Show the day, with an arrow to each side that has another one."""
         self._check_in = self.context.diary.check_in(self._day)
         before, after = self._days_around()

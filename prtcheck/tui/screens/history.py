@@ -52,7 +52,7 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
         self._shown: list[CheckIn] = []
         self._older: Iterator[CheckIn] = iter(())
 
-    def refresh_content(self) -> None:
+    def fill_content(self) -> None:
         """Show the days again from the newest on, the cursor on its day."""
         self._show_days(cursor=self.selected_day)
 
@@ -117,6 +117,7 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
         cursor = await self.app.push_screen_wait(screen)
         self.show_message("")
         self._show_days(cursor)
+        self.show_left_out()
 
     @work
     async def action_go_to(self) -> None:
@@ -151,6 +152,7 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
     def _show_from_top(self) -> None:
         self.show_message("")
         self._show_days(cursor=None)
+        self.show_left_out()
 
 
 def _own_words(check_in: CheckIn) -> str:

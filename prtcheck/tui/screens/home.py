@@ -64,7 +64,7 @@ class HomeScreen(ListScreen):
         """Show what was changed on other screens."""
         self.refresh_content()
 
-    def refresh_content(self) -> None:
+    def fill_content(self) -> None:
         """Show today's state, the last days and the choices again."""
         status = find_status(self.context)
         state = "is done" if status.done else "is due"

@@ -62,7 +62,7 @@ class TrendsScreen(PageScreen[None]):
         self._metrics = (Metric(name),) if name else tuple(Metric)
         self.refresh_content()
 
-    def refresh_content(self) -> None:
+    def fill_content(self) -> None:
         """Draw the charts again."""
         self.show_page(Text.from_ansi("\n".join(self._draw_charts())))
 

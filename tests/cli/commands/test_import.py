@@ -1,9 +1,10 @@
 """The `import` command."""
 
+import os
 from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, json_of, output_of, refusal
+from program import clock_at, hold, json_of, output_of, refusal, run
 from strategies import EVENING, SUNDAY, logged
 
 SATURDAY = SUNDAY - timedelta(days=1)
@@ -83,7 +84,29 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_
 
 def test_a_file_that_is_not_there_is_named(home, tmp_path):
     assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
-    assert "cannot be read" in refusal("import", str(tmp_path), code=3)
+    assert "is not a file" in refusal("import", str(tmp_path), code=3)
+    assert not home.exists()
+
+
+def test_a_device_and_a_pipe_are_refused_at_once_and_not_read(home, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for file in ("/dev/zero", str(tmp_path / "pipe")):
+        done = run("import", file)
+        assert done.returncode == 3
+        sentence = f"{file} is not a file: nothing was imported. Name a file, or - for stdin."
+        assert done.stderr.decode() == f"prtcheck: {sentence}\n"
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("is_stdin", [False, True])
+def test_more_than_256_mb_are_refused_in_a_sentence(is_stdin, home, tmp_path):
+    file = tmp_path / "large.csv"
+    file.touch()
+    os.truncate(file, 256 * 2**20 + 1)  # a file of zeros that takes no room
+    with file.open("rb") as opened:
+        done = run("import", "-" if is_stdin else str(file), stdin=opened)
+    assert done.returncode == 3
+    assert b"is larger than 256 MB: nothing was imported." in done.stderr
     assert not home.exists()
 
 
