@@ -78,6 +78,7 @@ def ready(tmp_path_factory):
     return folder
 
 
+@pytest.mark.timeout(3600)  # the long form takes several minutes of each kind
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_restore_that_is_broken_off_anywhere_leaves_the_one_diary_or_the_other(
     kind, ready, tmp_path
