@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from prtcheck.path_checks import (
-    no_folder_error,
-    require_access,
     follow_link,
     has_file,
     has_folder,
     look,
+    no_folder_error,
+    require_access,
     unwritable_error,
 )
 
