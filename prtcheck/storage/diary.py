@@ -144,7 +144,7 @@ class Diary(LoggedDays):
         Raises:
             DiaryError: it is busy, damaged, or cannot be written or copied.
         """
-        from prtcheck.storage.changes import transaction
+        from prtcheck.storage.transaction import transaction
 
         prepare_for_writing(self.path, now, self.tell)
         with transaction(self.path, now) as change:

@@ -12,7 +12,6 @@ from prtcheck.core.days import days_between
 from prtcheck.core.merge import DiaryContents, merge
 from prtcheck.errors import InvalidInputError
 from prtcheck.files import make_temporary_file
-from prtcheck.storage.changes import transaction
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations.run import migrate
 from prtcheck.storage.open_diary import migrated_copy
@@ -20,6 +19,7 @@ from prtcheck.storage.queries import day_rows
 from prtcheck.storage.revisions import last_written
 from prtcheck.storage.rows import check_in_from_rows
 from prtcheck.storage.sqlite_errors import DamagedRowError
+from prtcheck.storage.transaction import transaction
 
 
 class Salvaged(NamedTuple):

@@ -49,6 +49,7 @@ def test_the_same_file_twice_changes_nothing(one, other):
         assert foreseen(here, text).changes_nothing
 
 
+@pytest.mark.slow
 @slow
 @given(one=lives, other=lives)
 def test_undo_takes_a_whole_import_back_and_redo_makes_it_again(one, other):

@@ -193,6 +193,16 @@ def test_nobody_writes_from_the_kept_copy_to_the_commit(held, copy, monkeypatch)
     assert rows_of(held.path) == rows_of(copy)
 
 
+def test_a_day_that_is_not_as_it_was_written_is_kept_as_it_is(held, copy):
+    with closing(sqlite3.connect(held.path)) as other:
+        other.execute("UPDATE check_in SET pain = 9")
+        other.commit()
+    before = rows_of(held.path)
+    done = restored(held, copy, read_present(held))
+    assert rows_of(done.kept) == before
+    assert rows_of(held.path) == rows_of(copy)
+
+
 def damage(path):
     """Let SQLite find the file damaged."""
     content = bytearray(path.read_bytes())

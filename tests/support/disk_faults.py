@@ -78,7 +78,7 @@ def run_traced(home, log, *arguments, fault=None):
 def _strace(arguments, log, home=""):
     surroundings = {"PRTCHECK_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        ["strace", "-f", "-y", "--seccomp-bpf", "-o", log, *arguments],
+        ["strace", "-f", "-y", "-o", log, *arguments],
         env={**os.environ, **surroundings},
         stdin=subprocess.DEVNULL,
         capture_output=True,
