@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from diary_operations import delete, redo, undo
+from diary_operations import apply_import, delete, redo, undo
 from hypothesis import settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.history import ChangeKind
-from prtcheck.core.merge import merge
+from prtcheck.core.merge import DiaryContents, merge
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage.backup import copy_diary
 from prtcheck.storage.diary import Diary
@@ -82,10 +81,9 @@ class Machine(RuleBasedStateMachine):
     @rule(which=some.sets(days, min_size=1), pain=pains)
     def take_in(self, which, pain):
         incoming = [CheckIn(day=day, entered_at=self.now(), pain=pain) for day in sorted(which)]
-        states = merge(self.plain, incoming).states
-        if states:
-            self.diary.change_days(ChangeKind.IMPORT, self.now(), states)
-            self.changed({**self.plain, **states})
+        merged = merge(self.diary.contents(), DiaryContents(incoming))
+        apply_import(self.diary, merged, self.now())
+        self.changed({**self.plain, **{check_in.day: check_in for check_in in incoming}})
 
     @rule()
     def undo(self):
