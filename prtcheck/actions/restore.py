@@ -60,6 +60,6 @@ def merge_backup(context: Context, backup: "Diary") -> Merge:
         ChangedMeanwhileError: a day was changed just now; nothing is stored.
         DiaryError: the diary cannot be read, is busy, or cannot be written.
     """
-    plan = plan_diary_import(context, backup)
+    plan = plan_diary_import(context, backup, revive_removed=True)
     apply_import(context, plan)
     return plan.merge

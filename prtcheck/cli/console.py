@@ -1,8 +1,8 @@
 """Console output: data on stdout, messages and questions on stderr."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TextIO
 
 from prtcheck.cli.streams import can_encode, translate_write_errors, write
@@ -92,15 +92,7 @@ def print_bytes(content: Iterable[bytes]) -> None:
 
 def print_message(sentence: str) -> None:
     """Write a message to stderr; a terminal gets it wrapped at words."""
-    with ignore_broken_pipe():
-        write(sys.stderr, _wrap_message(sentence))
-
-
-@contextmanager
-def ignore_broken_pipe() -> Iterator[None]:
-    """Go on when the reader of what is printed has left; the exit code is an answer of its own."""
-    with suppress(BrokenPipeError):
-        yield
+    write(sys.stderr, _wrap_message(sentence))
 
 
 def print_error(sentence: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from prtcheck.actions.status import Status, find_status
-from prtcheck.cli.console import ignore_broken_pipe, print_json_object, print_lines
+from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import MISSED_WITHIN, format_day
 from prtcheck.errors import ExitCode
@@ -21,11 +21,9 @@ def print_status(*, as_json: bool) -> ExitCode:
             "missing": [day.isoformat() for day in status.missing],
             "paused_until": status.paused_until and status.paused_until.isoformat(),
         }
-        with ignore_broken_pipe():
-            print_json_object(printed, context.left_out)
+        print_json_object(printed, context.left_out)
     else:
-        with ignore_broken_pipe():
-            print_lines(*_format_status(status))
+        print_lines(*_format_status(status))
     return ExitCode.OK if status.done or status.paused_until else ExitCode.NO
 
 

@@ -23,7 +23,6 @@ def write(
     A character that the stream cannot encode becomes a question mark.
 
     Raises:
-        BrokenPipeError: nobody reads any more.
         DiaryError: the output cannot be written.
     """
     if stream is None:  # closed by whoever started the program
@@ -50,17 +49,17 @@ def _without_commands(line: str, *, coloured: bool) -> str:
 
 @contextmanager
 def translate_write_errors(stream: TextIO) -> Iterator[None]:
-    """Turn a failed write into a sentence; a reader who left is for the caller.
+    """Turn a failed write into a sentence, unless the reader, such as `head`, has left.
+
+    The command then goes on to its end: what it does and its exit code are not the reader's.
 
     Raises:
-        BrokenPipeError: nobody reads any more.
         DiaryError: the output cannot be written.
     """
     try:
         yield
     except BrokenPipeError:
         discard_output(stream)
-        raise
     except OSError as error:
         discard_output(stream)
         reason = error.strerror or "unknown reason"

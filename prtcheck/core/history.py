@@ -1,7 +1,6 @@
 """What was done to a day: its former states, each with the change that replaced it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -32,15 +31,12 @@ class Tombstone(NamedTuple):
     changed_at: datetime
 
 
-def stamp_state(
-    day: date, state: CheckIn | None, now: datetime, former: datetime | None
-) -> CheckIn | Tombstone:
-    """Return a day's new state as changed now, but after what it replaces.
+def next_stamp(now: datetime, former: datetime | None) -> datetime:
+    """Return the moment of a change that is made now, but after what it replaces.
 
-    `former` is the stamp of that: one second later counts where the clock is behind it.
+    `former` is the moment of that; where the clock is not beyond it, one second later counts.
     """
-    stamp = now if former is None or now > former else _second_after(former)
-    return Tombstone(day, stamp) if state is None else replace(state, stamp=stamp)
+    return now if former is None or now > former else _second_after(former)
 
 
 def _second_after(moment: datetime) -> datetime:

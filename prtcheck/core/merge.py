@@ -1,123 +1,203 @@
-"""Two diaries become one: whose record a day keeps, and what goes into its history.
+"""Two diaries become one: whose state a day keeps, and what goes into its history.
 
-Of two different records of a day the one changed later stays, and the other goes into the day's
-history, unless it stands there already. A history that comes along is taken over as it is, but
-what is known of it. Nothing is ever removed: a day that was deleted here comes back, and one that
-was deleted there stays. So the same file twice changes nothing, and two machines that exchange
-files end with the same records.
+Each day is a last-writer-wins register: of two states, a check-in or a removal, the one changed
+later stays, whichever diary takes the other in. A check-in that does not stay goes into the day's
+history, unless that tells of it already. Histories are sets of revisions. So the same file twice
+changes nothing, and machines that exchanged all their files hold the same.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.history import Revision
+from prtcheck.core.history import Revision, Tombstone, next_stamp
+from prtcheck.core.record_json import canonical_json, check_in_to_dict, revision_to_dict
 
 Histories = Mapping[date, Sequence[Revision]]
 """What was done to each day, oldest first."""
 
+State = CheckIn | Tombstone
+"""What a day holds, with the moment of its last change."""
+
+
+class DiaryContents(NamedTuple):
+    """All that a diary or a file holds."""
+
+    check_ins: Sequence[CheckIn]
+    histories: Histories = MappingProxyType({})
+    removed: Mapping[date, datetime] = MappingProxyType({})
+    """Days whose check-in was removed, each with the moment."""
+
+    def states(self) -> dict[date, State]:
+        """Return what each day holds; a day that never was changed is not among them."""
+        removed = {day: Tombstone(day, moment) for day, moment in self.removed.items()}
+        return {**removed, **{check_in.day: check_in for check_in in self.check_ins}}
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What becomes of the days that come in; each check-in is in one of the first three."""
+    """What becomes of the days that come in."""
 
-    added: Mapping[date, CheckIn]
-    """Days that had no check-in."""
-    changed: Mapping[date, CheckIn]
-    """Days whose incoming record was changed later than the present one."""
+    states: Mapping[date, State]
+    """The days to store, oldest first: each incoming state that was changed later."""
+    before: Mapping[date, State | None]
+    """What these days hold now."""
     kept: tuple[date, ...]
-    """Days whose present record stays."""
-    replaced: Mapping[date, CheckIn] = field(default_factory=dict)
-    """The present records of the days changed."""
+    """Days of incoming check-ins whose present answers stay."""
+    stay_removed: tuple[date, ...] = ()
+    """Days of incoming check-ins that were removed here later."""
     outdated: Mapping[date, CheckIn] = field(default_factory=dict)
-    """Incoming records of days kept that say something else, and not known here."""
+    """Incoming records that do not stay, say something else, and are not known here."""
     histories: Histories = field(default_factory=dict)
     """What came of the days' histories and is not known here."""
     differed: tuple[date, ...] = ()
     """Days of two records of which neither is a former state of the other."""
 
     @property
-    def states(self) -> dict[date, CheckIn]:
-        """The days to store, oldest first."""
-        return dict(sorted({**self.added, **self.changed}.items()))
+    def removed(self) -> dict[date, CheckIn]:
+        """The check-ins that were removed in what came in."""
+        removed = {d: self.before[d] for d, s in self.states.items() if isinstance(s, Tombstone)}
+        return {day: state for day, state in removed.items() if isinstance(state, CheckIn)}
+
+    @property
+    def added(self) -> dict[date, CheckIn]:
+        """The check-ins of days that had none."""
+        return {d: c for d, c in self._check_ins() if not isinstance(self.before[d], CheckIn)}
+
+    @property
+    def changes(self) -> dict[date, tuple[CheckIn, CheckIn]]:
+        """Each check-in that is replaced by one with other answers, and that."""
+        return {
+            day: (before, check_in)
+            for day, check_in in self._check_ins()
+            if isinstance(before := self.before[day], CheckIn)
+            and answers_of(before) != answers_of(check_in)
+        }
+
+    @property
+    def changed(self) -> dict[date, CheckIn]:
+        """The check-ins that replace one with other answers."""
+        return {day: check_in for day, (_, check_in) in self.changes.items()}
+
+    def _check_ins(self) -> Iterable[tuple[date, CheckIn]]:
+        return ((d, state) for d, state in self.states.items() if isinstance(state, CheckIn))
 
     @property
     def changes_nothing(self) -> bool:
         """Whether all that came in is known already."""
-        return not (self.added or self.changed or self.outdated or self.histories)
+        return not (self.states or self.outdated or self.histories)
 
 
-def merge(
-    present: Mapping[date, CheckIn],
-    incoming: Iterable[CheckIn],
-    known: Histories | None = None,
-    brought: Histories | None = None,
-) -> Merge:
-    """Decide for each incoming day: added, changed, or kept as it is.
-
-    `known` is the history of the present days, `brought` that of the incoming ones.
-    """
-    here, there = known or {}, brought or {}
-    records = {check_in.day: check_in for check_in in incoming}
-    changed = {d: r for d, r in records.items() if d in present and _is_newer(r, present[d])}
-    kept = {day: r for day, r in records.items() if day in present and day not in changed}
-    replaced = {day: present[day] for day in changed}
-    outdated = {day: r for day, r in kept.items() if _is_lost(r, present[day], here.get(day, ()))}
-    news = {day: _news(here.get(day, ()), history) for day, history in there.items()}
-    lost = {day for day, r in replaced.items() if _is_lost(r, changed[day], there.get(day, ()))}
+def merge(present: DiaryContents, incoming: DiaryContents) -> Merge:
+    """Decide for each incoming day whether its state comes or the present one stays."""
+    here, there = present.states(), incoming.states()
+    states = {d: s for d, s in sorted(there.items()) if d not in here or _is_later(s, here[d])}
+    lost = {d: s for d, s in there.items() if d not in states and isinstance(s, CheckIn)}
+    outdated = {
+        day: record
+        for day, record in lost.items()
+        if _is_lost(record, here[day], present.histories.get(day, ()))
+    }
+    met = {
+        day: (before, state)
+        for day, state in states.items()
+        if isinstance(state, CheckIn) and isinstance(before := here.get(day), CheckIn)
+    }
+    gone = {day for day, (b, s) in met.items() if _is_lost(b, s, incoming.histories.get(day, ()))}
+    same = {day for day, (b, s) in met.items() if answers_of(b) == answers_of(s)}
+    stay_removed = {day for day in lost if isinstance(here[day], Tombstone)}
     return Merge(
-        added={day: record for day, record in records.items() if day not in present},
-        changed=changed,
-        kept=tuple(kept),
-        replaced=replaced,
+        states=states,
+        before={day: here.get(day) for day in states},
+        kept=tuple(sorted((lost.keys() - stay_removed) | same)),
+        stay_removed=tuple(sorted(stay_removed)),
         outdated=outdated,
-        histories={day: history for day, history in news.items() if history},
-        differed=tuple(sorted({*outdated, *lost})),
+        histories=_unknown_histories(present.histories, incoming.histories),
+        differed=tuple(sorted((outdated.keys() - stay_removed) | gone)),
     )
 
 
-def _is_newer(incoming: CheckIn, present: CheckIn) -> bool:
-    """Whether an incoming record is another one, and was changed later.
+def stamp_after_removals(
+    incoming: DiaryContents, present: DiaryContents, now: datetime
+) -> DiaryContents:
+    """Return what comes in with the check-ins of days that were removed here as changed now."""
+    return incoming._replace(
+        check_ins=[
+            replace(c, stamp=next_stamp(now, present.removed[c.day]))
+            if c.day in present.removed
+            else c
+            for c in incoming.check_ins
+        ]
+    )
 
-    A table that does not say when it was entered counts as entered now: with the same answers
-    it says nothing new, however often it is imported.
+
+def _is_later(incoming: State, present: State) -> bool:
+    """Whether an incoming state comes after the present one, in one order for all machines.
+
+    Of two changes at the same moment a removal stays, then the record that holds more answers (a
+    file may carry less of one), then the one whose JSON comes later.
     """
-    if incoming.edited_at is None and _answers(incoming) == _answers(present):
-        return False
-    return incoming.changed_at > present.changed_at
+    if incoming.changed_at != present.changed_at:
+        return incoming.changed_at > present.changed_at
+    return _rank(incoming) > _rank(present)
 
 
-def _is_lost(record: CheckIn, stays: CheckIn, history: Sequence[Revision]) -> bool:
-    """Whether a record says something that neither the one that stays nor its history tells."""
-    befores = (_answers(revision.before) for revision in history if revision.before)
-    return _says_otherwise(record, stays) and _answers(record) not in befores
+def _rank(state: State) -> tuple[bool, int, str]:
+    if isinstance(state, Tombstone):
+        return True, 0, state.changed_at.isoformat()
+    answered = sum(answer not in (None, (), "") for answer in answers_of(state))
+    return False, answered, canonical_json(check_in_to_dict(state))
 
 
-def _says_otherwise(other: CheckIn, stays: CheckIn) -> bool:
+def _is_lost(record: CheckIn, stays: State, history: Sequence[Revision]) -> bool:
+    """Whether a record says something that neither the state that stays nor its history tells."""
+    return _says_otherwise(record, stays) and not is_former(record, history)
+
+
+def _says_otherwise(other: CheckIn, stays: State) -> bool:
     """Whether a record that does not stay holds an answer that is lost with it.
 
     Changed at the same moment, the two are one record, of which a file may carry less.
     """
+    if isinstance(stays, Tombstone):
+        return True
     if (other.entered_at, other.edited_at) != (stays.entered_at, stays.edited_at):
-        return _answers(other) != _answers(stays)
-    pairs = zip(_answers(other), _answers(stays), strict=True)
+        return answers_of(other) != answers_of(stays)
+    pairs = zip(answers_of(other), answers_of(stays), strict=True)
     return any(answer not in (None, (), "", kept) for answer, kept in pairs)
 
 
-def _news(known: Sequence[Revision], history: Sequence[Revision]) -> tuple[Revision, ...]:
-    """Return what a history tells beyond the known one; the same may have been done twice."""
-    left = Counter(known)
-    news = []
-    for revision in history:
-        if left[revision]:
-            left[revision] -= 1
-        else:
-            news.append(revision)
-    return tuple(news)
+def is_former(record: CheckIn, history: Iterable[Revision]) -> bool:
+    """Whether a history tells of a record with the same answers."""
+    befores = (revision.before for revision in history)
+    return any(before and answers_of(before) == answers_of(record) for before in befores)
 
 
-def _answers(check_in: CheckIn) -> tuple[object, ...]:
+def answers_of(check_in: CheckIn) -> tuple[object, ...]:
+    """Return the answers alone: pain, fear, causes with their sides, activities, note."""
     causes = tuple((cause.text, cause.side) for cause in check_in.causes)
     return (check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
+
+
+def _unknown_histories(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:
+    """Return the revisions of `there` that `here` does not hold, by day."""
+    unknown = {}
+    for day, history in there.items():
+        known = {_to_text(revision) for revision in here.get(day, ())}
+        brought = {_to_text(revision): revision for revision in history}
+        unknown[day] = tuple(one for text, one in brought.items() if text not in known)
+    return {day: history for day, history in unknown.items() if history}
+
+
+def join_revisions(revisions: Iterable[Revision]) -> list[Revision]:
+    """Return each revision once, by its moment and then its JSON: one order for all machines."""
+    by_text = {_to_text(revision): revision for revision in revisions}
+    ordered = sorted(by_text.items(), key=lambda item: (item[1].replaced_at, item[0]))
+    return [revision for _, revision in ordered]
+
+
+def _to_text(revision: Revision) -> str:
+    return canonical_json(revision_to_dict(revision))

@@ -64,6 +64,13 @@ def revision_to_dict(revision: Revision) -> dict[str, Any]:
     }
 
 
+def canonical_json(data: Mapping[str, Any]) -> str:
+    """Return a dictionary as the one JSON text by which two of the same content are equal."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _isoformat(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
 

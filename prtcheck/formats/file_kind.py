@@ -94,6 +94,11 @@ def is_report(file: Path) -> bool:
     return not beginning or is_page or file.read_bytes().endswith(REPORT_PDF_END)
 
 
+def is_database(file: Path) -> bool:
+    """Whether a file begins as those of SQLite do, and so may be a diary."""
+    return file.is_file() and (_beginning_of(file) or "").startswith(_SQLITE)
+
+
 def _is_export(file: Path) -> bool:
     beginning = _beginning_of(file)
     if beginning is None:  # what cannot be looked at may be anything

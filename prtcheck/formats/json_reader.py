@@ -2,28 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from prtcheck.core.check_in import CheckIn
-from prtcheck.core.history import Revision
+from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.merge import DiaryContents, Histories
 from prtcheck.core.record_json import JsonPlace, check_in_from_dict, revision_from_dict
 from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.json_writer import FORMAT, VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedDiary:
-    """What a file carries."""
-
-    check_ins: Sequence[CheckIn]
-    histories: Mapping[date, Sequence[Revision]]
-    """What was done to each day, oldest first; also of days without a check-in."""
-    rows_left_out: int = 0
-    """Rows of a table that name a day and hold no answer."""
-
-
-def read_json(text: str, *, today: date) -> ImportedDiary:
+def read_json(text: str, *, today: date) -> DiaryContents:
     """Return the diary that a JSON holds; keys that are not known are passed over.
 
     Raises:
@@ -35,9 +23,12 @@ def read_json(text: str, *, today: date) -> ImportedDiary:
         _require_version(whole)
         logged, removed = whole.objects("check_ins"), whole.objects("removed")
         _require_days([*logged, *removed], today)
-        return ImportedDiary(
+        histories = {place.day("day"): _history(place) for place in (*logged, *removed)}
+        removals = {place.day("day"): _removed_at(place, histories) for place in removed}
+        return DiaryContents(
             [check_in_from_dict(place.data, place.path) for place in logged],
-            {place.day("day"): _history(place) for place in (*logged, *removed)},
+            histories,
+            {day: moment for day, moment in removals.items() if moment is not None},
         )
     except InvalidInputError as error:
         raise ImportRefusedError(f"{error} Nothing was imported.") from None
@@ -88,3 +79,9 @@ def _history(place: JsonPlace) -> list[Revision]:
             one.refuse("before.day", f"it is to be {day}, the day whose history it is in")
         history.append(revision)
     return history
+
+
+def _removed_at(place: JsonPlace, histories: Histories) -> datetime | None:
+    """Return when a day was removed; an older file says it by the day's last deletion alone."""
+    deletions = (r.replaced_at for r in histories[place.day("day")] if r.kind is ChangeKind.DELETE)
+    return place.moment("changed_at") or max(deletions, default=None)

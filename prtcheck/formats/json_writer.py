@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision, without_notes
-from prtcheck.core.merge import Histories
+from prtcheck.core.merge import DiaryContents
 from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
 
 FORMAT = "prtcheck-diary"
@@ -18,15 +17,16 @@ VERSION = 1
 
 
 def write_json(
-    check_ins: Sequence[CheckIn], histories: Histories, exported_at: datetime, *, notes: bool = True
+    contents: DiaryContents, exported_at: datetime, *, notes: bool = True
 ) -> Iterator[str]:
     """Yield the text of the JSON, a day a line, so that a long diary is never held as one text.
 
-    A day that has a history but no check-in any more goes under `removed`. Without notes, a state
-    of nothing but a note is left out.
+    A day that was removed, or has a history but no check-in, goes under `removed`. Without notes, a
+    state of nothing but a note is left out.
     """
+    check_ins, histories, tombstones = contents
     logged = {check_in.day for check_in in check_ins}
-    removed = sorted(day for day in histories if day not in logged)
+    removed = sorted({*histories, *tombstones} - logged)
     shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
     if not notes:
         histories = {day: without_notes(history) for day, history in histories.items()}
@@ -38,7 +38,12 @@ def write_json(
     )
     yield '],\n"removed": ['
     yield from _lines(
-        {"day": day.isoformat(), "revisions": _dicts(histories[day])} for day in removed
+        {
+            "day": day.isoformat(),
+            "changed_at": tombstones[day].isoformat() if day in tombstones else None,
+            "revisions": _dicts(histories.get(day, ())),
+        }
+        for day in removed
     )
     yield "]}\n"
 

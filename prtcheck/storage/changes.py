@@ -1,52 +1,30 @@
 """Changes to the diary, each in one transaction and each kept so that it can be undone."""
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import bindparam, event, insert
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
-from sqlmodel import Session, SQLModel, col, create_engine, delete, update
+from sqlmodel import Session, col, update
 
 from prtcheck.core.check_in import CheckIn, Side
-from prtcheck.core.history import ChangeKind, Revision, Tombstone, stamp_state
+from prtcheck.core.history import ChangeKind, Revision, Tombstone, next_stamp
 from prtcheck.core.left_out import LeftOut
-from prtcheck.core.merge import Histories, Merge
-from prtcheck.core.record_json import check_in_to_dict
+from prtcheck.core.merge import DiaryContents, Histories, Merge
+from prtcheck.core.merge import State as DayState
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.bad_days import BadDay, find_bad_days
-from prtcheck.storage.connection import open_writable
-from prtcheck.storage.integrity import require_structure
-from prtcheck.storage.rows import checksum
 from prtcheck.storage.schema import (
-    ActivityRow,
-    CauseRow,
     ChangeRow,
-    CheckInRow,
-    Columns,
-    RemovedRow,
     RevisionRow,
-    rows_of,
 )
-from prtcheck.storage.sqlite_errors import DamagedRowError, damaged, explain_sqlite_error
-
-_NAMED = sqlite.dialect(paramstyle="named")
+from prtcheck.storage.write_rows import Stamped, insert_rows, put_states, revision_row
 
 States = Mapping[date, CheckIn | None]
 """Days with what each holds; None is no check-in."""
-
-Stamped = Mapping[date, CheckIn | Tombstone | None]
-"""The same with the moment of each day's last change; None is a day that never was changed."""
 
 
 class State(StrEnum):
@@ -68,41 +46,6 @@ class Reversal:
     made_at: datetime
     states: States
     """Each day's state now."""
-
-
-@contextmanager
-def transaction(path: Path, now: datetime) -> Iterator["Transaction"]:
-    """Open the diary for one change: all of it is on the disk after the block, or nothing.
-
-    Raises:
-        DiaryError: it is busy, damaged, or cannot be written.
-    """
-    try:
-        with Session(_engine(path)) as session, session.begin():
-            change = Transaction(session, now)
-            require_structure(change.connection, path, "quick_check")
-            yield change
-    except (DamagedRowError, UnicodeDecodeError):
-        raise damaged(path) from None
-    except sqlite3.Error as error:
-        raise explain_sqlite_error(error, path) from None
-    except DBAPIError as error:
-        raise explain_sqlite_error(error.orig, path) from None
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: open_writable(path),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 class Transaction:
@@ -144,25 +87,34 @@ class Transaction:
 
         What was undone before can then no longer be redone.
         """
-        self._file_change(kind, before, self._stamp(before, after))
+        self._file_change(kind, before, self._stamp(after))
 
-    def _stamp(self, before: States, after: States) -> dict[date, CheckIn | Tombstone]:
-        """Return new states as changed now, each after the state that it replaces."""
-        removed = queries.removed(self.connection, LeftOut())
+    def _stamp(self, after: States) -> dict[date, DayState]:
+        """Return new states as changed now, each after the state that it replaces.
+
+        The first check-in of a day was changed when it was entered.
+        """
+        former = queries.changed_at(self.connection, after)
+        stamps = {day: next_stamp(self._now, former.get(day)) for day in after}
         return {
-            day: stamp_state(day, state, self._now, _changed_at(before[day], removed.get(day)))
+            day: Tombstone(day, stamps[day])
+            if state is None
+            else replace(state, stamp=stamps[day])
+            if day in former
+            else state
             for day, state in after.items()
         }
 
     def _file_change(self, kind: ChangeKind, before: States, after: Stamped) -> None:
         undone = update(ChangeRow).where(col(ChangeRow.state) == State.UNDONE)
         self._session.exec(undone.values(state=State.DROPPED))
-        change = ChangeRow(kind=kind.value, made_at=self._now.isoformat())
+        made_at = next_stamp(self._now, queries.last_change_of(self.connection, before))
+        change = ChangeRow(kind=kind.value, made_at=made_at.isoformat())
         self._session.add(change)
         self._session.flush()
-        kept = [_revision_row(change, day, before[day], state) for day, state in after.items()]
-        self._put(after)
-        self._insert(RevisionRow, kept)
+        kept = [revision_row(change, day, before[day], after[day]) for day in before]
+        put_states(self._session, after)
+        insert_rows(self._session, RevisionRow, kept)
 
     def repair(self, bad: BadDay, after: CheckIn | None) -> None:
         """Give a bad day a state again, or none; undo gives what else is known of it.
@@ -194,12 +146,14 @@ class Transaction:
 
         What goes into the days' histories is kept in changes of its own, never undone by
         themselves, right before the import's change: so the import is found that each came with.
+        A removal of a day that has no check-in here is no change to a day: undo leaves it.
 
         Raises:
             ChangedMeanwhileError: a day was changed since it was decided.
         """
-        before: States = {**dict.fromkeys(merged.added), **merged.replaced}
-        if self.states(before) != before:
+        before = self._stamped_states(merged.states)
+        decided = {day: _with_stamp(state) for day, state in merged.before.items()}
+        if {day: _with_stamp(state) for day, state in before.items()} != decided:
             raise ChangedMeanwhileError(
                 "The diary was changed meanwhile, in a window or by a command: nothing was "
                 "imported. Import again."
@@ -207,7 +161,20 @@ class Transaction:
         self._keep_histories(merged.histories)
         replaced = {d: (_replaced_by_import(r, self._now),) for d, r in merged.outdated.items()}
         self._keep_histories(replaced)
-        self._file_change(ChangeKind.IMPORT, before, merged.states)
+        check_ins = {d: s if isinstance(s, CheckIn) else None for d, s in before.items()}
+        touched = {
+            day: check_in
+            for day, check_in in check_ins.items()
+            if check_in is not None or isinstance(merged.states[day], CheckIn)
+        }
+        self._file_change(ChangeKind.IMPORT, touched, merged.states)
+
+    def _stamped_states(self, days: Collection[date]) -> dict[date, DayState | None]:
+        """Return what each of some days holds, with the moment of its last change."""
+        check_ins = queries.check_ins_of(self.connection, days, LeftOut())
+        removed = queries.removed(self.connection, None, None, LeftOut())
+        present = DiaryContents(check_ins, {}, removed).states()
+        return {day: present.get(day) for day in days}
 
     def _keep_histories(self, histories: Histories) -> None:
         """Keep former states as they came; what followed each is not known: `after` is empty."""
@@ -218,13 +185,13 @@ class Transaction:
         self._session.add_all(changes.values())
         self._session.flush()
         rows = [
-            _revision_row(
+            revision_row(
                 changes[one.kind.value, one.replaced_at.isoformat()], day, one.before, None
             )
             for day, history in histories.items()
             for one in history
         ]
-        self._insert(RevisionRow, rows)
+        insert_rows(self._session, RevisionRow, rows)
 
     def next_undo(self) -> revisions.Reversible | None:
         """Return what undo would take back."""
@@ -267,62 +234,35 @@ class Transaction:
                 )
         row = update(ChangeRow).where(col(ChangeRow.id) == change.change_id)
         self._session.exec(row.values(state=state))
-        self._put(self._stamp(present, wanted))
+        put_states(self._session, self._reversed(change.kind, state, wanted))
         return Reversal(change.kind, change.made_at, wanted)
 
-    def _put(self, states: Stamped) -> None:
-        """Give days their states in a few statements; row by row, years of days take minutes."""
-        if states:
-            days = [{"gone": day.isoformat()} for day in states]
-            for table in (CauseRow, ActivityRow, CheckInRow):
-                gone = delete(table).where(col(table.day) == bindparam("gone"))
-                self._session.connection().execute(gone, days)
-        held = [rows_of(state) for state in states.values() if isinstance(state, CheckIn)]
-        self._insert(CheckInRow, [rows.check_in for rows in held])
-        self._insert(CauseRow, [row for rows in held for row in rows.causes])
-        self._insert(ActivityRow, [row for rows in held for row in rows.activities])
-        self._put_tombstones([one for one in states.values() if isinstance(one, Tombstone)])
+    def _reversed(self, kind: ChangeKind, state: State, wanted: States) -> Stamped:
+        """Return the states to go back to, as changed now.
 
-    def _put_tombstones(self, tombstones: Sequence[Tombstone]) -> None:
-        for day, changed_at in tombstones:
-            stamp = changed_at.isoformat()
-            self._session.merge(
-                RemovedRow(
-                    day=day.isoformat(),
-                    changed_at=stamp,
-                    checksum=checksum(day.isoformat(), stamp),
-                )
-            )
-
-    def _insert(self, table: type[SQLModel], rows: Sequence[Columns]) -> None:
-        """Add rows that name the same columns; as plain rows they take half the time of models."""
-        if rows:
-            statement = insert(table).compile(dialect=_NAMED, column_keys=list(rows[0]))
-            self._session.connection().exec_driver_sql(str(statement), list(rows))
+        A day that an import had added is as if it had never come, and comes again as it came: else
+        the same file could not be imported again.
+        """
+        stamped = self._stamp(wanted)
+        if kind is not ChangeKind.IMPORT:
+            return stamped
+        former = queries.changed_at(self.connection, wanted)
+        as_before = {
+            day: held
+            for day, held in wanted.items()
+            if (state is State.UNDONE if held is None else _is_after(held, former.get(day)))
+        }
+        return {**stamped, **as_before}
 
 
 def _replaced_by_import(record: CheckIn, now: datetime) -> Revision:
     return Revision(ChangeKind.IMPORT, now, record)
 
 
-def _changed_at(state: CheckIn | None, removed_at: datetime | None) -> datetime | None:
-    """Return when a day was changed last."""
-    return removed_at if state is None else state.changed_at
+def _is_after(check_in: CheckIn, former: datetime | None) -> bool:
+    return former is None or check_in.changed_at > former
 
 
-def _revision_row(
-    change: ChangeRow,
-    day: date,
-    before: CheckIn | None,
-    after: CheckIn | Tombstone | None,
-) -> Columns:
-    states = {"day": day.isoformat(), "before": _to_json(before), "after": _to_json(after)}
-    of_all = checksum(*states.values(), change.kind, change.made_at)
-    return {"change_id": change.id, **states, "checksum": of_all}
-
-
-def _to_json(state: CheckIn | Tombstone | None) -> str | None:
-    if not isinstance(state, CheckIn):
-        return None
-    data: dict[str, Any] = check_in_to_dict(state)
-    return json.dumps(data, ensure_ascii=False)
+def _with_stamp(state: DayState | None) -> tuple[DayState | None, datetime | None]:
+    """Return a state and its stamp, which two equal check-ins need not share."""
+    return state, None if state is None else state.changed_at

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.merge import DiaryContents
 from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.logged_days import LoggedDays
@@ -56,15 +57,16 @@ class Diary(LoggedDays):
                 revisions.revisions(connection, since, until, self.left_out) if connection else {}
             )
 
-    def with_history(
-        self, since: date | None = None, until: date | None = None
-    ) -> tuple[list[CheckIn], dict[date, list[Revision]]]:
-        """Return the check-ins of a range and what was done to its days, of one moment."""
+    def contents(self, since: date | None = None, until: date | None = None) -> DiaryContents:
+        """Return the check-ins of a range, its removals and its history, all of one moment."""
         with self._reading() as connection:
             if connection is None:
-                return [], {}
-            check_ins = list(queries.check_ins(connection, since, until, self.left_out))
-            return check_ins, revisions.revisions(connection, since, until, self.left_out)
+                return DiaryContents([])
+            return DiaryContents(
+                list(queries.check_ins(connection, since, until, self.left_out)),
+                revisions.revisions(connection, since, until, self.left_out),
+                queries.removed(connection, since, until, self.left_out),
+            )
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -142,7 +144,7 @@ class Diary(LoggedDays):
         Raises:
             DiaryError: it is busy, damaged, or cannot be written or copied.
         """
-        from prtcheck.storage.changes import transaction
+        from prtcheck.storage.transaction import transaction
 
         prepare_for_writing(self.path, now, self.tell)
         with transaction(self.path, now) as change:

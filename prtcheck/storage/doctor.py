@@ -3,23 +3,27 @@
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
+from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryDamagedError, PlaceError, PrtcheckError
 from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.path_checks import has_file, has_folder, list_folder, look, require_writable
 from prtcheck.storage.backup import folder_of, list_backups
+from prtcheck.storage.conflict_copies import find_conflict_copies
 from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.sqlite_errors import SEE_DOCTOR
 
 LEAST_FREE_BYTES = 50_000_000
 OLDEST_BACKUP = timedelta(days=30)
+
+_MOST_DAYS_NAMED = 7
 
 _BEFORE_CURE = re.compile(r": nothing was (changed|stored)\. ")
 
@@ -45,6 +49,8 @@ def run_checks(diary: Path, now: datetime) -> Iterator[Finding]:
         yield from _check_rights(diary)
     with suppress(PlaceError):
         yield from _check_backups(diary, now, is_sound=not content)
+    with suppress(PlaceError):
+        yield from _check_conflict_copies(diary)
     with suppress(PlaceError):
         yield from _check_disk(diary)
 
@@ -107,6 +113,23 @@ def _restore_cure(diary: Path) -> str:
     if newest is None:
         return "There is no backup yet: keep the file as it is and look for a copy of your own."
     return f"Bring the last backup back: prtcheck restore {quote(str(newest))}"
+
+
+def _check_conflict_copies(diary: Path) -> Iterator[Finding]:
+    for copy in find_conflict_copies(diary):
+        what = f"{copy.path} is a second diary that a sync program left."
+        if copy.added:
+            what += f" Only it has {pluralize(len(copy.added), 'day')}: {_list_days(copy.added)}."
+        if copy.others:
+            others = pluralize(len(copy.others), "day")
+            what += f" It knows other changes of {others}: {_list_days(copy.others)}."
+        yield Finding(what, f"Merge it: prtcheck import {quote(str(copy.path))}")
+
+
+def _list_days(days: Sequence[date]) -> str:
+    named = ", ".join(day.isoformat() for day in days[:_MOST_DAYS_NAMED])
+    left = len(days) - _MOST_DAYS_NAMED
+    return named if left <= 0 else f"{named} and {left} more"
 
 
 def _check_rights(diary: Path) -> Iterator[Finding]:

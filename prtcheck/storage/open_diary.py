@@ -53,12 +53,12 @@ def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) 
         migrate(path)
         return
     from prtcheck.storage.backup import back_up_once_a_day
-    from prtcheck.storage.left_overs import remove_left_overs
+    from prtcheck.storage.temporary_files import remove_temporary_files
 
     for place, rights in ((path.parent, PRIVATE_FOLDER), (path, PRIVATE_FILE)):
         if sentence := restrict_permissions(place, rights):
             tell(sentence)
-    remove_left_overs(path, now)
+    remove_temporary_files(path, now)
     back_up_once_a_day(path, now)
 
 

@@ -41,10 +41,7 @@ def check_ins_of(
     connection: sqlite3.Connection, days: Iterable[date], left_out: LeftOut
 ) -> list[CheckIn]:
     """Return the check-ins of some days, oldest first; `left_out` as in `check_ins`."""
-    import json
-
-    asked = json.dumps([day.isoformat() for day in days])
-    among = _Days("IN (SELECT value FROM json_each(?))", (asked,))
+    among = _Days("IN (SELECT value FROM json_each(?))", (_as_json(days),))
     return list(_sound_check_ins(rows_of_days(connection, among), left_out))
 
 
@@ -118,11 +115,14 @@ def _decode_any(content: bytes) -> str:
     return content.decode(errors="surrogateescape")
 
 
-def removed(connection: sqlite3.Connection, left_out: LeftOut) -> dict[date, datetime]:
-    """Return the days whose check-in was removed, oldest first, each with the moment."""
+def removed(
+    connection: sqlite3.Connection, since: date | None, until: date | None, left_out: LeftOut
+) -> dict[date, datetime]:
+    """Return the days of a range whose check-in was removed, oldest first, each with the moment."""
     rows = connection.execute(
         "SELECT day, changed_at, checksum FROM removed "
-        "WHERE day NOT IN (SELECT day FROM check_in) ORDER BY day"
+        "WHERE day BETWEEN ? AND ? AND day NOT IN (SELECT day FROM check_in) ORDER BY day",
+        span_of(since, until),
     )
     found = {}
     for day, changed_at, written in rows:
@@ -131,6 +131,47 @@ def removed(connection: sqlite3.Connection, left_out: LeftOut) -> dict[date, dat
         else:
             left_out.histories.add(str(day))
     return found
+
+
+def changed_at(connection: sqlite3.Connection, days: Iterable[date]) -> dict[date, datetime]:
+    """Return when each of some days was changed or removed last; a bad moment counts as none."""
+    rows = connection.execute(
+        "SELECT day, changed_at FROM check_in WHERE day IN (SELECT value FROM json_each(?1)) "
+        "UNION ALL "
+        "SELECT day, changed_at FROM removed WHERE day IN (SELECT value FROM json_each(?1))",
+        (_as_json(days),),
+    )
+    found: dict[date, datetime] = {}
+    for day, text in rows:
+        moment = _moment_of(text)
+        if moment is not None:
+            key = date.fromisoformat(day)
+            found[key] = max(found.get(key, moment), moment)
+    return found
+
+
+def _moment_of(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def last_change_of(connection: sqlite3.Connection, days: Iterable[date]) -> datetime | None:
+    """Return the moment of the last change made here to any of some days."""
+    rows = connection.execute(
+        "SELECT DISTINCT made_at FROM change WHERE state <> 'kept' AND id IN (SELECT change_id "
+        "FROM revision WHERE day IN (SELECT value FROM json_each(?)))",
+        (_as_json(days),),
+    )
+    return max((datetime.fromisoformat(made_at) for (made_at,) in rows), default=None)
+
+
+def _as_json(days: Iterable[date]) -> str:
+    import json
+
+    return json.dumps([day.isoformat() for day in days])
 
 
 def latest(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.left_out import LeftOut
+from prtcheck.core.merge import join_revisions
 from prtcheck.core.record_json import check_in_from_dict
 from prtcheck.errors import InvalidInputError
 from prtcheck.storage.queries import span_of
@@ -81,13 +82,23 @@ def _came_with(change_id: int, state: str, imports: list[tuple[int, bool]]) -> i
 
 
 def _history(filed: Sequence[_Filed]) -> list[Revision]:
-    told = [one.revision for one in filed if not _adds_what_came_along(one, filed[0])]
-    return sorted(told, key=lambda revision: revision.replaced_at)
+    """Return a day's revisions, without those of imports that repeat what the others tell."""
+    others = [one.revision.before for one in filed if not _is_own_import(one)]
+    told = [one.revision for one in filed if not _repeats(one, filed[0], others)]
+    return join_revisions(told) if len(told) > 1 else told
 
 
-def _adds_what_came_along(one: _Filed, first: _Filed) -> bool:
-    is_addition = one.revision.kind is ChangeKind.IMPORT and one.revision.before is None
-    return is_addition and one.change_id == first.came_with != first.change_id
+def _is_own_import(one: _Filed) -> bool:
+    return one.revision.kind is ChangeKind.IMPORT and one.change_id == one.came_with
+
+
+def _repeats(one: _Filed, first: _Filed, others: Sequence[CheckIn | None]) -> bool:
+    """Whether an import's own revision says what the history that came with it says."""
+    if not _is_own_import(one):
+        return False
+    if one.revision.before is None:
+        return one.change_id == first.came_with != first.change_id
+    return one.revision.before in others
 
 
 class Reversible(NamedTuple):

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_between
-from prtcheck.core.merge import merge
+from prtcheck.core.merge import DiaryContents, merge
 from prtcheck.errors import InvalidInputError
 from prtcheck.files import make_temporary_file
-from prtcheck.storage.changes import transaction
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations.run import migrate
 from prtcheck.storage.open_diary import migrated_copy
@@ -20,6 +19,7 @@ from prtcheck.storage.queries import day_rows
 from prtcheck.storage.revisions import last_written
 from prtcheck.storage.rows import check_in_from_rows
 from prtcheck.storage.sqlite_errors import DamagedRowError
+from prtcheck.storage.transaction import transaction
 
 
 class Salvaged(NamedTuple):
@@ -48,8 +48,7 @@ def salvage(diary: Path, backup: Path | None, now: datetime, today: date) -> Ite
     read = read_sound_days(diary, today)
     with _base(backup, diary) as path:
         copy = Diary(path)
-        present, histories = copy.with_history()
-        merged = merge({check_in.day: check_in for check_in in present}, read, histories)
+        merged = merge(copy.contents(), DiaryContents(read))
         with transaction(path, now) as change:
             change.apply_import(merged)
         yield Salvaged(copy, len(read), len(copy.check_ins()))

@@ -151,7 +151,7 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 def _prepare_saving() -> None:
     gc.freeze()
     gc.enable()  # a command does without; the app may stay open for days
-    loading = threading.Thread(target=import_module, args=("prtcheck.storage.changes",))
+    loading = threading.Thread(target=import_module, args=("prtcheck.storage.transaction",))
     loading.start()  # no daemon: cut off, an import may abort
 
 

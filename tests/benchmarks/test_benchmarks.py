@@ -71,6 +71,7 @@ def table(folder):
     return [line.strip("|").split(" | ") for line in lines[2:]]
 
 
+@pytest.mark.slow
 def test_the_short_form_measures_every_row_of_the_table(table):
     measured = {job.strip(): cells for job, *cells in table}
     assert [*measured] == JOBS
@@ -79,12 +80,14 @@ def test_the_short_form_measures_every_row_of_the_table(table):
         assert all(float(figure[1]) > 0 for figure in figures), measured[job]
 
 
+@pytest.mark.slow
 def test_the_floor_of_the_export_writes_the_same_bytes(table, folder):
     floor = printed(sys.executable, FLOORS / "export_csv.py", folder / "due-60" / "diary.db")
     assert floor == (folder / "60.csv").read_bytes()
     assert floor.count(b"\r\n") > 40
 
 
+@pytest.mark.slow
 def test_the_floor_of_the_import_stores_the_same_rows(table, folder, tmp_path):
     target = tmp_path / "diary.db"
     printed(

@@ -1,8 +1,11 @@
 """Writing to stdout and stderr, which may be closed or full."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from program import PATIENCE_SECONDS, PROGRAM, hold, run
@@ -55,6 +58,18 @@ def test_an_answer_by_exit_code_survives_a_reader_who_leaves(command, code, home
         check=False,
     )
     assert done.returncode == code
+
+
+def test_what_a_command_does_is_done_though_its_reader_leaves(home):
+    diary = hold(home, logged(SUNDAY - timedelta(days=1)), logged(SUNDAY))
+    with closing(sqlite3.connect(diary.path)) as other:
+        other.execute("UPDATE check_in SET pain = 9")
+        other.commit()
+    assert run("history", "--all").returncode == 3
+    mend = f"(sleep 0.3; exec {sys.executable} -m prtcheck doctor --yes-accept) | true"
+    subprocess.run(["bash", "-c", mend], timeout=PATIENCE_SECONDS, check=True)
+    assert run("history", "--all").returncode == 0
+    assert [check_in.pain for check_in in diary.check_ins()] == [9, 9]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")  # noqa: PTH110

@@ -29,6 +29,7 @@ def test_no_text_is_wider_than_its_width(text):
     assert cell_len(text) <= cell_width(text)
 
 
+@pytest.mark.slow
 def test_no_character_is_wider_than_its_width_and_those_drawn_alike_are_as_wide():
     for character in map(chr, range(0x110000)):
         if printable(character) == character:

@@ -27,6 +27,7 @@ def filled(home, count):
     return diary
 
 
+@pytest.mark.slow
 def test_every_acknowledged_log_is_there(tmp_path):
     killer = Killer(tmp_path, seed=1)
     acknowledged = set()

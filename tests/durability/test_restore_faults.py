@@ -23,7 +23,7 @@ from prtcheck.storage.backup import copy_diary, list_backups
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.doctor import run_checks
 from prtcheck.storage.integrity import check_diary
-from prtcheck.storage.left_overs import find_left_overs
+from prtcheck.storage.temporary_files import find_temporary_files
 
 NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 OLD = {date(2026, 2, n): n for n in (1, 2, 3)}
@@ -168,4 +168,4 @@ def require_kept(path, *, is_damaged):
 def require_only_own_left_overs(path):
     later = datetime.now(UTC) + timedelta(hours=2)
     hidden = {one for one in path.parent.rglob(".*") if one.is_file()}
-    assert hidden == set(find_left_overs(path, later))
+    assert hidden == set(find_temporary_files(path, later))

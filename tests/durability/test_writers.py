@@ -22,6 +22,7 @@ WRITERS = 8
 FIRST = date(2025, 1, 1)
 
 
+@pytest.mark.slow
 def test_eight_writers_lose_nothing_and_double_nothing(tmp_path):
     writes = rounds(200, 2000)
     jobs = [

@@ -9,6 +9,7 @@ from strategies import EVENING, SUNDAY, THE_END, diaries, exactly, logged
 
 from prtcheck.core.check_in import Cause
 from prtcheck.core.history import ChangeKind, Revision
+from prtcheck.core.merge import DiaryContents
 from prtcheck.core.record_json import check_in_to_dict
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.import_file import read_import as read_any
@@ -20,7 +21,7 @@ FIRST = Revision(ChangeKind.LOG, EVENING, None)
 
 
 def text_of(*check_ins, histories=None):
-    return "".join(write_json(check_ins, histories or {}, EVENING))
+    return "".join(write_json(DiaryContents(check_ins, histories or {}), EVENING))
 
 
 def changed(**keys):
@@ -63,7 +64,7 @@ def test_an_empty_diary_is_a_json_too():
 
 def test_days_come_one_by_one():
     many = [logged() for _ in range(1000)]
-    pieces = list(write_json(many, {}, EVENING))
+    pieces = list(write_json(DiaryContents(many), EVENING))
     assert len(pieces) > len(many)
     assert max(map(len, pieces)) < 400
 
@@ -135,9 +136,9 @@ def test_keys_that_are_not_known_are_passed_over():
 @pytest.mark.parametrize("before", ["", "\ufeff", " \r\n", "\ufeff\n"])
 def test_a_file_is_known_by_its_content(before):
     carried = read_any(before + text_of(logged()), now=EVENING, today=SUNDAY)
-    assert carried.check_ins == [logged()]
+    assert carried.contents.check_ins == [logged()]
     table = read_any("date,pain\n2026-11-22,4\n", now=EVENING, today=SUNDAY)
-    assert (table.check_ins, table.histories) == ([logged()], {})
+    assert (table.contents.check_ins, table.contents.histories) == ([logged()], {})
 
 
 @given(

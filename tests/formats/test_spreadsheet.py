@@ -73,11 +73,13 @@ def shown(rows):
     return [dict(zip(COLUMNS, row, strict=False)) for row in rows[1:] if row and row[0][2]]
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_would_compute_what_is_not_guarded(office):
     _, formula, text = office["unguarded"][1][1]
     assert (formula, text) == ("of:=1+1", "2")
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_shows_every_own_word_as_text_and_computes_nothing(office):
     rows = shown(office["hostile"])
     assert len(rows) == len(HOSTILE)
@@ -88,18 +90,21 @@ def test_a_spreadsheet_shows_every_own_word_as_text_and_computes_nothing(office)
             assert cell.replace("\n", "") == guard_cell(text).replace("\r", "")
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_takes_dates_for_dates_and_ratings_for_numbers(office):
     for row in shown(office["hostile"]):
         kinds = {column: row[column][0] for column in ("date", "pain", "days_late")}
         assert kinds == {"date": "date", "pain": "float", "days_late": "float"}
 
 
+@pytest.mark.slow
 def test_the_form_for_excel_opens_with_its_umlauts_and_emoji(office):
     rows = shown(office["excel"])
     assert office["excel"][0][0][2] == "date"
     assert [row["note"][2] for row in rows] == PLEASANT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [SEMICOLONS_ALL_QUOTED, TABS])
 def test_what_a_spreadsheet_saves_again_comes_back(form, office):
     text = office["excel", form]

@@ -141,7 +141,7 @@ def test_a_day_is_replaced_when_that_is_asked_for(diary):
     assert [revision.before for revision in diary.revisions(SUNDAY)] == [None, FULL]
 
 
-def test_a_change_keeps_what_was_done_when_and_what_was_there(diary):
+def test_a_change_keeps_what_was_done_when_and_what_was_there_one_second_apart_at_least(diary):
     diary.save(FULL, EVENING, based_on=None)
     diary.save(logged(pain=5), LATER, based_on=FULL)
     delete(diary, SUNDAY, LATER)
@@ -149,7 +149,7 @@ def test_a_change_keeps_what_was_done_when_and_what_was_there(diary):
     assert kept == [
         ("log", EVENING, None),
         ("edit", LATER, FULL),
-        ("delete", LATER, logged(pain=5)),
+        ("delete", LATER + timedelta(seconds=1), logged(pain=5)),
     ]
 
 

@@ -9,7 +9,8 @@ from diary_operations import apply_import, delete, overwrite, redo, undo
 from hypothesis import strategies as st
 from strategies import EVENING, SUNDAY, THE_END, check_ins
 
-from prtcheck.core.merge import merge
+from prtcheck.core.merge import DiaryContents, merge
+from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.import_file import read_import
 from prtcheck.formats.json_writer import write_json
@@ -60,7 +61,7 @@ def live(diary, life):
         if kind == "log":
             overwrite(diary, what, now)
         elif kind == "table":
-            take_in(diary, merged_into(diary, what), now)
+            take_in(diary, merged_into(diary, what, now), now)
         elif kind == "meet":
             with lived(what) as (other, _):
                 take_in(diary, foreseen(diary, handed_over(other)), now)
@@ -80,19 +81,19 @@ def _try(diary, kind, day, now):
 
 def handed_over(diary, **how):
     """The JSON of a diary."""
-    return "".join(write_json(*diary.with_history(), EVENING, **how))
+    return "".join(write_json(diary.contents(), EVENING, **how))
 
 
 def foreseen(diary, text):
     """What would become of a diary if it took in a file."""
-    carried = read_import(text, now=THE_END, today=THE_END.date())
-    return merged_into(diary, carried.check_ins, carried.histories)
+    imported = read_import(text, now=THE_END, today=THE_END.date())
+    return merge(diary.contents(), imported.contents)
 
 
-def merged_into(diary, check_ins, histories=None):
-    """What would become of a diary if it took in records and their histories."""
-    present, known = diary.with_history()
-    return merge({c.day: c for c in present}, check_ins, known, histories)
+def merged_into(diary, rows, now=EVENING):
+    """What would become of a diary if it took in the rows of a table."""
+    present = diary.contents()
+    return merge(present, DiaryContents(stamp_rows(rows, present, now).check_ins))
 
 
 def take_in(diary, merged, now=EVENING):

@@ -17,7 +17,7 @@ LONG = os.environ.get("PRTCHECK_HARM") == "long"
 
 _PROCESSES = multiprocessing.get_context("forkserver")
 _PROCESSES.set_forkserver_preload(
-    ["prtcheck.cli.app", "prtcheck.storage.changes", "process_killer"]
+    ["prtcheck.cli.app", "prtcheck.storage.transaction", "process_killer"]
 )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from prtcheck.cli.console import confirm, ignore_broken_pipe, print_lines
+from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import DayArgument, parse_past_day
 from prtcheck.errors import ExitCode
@@ -23,8 +23,7 @@ def delete(
     shown = action.require_check_in(context, parse_past_day(day_text, context.today))
     words = format_day_answers(shown.day, shown)
     if not yes and not confirm(f"Delete {words}?", f"prtcheck delete {shown.day} --yes"):
-        with ignore_broken_pipe():
-            print_lines("Nothing was deleted.")
+        print_lines("Nothing was deleted.")
         raise typer.Exit(ExitCode.NO)
     action.delete(context, shown)
     print_lines(f"Deleted {words}", "Undo with: prtcheck undo")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import ignore_broken_pipe, print_lines, print_raw
+from prtcheck.cli.console import print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.terminal import is_terminal
 from prtcheck.context import Context
@@ -44,19 +44,18 @@ def doctor(
     days, histories = _find_bad_days(context)
     left = [*findings, *days, *histories]
     is_asking = is_terminal(sys.stdin) and is_terminal(sys.stderr)
-    with ignore_broken_pipe():
-        _print_findings(findings, context)
-        if any(map(_is_damage, findings)) and salvage(context, yes=yes_backup, ask=is_asking):
-            left = list(filterfalse(_is_damage, left))
-        for day in days:
-            if mend_day(context, day, yes_backup=yes_backup, yes_accept=yes_accept, ask=is_asking):
-                left.remove(day)
-        if histories and drop_histories(
-            context, histories, yes=yes_backup or yes_accept, ask=is_asking
-        ):
-            left = [finding for finding in left if finding not in histories]
-        number = len(findings) + len(days) + len(histories)
-        print_lines(f"{pluralize(number, 'finding')}." if number else "Nothing is amiss.")
+    _print_findings(findings, context)
+    if any(map(_is_damage, findings)) and salvage(context, yes=yes_backup, ask=is_asking):
+        left = list(filterfalse(_is_damage, left))
+    for day in days:
+        if mend_day(context, day, yes_backup=yes_backup, yes_accept=yes_accept, ask=is_asking):
+            left.remove(day)
+    if histories and drop_histories(
+        context, histories, yes=yes_backup or yes_accept, ask=is_asking
+    ):
+        left = [finding for finding in left if finding not in histories]
+    number = len(findings) + len(days) + len(histories)
+    print_lines(f"{pluralize(number, 'finding')}." if number else "Nothing is amiss.")
     raise typer.Exit(ExitCode.NO if left else ExitCode.OK)
 
 

@@ -109,8 +109,8 @@ def _json_lines(context: Context, asked: Range | None, *, notes: bool) -> tuple[
     if asked is not None and asked != Range():
         period = find_period(context, asked)
         since, until = asked.since or period.since, asked.until or period.until
-    check_ins, histories = context.diary.with_history(since, until)
-    return len(check_ins), write_json(check_ins, histories, context.now, notes=notes)
+    contents = context.diary.contents(since, until)
+    return len(contents.check_ins), write_json(contents, context.now, notes=notes)
 
 
 def _dictionary_lines(form: ExportFormat, context: Context) -> Iterable[str]:

@@ -27,39 +27,43 @@ _LARGEST = 256 * 2**20
 
 
 _PLANNED = (
+    "{} would be removed: deleted elsewhere after the last change here.",
     "{} would be added, {} changed, {} kept as they are.",
     "the later change would be kept, the other in its history.",
     "would come along",
 )
 _IMPORTED = (
+    "{} removed: deleted elsewhere after the last change here.",
     "{} added, {} changed, {} kept as they were.",
     "the later change was kept, the other is in its history.",
     "came along",
 )
-"""How it is said what becomes of days, of those that differed, and of their histories."""
+"""How it is said what becomes of days removed, of the others, of those that differed, and of their
+histories."""
 
 
 def import_(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A CSV or prtcheck's JSON, or - for stdin.")
+        str,
+        typer.Argument(metavar="FILE", help="A CSV, prtcheck's JSON or a diary.db; - is stdin."),
     ],
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would become of each day.")
     ] = False,
 ) -> None:
-    """Take in the check-ins of a CSV or JSON, this diary's or another's.
+    """Take in the check-ins of a CSV, a JSON or another diary file.
 
     All of them or, when anything in the file cannot be taken, none. Of two different records of
-    one day the one changed later stays and the other goes into the day's history. Undo takes all
-    of it back.
+    one day the one changed later stays and the other goes into the day's history. A day that was
+    deleted there later is removed. Undo takes all of it back.
     """
-    from prtcheck.actions.import_ import apply_import, plan_import
+    from prtcheck.actions.import_ import apply_import
     from prtcheck.cli.progress import progress_bar
 
     context = current_context()
     with progress_bar("Reading"):
-        plan = plan_import(context, _read_text(file))
+        plan = _plan(context, file)
     if not dry_run:
         with progress_bar("Storing"):
             apply_import(context, plan)
@@ -68,6 +72,17 @@ def import_(
         print_lines("This was a dry run: nothing was imported.")
     elif not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
+
+
+def _plan(context: "Context", file: str) -> "ImportPlan":
+    from prtcheck.actions.import_ import open_other_diary, plan_diary_import, plan_import
+    from prtcheck.formats.file_kind import is_database
+
+    path = Path(file).expanduser()
+    if file == "-" or not is_database(path):
+        return plan_import(context, _read_text(file))
+    with open_other_diary(context, path) as other:
+        return plan_diary_import(context, other)
 
 
 def _read_text(file: str) -> str:
@@ -113,15 +128,25 @@ def _read_bytes(file: str, name: str) -> bytes:
 
 
 def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
-    """Yield what becomes of the days of a file; if only planned, the first of them by name."""
+    """Yield what becomes of the days, removals first; if only planned, the first ones by name."""
     merged = plan.merge
-    counts, differed, history = _PLANNED if dry_run else _IMPORTED
+    removed, counts, differed, history = _PLANNED if dry_run else _IMPORTED
+    if merged.removed:
+        yield removed.format(pluralize(len(merged.removed), "day"))
+    if dry_run:
+        yield from _format_days("removed", {d: (None, old) for d, old in merged.removed.items()})
     added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
     yield counts.format(pluralize(added, "day"), changed, kept)
     if dry_run:
         yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
-        changes = {day: (merged.replaced[day], new) for day, new in merged.changed.items()}
-        yield from _format_days("changed", changes)
+        yield from _format_days("changed", merged.changes)
+    if plan.corrected:
+        yield f"Corrected by hand in the table: {pluralize(len(plan.corrected), 'day')}."
+    if plan.damaged:
+        yield f"Left out, since damaged in the other diary: {', '.join(plan.damaged)}."
+    if merged.stay_removed:
+        days = pluralize(len(merged.stay_removed), "day")
+        yield f"Not added, since deleted here later: {days}."
     if merged.differed:
         each = "" if len(merged.differed) == 1 else "of each, "
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
@@ -149,7 +174,8 @@ def _format_days(
 def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
     """Yield that days without a time of entry count as late: they get the time of the import."""
     ends = context.settings.day_ends
-    taken = [c for c in merged.states.values() if c.entered_at == context.now]
+    states = (*merged.added.values(), *merged.changed.values())
+    taken = [check_in for check_in in states if check_in.entered_at == context.now]
     late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
     if not late:
         return

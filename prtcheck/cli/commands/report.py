@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prtcheck.actions.look import find_period
-from prtcheck.cli.console import confirm, ignore_broken_pipe, print_lines
+from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
 from prtcheck.core.period import Range
@@ -64,8 +64,7 @@ def report(  # noqa: PLR0913 - each is an option
     if is_other:
         command = f"mv {quote(file)} {quote(file + '.old')} && {command}"
     if (is_other or not yes) and not confirm(f"Write it{instead}?", command):
-        with ignore_broken_pipe():
-            print_lines("Nothing was written.")
+        print_lines("Nothing was written.")
         raise typer.Exit(ExitCode.NO)
     _write(page, form, target, letter=letter)
     print_lines(f"Written to {target}")

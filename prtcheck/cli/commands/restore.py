@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import choose, ignore_broken_pipe, print_lines, print_raw
+from prtcheck.cli.console import choose, print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
@@ -85,8 +85,7 @@ def _ask(context: "Context", backup: "Diary", source: Path, typed: str) -> None:
     answers = (_REPLACE, _MERGE) if can_merge else ("yes",)
     answer = choose(question, answers, f"prtcheck restore {typed} --yes")
     if answer is None:
-        with ignore_broken_pipe():
-            print_lines("Nothing was changed.")
+        print_lines("Nothing was changed.")
         raise typer.Exit(ExitCode.NO)
     if answer == _MERGE:
         _merge(context, backup, source)

@@ -2,7 +2,7 @@
 
 import typer
 
-from prtcheck.cli.console import ignore_broken_pipe, print_json_object, print_lines, print_message
+from prtcheck.cli.console import print_json_object, print_lines, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import DayArgument, JsonOption, parse_past_day
 from prtcheck.core.days import format_day
@@ -23,8 +23,7 @@ def show(day_text: DayArgument = "today", *, as_json: JsonOption = False) -> Non
     if check_in is None:
         print_message(f"{format_day(day)} has no check-in.")
         if not as_json:
-            with ignore_broken_pipe():
-                print_lines(*format_edits(revisions, None), hang=VALUES_FROM)
+            print_lines(*format_edits(revisions, None), hang=VALUES_FROM)
         raise typer.Exit(ExitCode.NO)
     if as_json:
         from prtcheck.formats.command_json import day_to_dict

@@ -1,12 +1,18 @@
 """The `import` command."""
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from diary_operations import delete
 from program import clock_at, hold, json_of, output_of, refusal, run
 from strategies import EVENING, SUNDAY, logged
 
+from prtcheck.core.check_in import Cause, CodedBy, Side
+
+CODED = Cause("disc", Side.BODY, CodedBy.ACCEPTED, EVENING, 2, carried_over=True)
 SATURDAY = SUNDAY - timedelta(days=1)
 LATER = EVENING + timedelta(hours=1)
 NOT_UTF_8 = "date,pain\r\n2026-11-22,4\r\n".encode("utf-16")
@@ -195,3 +201,82 @@ def test_one_day_without_a_time_of_entry_is_said_as_one():
     assert "1 day has no time of entry (column entered_at): it counts as entered today" in reply
     again = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
     assert "entered_at" not in again
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another machine's diary with Saturday and Sunday."""
+    return hold(tmp_path / "elsewhere", logged(SATURDAY, pain=2), logged(pain=3))
+
+
+def test_another_diary_file_is_joined_and_left_as_it_is(home, elsewhere, diary):
+    before = elsewhere.path.read_bytes()
+    assert output_of("import", str(elsewhere.path)) == (
+        "2 days added, 0 changed, 0 kept as they were.\n"
+        "Of 2 days the history came along.\n"
+        "Undo with: prtcheck undo\n"
+    )
+    assert diary.check_ins() == elsewhere.check_ins()
+    assert diary.revisions(SUNDAY) == elsewhere.revisions(SUNDAY)
+    assert elsewhere.path.read_bytes() == before
+    assert [path.name for path in elsewhere.path.parent.iterdir()] == ["diary.db"]
+
+
+def test_a_file_of_sqlite_that_is_no_diary_is_refused(tmp_path, home):
+    file = tmp_path / "other.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE mine (text)")
+    assert "not a diary of prtcheck" in refusal("import", str(file), code=3)
+    assert not (home / "diary.db").exists()
+
+
+def test_removals_are_named_first_and_undo_brings_the_day_back(home, elsewhere, diary):
+    output_of("import", str(elsewhere.path))
+    delete(elsewhere, SATURDAY, LATER)
+    plan = output_of("import", str(elsewhere.path), "--dry-run").splitlines()
+    assert plan[:2] == [
+        "1 day would be removed: deleted elsewhere after the last change here.",
+        "  removed: Sat 21 Nov 2026: pain 2, fear not answered",
+    ]
+    said = output_of("import", str(elsewhere.path))
+    assert said.startswith("1 day removed: deleted elsewhere after the last change here.\n")
+    assert [c.day for c in diary.check_ins()] == [SUNDAY]
+    output_of("undo")
+    assert [c.day for c in diary.check_ins()] == [SATURDAY, SUNDAY]
+
+
+def test_a_day_deleted_here_is_not_added_again_by_an_older_file(home, tmp_path, diary):
+    hold(home, logged(SATURDAY), logged())
+    file = tmp_path / "all.csv"
+    output_of("export", str(file))
+    output_of("delete", "yesterday", "--yes")
+    assert "Not added, since deleted here later: 1 day." in output_of("import", str(file))
+    assert [c.day for c in diary.check_ins()] == [SUNDAY]
+
+
+def test_a_row_of_ones_own_table_that_was_corrected_by_hand_counts_as_changed_now(
+    home, tmp_path, diary
+):
+    hold(home, logged(pain=4, fear=2, note="n", causes=(CODED,)))
+    file = tmp_path / "all.csv"
+    output_of("export", str(file), "--without-notes")
+    file.write_text(file.read_text().replace("2026-11-22,4,2,", "2026-11-22,5,2,"))
+    assert output_of("import", str(file), "--dry-run").splitlines()[:3] == [
+        "0 days would be added, 1 changed, 0 kept as they are.",
+        "  changed: Sun 22 Nov 2026: pain 4 -> 5",
+        "Corrected by hand in the table: 1 day.",
+    ]
+    with clock_at(LATER):
+        output_of("import", str(file))
+        corrected = diary.check_in(SUNDAY)
+        assert corrected == logged(pain=5, fear=2, note="n", causes=(CODED,), edited_at=LATER)
+        assert corrected.changed_at == LATER
+        again = output_of("import", str(file))
+    assert again == "0 days added, 0 changed, 1 kept as they were.\n"
+
+
+def test_ones_own_table_without_notes_says_nothing_new(home, tmp_path):
+    hold(home, logged(pain=4, note="n"))
+    file = tmp_path / "all.csv"
+    output_of("export", str(file), "--without-notes")
+    assert output_of("import", str(file)) == "0 days added, 0 changed, 1 kept as they were.\n"

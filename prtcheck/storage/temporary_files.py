@@ -22,7 +22,7 @@ _OWN_NAME = re.compile(
 """The names that prtcheck gives to files until they are finished."""
 
 
-def find_left_overs(diary: Path, now: datetime) -> Iterator[Path]:
+def find_temporary_files(diary: Path, now: datetime) -> Iterator[Path]:
     """Yield the unfinished files of commands that ended more than an hour ago."""
     for folder in (diary.parent, diary.parent / "backups", diary.parent / "drafts"):
         for path in folder.glob(".*"):
@@ -30,10 +30,10 @@ def find_left_overs(diary: Path, now: datetime) -> Iterator[Path]:
                 yield path
 
 
-def remove_left_overs(diary: Path, now: datetime) -> None:
+def remove_temporary_files(diary: Path, now: datetime) -> None:
     """Remove those files; one that cannot be removed stays."""
     with suppress(OSError):
-        for path in list(find_left_overs(diary, now)):
+        for path in list(find_temporary_files(diary, now)):
             path.unlink()
 
 

@@ -7,7 +7,7 @@ import pytest
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.files import make_temporary_file
-from prtcheck.storage.left_overs import find_left_overs
+from prtcheck.storage.temporary_files import find_temporary_files
 
 AGE = timedelta(hours=2)
 
@@ -58,4 +58,4 @@ def test_a_file_of_another_name_is_none_of_ours(name, held):
     path = held.path.with_name(name)
     path.write_text("mine")
     aged(path)
-    assert list(find_left_overs(held.path, EVENING)) == []
+    assert list(find_temporary_files(held.path, EVENING)) == []
