@@ -76,7 +76,7 @@ def test_a_home_that_cannot_be_written_ends_with_three(tmp_path, monkeypatch):
     assert result.exit_code == 3
     sentence = result.stderr.splitlines()[-1]
     assert str(tmp_path / "file") in sentence
-    assert "Check the folder's rights" in sentence
+    assert "is not a folder. Move it away" in sentence
 
 
 @pytest.mark.parametrize("command", [("log", "--pain", "4"), ("status",), ("trend",), ("undo",)])
