@@ -60,7 +60,9 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _begin(holder: sqlite3.Connection, path: Path) -> None:
+    """Lock the file, once what a WAL holds is in it; the WAL itself stays as it is."""
     try:
+        holder.execute("PRAGMA wal_checkpoint(PASSIVE)")
         holder.execute("BEGIN IMMEDIATE")
     except (sqlite3.Error, UnicodeDecodeError) as error:
         fault = explain_sqlite_error(error, path)

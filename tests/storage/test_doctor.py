@@ -43,10 +43,17 @@ def test_no_diary_yet_is_no_finding():
     assert "Nothing is amiss." in found(code=0)
 
 
-def test_damage_is_found_and_the_last_backup_named(sound):
+def test_a_day_that_is_not_as_it_was_written_is_found(sound):
     content = bytearray(sound.read_bytes())
     content[content.index(b"xxxxx")] ^= 1
     sound.write_bytes(bytes(content))
+    assert "is not as it was written" in found()
+    assert "prtcheck doctor --yes-backup" in found()
+
+
+def test_damage_of_the_file_is_found_and_the_last_backup_named(sound):
+    content = sound.read_bytes()
+    sound.write_bytes(content[: len(content) // 2])
     assert "damaged" in found()
     assert "prtcheck restore" in found()
 
