@@ -72,7 +72,7 @@ def unchecked_check_in(row: Row, causes: Sequence[Row], names: Iterable[str]) ->
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
-        stamp=datetime.fromisoformat(changed_at),
+        stamp=None if changed_at == (edited_at or entered_at) else _moment(changed_at),
     )
 
 

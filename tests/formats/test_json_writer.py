@@ -161,3 +161,29 @@ def test_any_json_at_all_is_taken_or_refused_in_a_sentence(text):
     except ImportRefusedError as error:
         found = str(error)
     assert isinstance(found, list) or found.endswith("Nothing was imported.")
+
+
+REMOVED = {
+    "day": "2026-11-22",
+    "revisions": [{"kind": "delete", "replaced_at": "2026-11-22T21:14:05+01:00", "before": None}],
+}
+
+
+def removed_in(**keys):
+    text = text_of().replace('"removed": []', f'"removed": [{json.dumps({**REMOVED, **keys})}]')
+    return read_json(text, today=SUNDAY).removed
+
+
+def test_a_removal_carries_its_moment():
+    contents = DiaryContents([], {}, {SUNDAY: EVENING})
+    text = "".join(write_json(contents, EVENING))
+    assert json.loads(text)["removed"] == [
+        {"day": "2026-11-22", "changed_at": "2026-11-22T21:14:05+01:00", "revisions": []}
+    ]
+    assert read_json(text, today=SUNDAY) == contents._replace(histories={SUNDAY: []})
+
+
+def test_a_removal_of_an_older_file_was_made_at_its_last_deletion():
+    assert removed_in() == {SUNDAY: EVENING}
+    assert removed_in(revisions=[]) == {}
+    assert removed_in(changed_at="2026-11-23T08:00:00+01:00")[SUNDAY] > EVENING
