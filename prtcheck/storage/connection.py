@@ -9,7 +9,7 @@ from pathlib import Path
 from prtcheck.errors import ForeignDiaryError
 from prtcheck.files import PRIVATE_FILE, make_private_folder
 from prtcheck.path_checks import unwritable_error
-from prtcheck.storage.sqlite_errors import translate_sqlite_errors
+from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
 
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
@@ -19,6 +19,10 @@ SCHEMA_VERSION = 5
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program to let go of the diary."""
+
+
+_SMALLEST_PAGE = 512
+"""Bytes of a page of SQLite, at least."""
 
 
 def engine_version() -> str:
@@ -97,6 +101,8 @@ def schema_version(connection: sqlite3.Connection, path: Path, newest: int = SCH
     mark: int = connection.execute("PRAGMA application_id").fetchone()[0]
     tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if (version, mark, tables) == (0, 0, 0):
+        if 0 < path.stat().st_size < _SMALLEST_PAGE:  # SQLite takes the rest of a file for empty
+            raise damaged(path)
         return 0
     if mark != APPLICATION_ID or version < 1:
         raise ForeignDiaryError(

@@ -10,6 +10,7 @@ from diary_operations import OTHER_DAY, each_read, each_use, each_write
 from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.core.check_in import Cause
+from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryBusyError, DiaryError, ExitCode
 from prtcheck.storage import connection
 from prtcheck.storage import queries as ask
@@ -60,10 +61,10 @@ def test_a_diary_that_another_writes_can_be_read(diary, impatient, read):
 def test_whoever_reads_sees_one_state_from_first_question_to_last(diary, impatient):
     diary.save(logged(), EVENING, based_on=None)
     with read_only(diary.path) as connection:
-        assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]
+        assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY, LeftOut())) == [logged()]
         with pytest.raises(DiaryBusyError):
             diary.save(logged(OTHER_DAY), EVENING, based_on=None)
-        assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY)) == [logged()]
+        assert list(ask.check_ins(connection, OTHER_DAY, SUNDAY, LeftOut())) == [logged()]
     diary.save(logged(OTHER_DAY), EVENING, based_on=None)
     assert [check_in.day for check_in in diary.check_ins()] == [OTHER_DAY, SUNDAY]
 

@@ -73,7 +73,7 @@ LOOK = [
 def test_the_json_has_the_documented_shape(demo):
     demo(2, 180)
     shown = json_of("insights")
-    assert list(shown) == ["since", "until", "findings"]
+    assert list(shown) == ["since", "until", "findings", "left_out"]
     keys = ["question", "enough", "days_needed", "days_there", "text"]
     for finding in shown["findings"]:
         [figures] = [FIGURES[start] for start in FIGURES if finding["question"].startswith(start)]

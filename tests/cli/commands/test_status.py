@@ -33,7 +33,7 @@ def test_status_is_one_until_today_is_logged_and_nothing_after():
 
 
 def test_status_of_an_empty_diary_misses_nothing():
-    nothing = {"done": False, "last": None, "missing": [], "paused_until": None}
+    nothing = {"done": False, "last": None, "missing": [], "paused_until": None, "left_out": []}
     assert status() == (1, {"day": "2026-11-22", **nothing})
 
 
@@ -47,6 +47,7 @@ def test_status_names_the_missing_ones_of_the_last_seven_days(home):
             "last": "2026-11-20",
             "missing": ["2026-11-16", "2026-11-17", "2026-11-19", "2026-11-21"],
             "paused_until": None,
+            "left_out": [],
         },
     )
     words = prtcheck("status").stdout
