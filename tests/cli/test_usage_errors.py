@@ -36,7 +36,7 @@ def evening():
                 "YYYY-MM-DD."
             ),
         ),
-        (("import",), "import needs a FILE: a CSV or prtcheck's JSON, or - for stdin."),
+        (("import",), "import needs a FILE: a CSV, prtcheck's JSON, a diary.db, or - for stdin."),
         (
             ("causes", "code", "disc"),
             "causes code needs a SIDE: where they belong; body, mind-brain or unsure.",

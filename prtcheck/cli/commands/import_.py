@@ -45,7 +45,7 @@ histories."""
 def import_(
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="A CSV, prtcheck's JSON or a diary.db; - is stdin."),
+        typer.Argument(metavar="FILE", help="A CSV, prtcheck's JSON, a diary.db, or - for stdin."),
     ],
     *,
     dry_run: Annotated[
