@@ -43,7 +43,7 @@ class Context(NamedTuple):
     """Takes what was left out when the diary was read."""
     clock: Callable[[], datetime] = system_time
     """Returns the moment it is now, with its offset from UTC."""
-    tell: Callable[[str], None] = _ignore
+    notify: Callable[[str], None] = _ignore
     """Takes a sentence about something that was put right on the way."""
 
     @classmethod
@@ -68,14 +68,14 @@ class Context(NamedTuple):
         """The person's diary; its file need not exist."""
         from prtcheck.storage.diary import Diary
 
-        return Diary(self.paths.diary, self.tell, self.left_out)
+        return Diary(self.paths.diary, self.notify, self.left_out)
 
     @property
     def logged_days(self) -> "LoggedDays":
         """The days of that diary that have a check-in; much lighter to load than the diary."""
         from prtcheck.storage.logged_days import LoggedDays
 
-        return LoggedDays(self.paths.diary, self.tell, self.left_out)
+        return LoggedDays(self.paths.diary, self.notify, self.left_out)
 
     @property
     def drafts(self) -> "Drafts":

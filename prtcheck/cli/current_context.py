@@ -10,7 +10,7 @@ LEFT_OUT = LeftOut()
 
 def current_context() -> Context:
     """Return the context of this command; a setting that cannot be used is named on stderr."""
-    context = Context.current()._replace(tell=print_message, left_out=LEFT_OUT)
+    context = Context.current()._replace(notify=print_message, left_out=LEFT_OUT)
     for problem in context.settings.problems:
         print_message(f"prtcheck: {problem}")
     return context

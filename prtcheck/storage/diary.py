@@ -146,6 +146,6 @@ class Diary(LoggedDays):
         """
         from prtcheck.storage.transaction import transaction
 
-        prepare_for_writing(self.path, now, self.tell)
+        prepare_for_writing(self.path, now, self.notify)
         with transaction(self.path, now) as change:
             yield change

@@ -23,11 +23,11 @@ class LoggedDays:
     def __init__(
         self,
         path: Path,
-        tell: Callable[[str], None] = lambda _: None,
+        notify: Callable[[str], None] = lambda _: None,
         left_out: LeftOut | None = None,
     ) -> None:
         self.path = path
-        self.tell = tell
+        self.notify = notify
         """Takes a sentence on something that was put right on the way."""
         self.left_out = LeftOut() if left_out is None else left_out
         """Names what is left out when the diary is read."""

@@ -36,10 +36,10 @@ def open_for_reading(path: Path) -> Iterator[Connection | None]:
         yield connection
 
 
-def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) -> None:
+def prepare_for_writing(path: Path, now: datetime, notify: Callable[[str], None]) -> None:
     """Make the diary, or bring it to the newest schema, and make the day's safety copy.
 
-    `tell` takes a sentence on rights that were put right.
+    `notify` takes a sentence on rights that were put right.
 
     Raises:
         DiaryError: it is no diary, too new, damaged, or cannot be written or copied.
@@ -57,7 +57,7 @@ def prepare_for_writing(path: Path, now: datetime, tell: Callable[[str], None]) 
 
     for place, rights in ((path.parent, PRIVATE_FOLDER), (path, PRIVATE_FILE)):
         if sentence := restrict_permissions(place, rights):
-            tell(sentence)
+            notify(sentence)
     remove_temporary_files(path, now)
     back_up_once_a_day(path, now)
 

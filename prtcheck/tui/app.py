@@ -41,7 +41,7 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
         self.animation_level = "none"
         self._start_in(look)
         self._looks = LOOKS if has_colours else ()
-        self.context = context._replace(tell=self.exit_messages.append)
+        self.context = context._replace(notify=self.exit_messages.append)
         self._day = day
 
     def _start_in(self, look: str) -> None:

@@ -32,7 +32,7 @@ class Section:
         """Return the part; one that holds nothing says none."""
         return cls(name, tuple(lines) or ("none",))
 
-    def set_out(self) -> list[str]:
+    def format_lines(self) -> list[str]:
         """Return its lines, the first with the name before it, the others under the first."""
         names = [self.name, *[""] * (len(self.lines) - 1)]
         rows = zip(names, self.lines, strict=True)
@@ -42,7 +42,7 @@ class Section:
 def format_whole_day(check_in: CheckIn, day_ends: time) -> list[str]:
     """Return all of a check-in, an answer a line and more where it has more."""
     answers = answer_sections(check_in, day_ends)
-    return [format_day(check_in.day), *(line for part in answers for line in part.set_out())]
+    return [format_day(check_in.day), *(line for part in answers for line in part.format_lines())]
 
 
 def answer_sections(check_in: CheckIn, day_ends: time) -> list[Section]:
@@ -83,7 +83,7 @@ def _cause(rank: int, cause: Cause) -> str:
 
 def format_edits(revisions: Sequence[Revision], present: CheckIn | None) -> list[str]:
     """Return what was changed of a day after it was first entered, set out; empty: nothing."""
-    return [line for part in edit_sections(revisions, present) for line in part.set_out()]
+    return [line for part in edit_sections(revisions, present) for line in part.format_lines()]
 
 
 def edit_sections(revisions: Sequence[Revision], present: CheckIn | None) -> list[Section]:
