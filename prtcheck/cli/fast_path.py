@@ -1,4 +1,4 @@
-"""The start of every run: `prtcheck`, `status` and `history` are answered without Typer."""
+"""The start of every run: `prtcheck`, `status`, `history`, `export` are answered without Typer."""
 
 import gc
 import os
@@ -6,7 +6,7 @@ import sys
 
 from prtcheck.errors import ExitCode
 
-WITHOUT_TYPER = ((), ("status",), ("status", "--json"), ("history",), ("--version",))
+WITHOUT_TYPER = ((), ("status",), ("status", "--json"), ("history",), ("export",), ("--version",))
 """Arguments that need no grammar; any other way to write them goes through Typer."""
 
 
@@ -52,6 +52,11 @@ def _answer_without_typer(arguments: tuple[str, ...]) -> int:
         from prtcheck.cli.print_history import print_history
 
         print_history(current_context())
+        return ExitCode.OK
+    if arguments == ("export",):
+        from prtcheck.cli.print_export import print_csv
+
+        print_csv(current_context())
         return ExitCode.OK
     from prtcheck.cli.open_app import open_app
 

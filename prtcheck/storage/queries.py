@@ -88,8 +88,8 @@ def _children(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
 ) -> dict[object, list[Row]]:
     found: dict[object, list[Row]] = {}
-    for day, *row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
-        found.setdefault(day, []).append(row)
+    for row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
+        found.setdefault(row[0], []).append(row[1:])
     return found
 
 
