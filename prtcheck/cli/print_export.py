@@ -43,7 +43,7 @@ def print_json_export(
         period = find_period(context, asked)
         since, until = asked.since or period.since, asked.until or period.until
     contents = context.diary.contents(since, until)
-    lines = write_json(contents, context.now, notes=notes)
+    lines = write_json(contents, context.now, notes=notes, left_out=context.left_out.days)
     _write_check_ins(lines, len(contents.check_ins), target)
 
 

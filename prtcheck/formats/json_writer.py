@@ -1,7 +1,7 @@
 """A whole diary as JSON version 1: every check-in and all that was done to each day."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +17,17 @@ VERSION = 1
 
 
 def write_json(
-    contents: DiaryContents, exported_at: datetime, *, notes: bool = True
+    contents: DiaryContents,
+    exported_at: datetime,
+    *,
+    notes: bool = True,
+    left_out: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield the text of the JSON, a day a line, so that a long diary is never held as one text.
 
     A day that was removed, or has a history but no check-in, goes under `removed`. Without notes, a
-    state of nothing but a note is left out.
+    state of nothing but a note is left out. `left_out`, where there are any, are the days that are
+    not as they were written.
     """
     check_ins, histories, tombstones = contents
     logged = {check_in.day for check_in in check_ins}
@@ -45,7 +50,8 @@ def write_json(
         }
         for day in removed
     )
-    yield "]}\n"
+    named = f',\n"left_out": {_text(sorted(left_out))}' if left_out else ""
+    yield f"]{named}}}\n"
 
 
 def _lines(days: Iterable[dict[str, Any]]) -> Iterator[str]:

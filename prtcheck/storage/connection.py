@@ -61,6 +61,7 @@ def open_writable(path: Path) -> sqlite3.Connection:
     connection = _connected(path, "rw")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA fullfsync = ON")  # macOS: an fsync alone may stay in the drive
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

@@ -1,5 +1,6 @@
 """Damage never takes more than itself: sound days stay readable, and doctor mends the others."""
 
+import json
 import random
 import sqlite3
 from contextlib import closing
@@ -127,6 +128,22 @@ def test_a_hand_edit_is_accepted_by_one_command_and_undone_by_one(whole):
     assert diary.check_in(before[3].day).note == "by hand"
     assert run_at(diary.path.parent, "undo").returncode == 0
     assert diary.check_ins() == before
+
+
+def test_every_answer_names_what_was_left_out_of_it(whole):
+    diary, before = whole
+    bad = str(before[3].day)
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("UPDATE check_in SET pain = 9 WHERE day = ?", (bad,))
+    for command in (
+        "trend --all --json",
+        "insights --since 2025-09-01 --until 2025-10-20 --json",
+        "export --format json",
+    ):
+        answered = run_at(diary.path.parent, *command.split())
+        assert answered.returncode == 3
+        assert json.loads(answered.stdout)["left_out"] == [bad]
+        assert f"1 day is not as it was written and is left out: {bad}" in answered.stderr
 
 
 def test_a_bad_day_is_logged_anew_and_writing_goes_on_beside_it(whole):

@@ -1,16 +1,21 @@
 """A diary agrees with a plain dictionary, whatever is done to it in whatever order."""
 
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from diary_operations import apply_import, delete, redo, undo
+from diary_operations import apply_import, context_of, delete, redo, undo
 from hypothesis import settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from process_killer import rounds
 
-from prtcheck.core.check_in import CheckIn
+from prtcheck.actions.code_cause import code_cause
+from prtcheck.core.causes import recode_days
+from prtcheck.core.check_in import Cause, CheckIn, Side
+from prtcheck.core.history import ChangeKind
 from prtcheck.core.merge import DiaryContents, merge
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage.backup import copy_diary
@@ -22,6 +27,11 @@ NOW = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
 DAYS = [date(2026, 2, 1) + timedelta(days=n) for n in range(4)]
 days = some.sampled_from(DAYS)
 pains = some.integers(0, 10)
+words = some.sampled_from(["stress", "old disc"])
+
+
+class CrashError(Exception):
+    """What ends a change in its middle."""
 
 
 class Machine(RuleBasedStateMachine):
@@ -50,9 +60,10 @@ class Machine(RuleBasedStateMachine):
         self.undone = []
         self.plain = plain
 
-    @rule(day=days, pain=pains)
-    def log(self, day, pain):
-        entry = CheckIn(day=day, entered_at=self.now(), pain=pain)
+    @rule(day=days, pain=pains, texts=some.lists(words, max_size=2, unique=True))
+    def log(self, day, pain, texts):
+        causes = tuple(map(Cause, texts))
+        entry = CheckIn(day=day, entered_at=self.now(), pain=pain, causes=causes)
         try:
             self.diary.save(entry, self.clock, based_on=None)
         except ChangedMeanwhileError:
@@ -77,6 +88,28 @@ class Machine(RuleBasedStateMachine):
             assert day not in self.plain
         else:
             self.changed({key: value for key, value in self.plain.items() if key != day})
+
+    @rule(text=words, side=some.sampled_from(Side))
+    def code(self, text, side):
+        now = self.now()
+        expected, left = recode_days(self.plain.values(), text, side, now)
+        try:
+            coded = code_cause(context_of(self.diary, now), text, side)
+        except InvalidInputError:
+            assert not any(cause.text == text for c in self.plain.values() for cause in c.causes)
+        else:
+            assert coded == (len(expected), left)
+            if expected:
+                self.changed({**self.plain, **expected})
+
+    @precondition(lambda self: self.path.exists())
+    @rule(pain=pains)
+    def crash(self, pain):
+        now = self.now()
+        states = {day: CheckIn(day=day, entered_at=now, pain=pain) for day in DAYS}
+        with suppress(CrashError), self.diary.writing(now) as change:
+            change.change_days(ChangeKind.LOG, change.states(states), states)
+            raise CrashError
 
     @rule(which=some.sets(days, min_size=1), pain=pains)
     def take_in(self, which, pain):
@@ -128,5 +161,7 @@ class Machine(RuleBasedStateMachine):
             assert check_diary(self.path).check_ins == len(self.plain)
 
 
-Machine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+Machine.TestCase.settings = settings(
+    max_examples=rounds(25, 200), stateful_step_count=rounds(25, 40), deadline=None
+)
 TestDiaryAndDictionaryAgree = Machine.TestCase

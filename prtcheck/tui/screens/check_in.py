@@ -224,6 +224,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         from prtcheck.tui.screens.dialogs import ChoiceDialog
         from prtcheck.wording.check_in import format_check_in
 
+        self._write_draft()  # the question may stay open for days
         present = self.context.diary.check_in(self.draft.day)
         holds = format_check_in(present) if present else "no check-in any more"
         question = f"{error} It now holds: {holds}."

@@ -182,6 +182,7 @@ async def test_a_day_saved_meanwhile_is_never_overwritten_unasked(context, key, 
         await pilot.press(*["enter"] * 4)
         await pilot.pause()
         assert context.diary.check_in(TODAY).pain == 9
+        assert context.drafts.find(TODAY).pain == 4
         await pilot.press(key)
         await finished(pilot)
     assert context.diary.check_in(TODAY).pain == pain
