@@ -25,9 +25,11 @@ def print_csv(  # noqa: PLR0913 - each is an option
     from prtcheck.formats.csv_columns import BYTE_ORDER_MARK
     from prtcheck.formats.csv_writer import write_csv
 
-    period = find_period(context, asked or Range())
-    check_ins = context.diary.check_ins(period.since, period.until)
-    days = days_between(period.since, period.until) if every_day else ()
+    since = until = None
+    if asked is not None or every_day:
+        since, until = find_period(context, asked or Range())
+    check_ins = context.diary.check_ins(since, until)
+    days = days_between(since, until) if every_day and since and until else ()
     lines = write_csv(check_ins, context.settings.day_ends, notes=notes, days=days)
     _write_check_ins(chain([BYTE_ORDER_MARK] if excel else [], lines), len(check_ins), target)
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prtcheck.core.history import ChangeKind
-from prtcheck.core.merge import DiaryContents
 from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.logged_days import LoggedDays
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
+    from prtcheck.core.merge import DiaryContents
     from prtcheck.storage.bad_days import BadDay
     from prtcheck.storage.changes import Transaction
     from prtcheck.storage.revisions import Reversible
@@ -59,6 +59,8 @@ class Diary(LoggedDays):
 
     def contents(self, since: date | None = None, until: date | None = None) -> DiaryContents:
         """Return the check-ins of a range, its removals and its history, all of one moment."""
+        from prtcheck.core.merge import DiaryContents
+
         with self._reading() as connection:
             if connection is None:
                 return DiaryContents([])
