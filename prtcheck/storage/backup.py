@@ -107,15 +107,19 @@ def back_up_once_a_day(diary: Path, now: datetime) -> None:
 def back_up(diary: Path, now: datetime, kind: BackupKind) -> Path:
     """Make a safety copy in the diary's own folder and keep the newest 14 of its kind.
 
+    While days of the diary are not as they were written, no copy is removed: an older one may hold
+    them.
+
     Raises:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
     folder = folder_of(diary)
     make_private_folder(folder)
     with temporary_copy(diary, folder / "copy.db") as copy:
-        _check_copy(copy, diary)
+        checked = _check_copy(copy, diary)
         made = _place_next(copy, diary, now, kind)
-    _remove_older(diary, made, kind)
+    if not checked.left_out:
+        _remove_older(diary, made, kind)
     return made
 
 

@@ -1,6 +1,8 @@
 """Safety copies: each has a name of its own, and none is lost to another kind or to the clock."""
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -157,3 +159,13 @@ def test_a_folder_of_copies_that_cannot_be_read_is_said(held, monkeypatch):
     monkeypatch.setattr(os, "listdir", fail)
     with pytest.raises(DiaryError, match=r"backups .*\(Input/output error\)"):
         list_backups(held)
+
+
+def test_while_a_day_is_not_as_it_was_written_no_copy_of_it_is_removed(held):
+    sound = back_up(held, EVENING, BackupKind.DAILY)
+    with closing(sqlite3.connect(held)) as connection, connection:
+        connection.execute("UPDATE check_in SET pain = 9")
+    for _ in range(KEPT + 1):
+        back_up(held, EVENING, BackupKind.DAILY)
+    assert not check_diary(sound).left_out
+    assert len(list_backups(held)) == KEPT + 2
