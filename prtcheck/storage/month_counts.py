@@ -2,12 +2,17 @@
 
 from sqlite3 import Connection
 
+from prtcheck.storage.sqlite_errors import DamagedRowError
+
 
 def lost_days(connection: Connection, since: str, until: str) -> list[str]:
     """Return the days of a range whose row is gone though nobody deleted it.
 
     They are found by the months that hold fewer rows than were counted, and named after the
     latest changes made to their days; a day that cannot be named is "a day of YYYY-MM".
+
+    Raises:
+        DamagedRowError: a scan finds fewer rows than a look by key: the structure is damaged.
     """
     first, last = since[:7], until[:7]
     there, written = connection.execute(
@@ -20,7 +25,13 @@ def lost_days(connection: Connection, since: str, until: str) -> list[str]:
     lost = [
         day for month in _short_months(connection, first, last) for day in _of(connection, month)
     ]
-    return [day for day in lost if since <= day <= until or day.startswith("a day")]
+    if all(map(_is_named, lost)) and there + len(lost) < written:
+        raise DamagedRowError
+    return [day for day in lost if since <= day <= until or not _is_named(day)]
+
+
+def _is_named(day: str) -> bool:
+    return not day.startswith("a day")
 
 
 def _short_months(connection: Connection, first: str, last: str) -> list[str]:
