@@ -46,7 +46,7 @@ class Point(NamedTuple):
         return self.days_late >= LATE_FROM
 
     @property
-    def counted(self) -> int | None:
+    def timely_value(self) -> int | None:
         """The value that statistics count; None is not answered, or late."""
         return None if self.is_late else self.value
 
@@ -117,12 +117,12 @@ class RatingTrend:
     @property
     def values(self) -> list[int | None]:
         """What statistics count of each day, in order."""
-        return [point.counted for point in self.points]
+        return [point.timely_value for point in self.points]
 
     @property
-    def counted(self) -> list[Point]:
+    def timely(self) -> list[Point]:
         """The days that statistics count."""
-        return [point for point in self.points if point.counted is not None]
+        return [point for point in self.points if point.timely_value is not None]
 
     @property
     def late(self) -> list[Point]:
@@ -186,7 +186,7 @@ def _points(
 
 def summarize_points(points: Sequence[Point]) -> RatingTrend:
     """Return a rating's consecutive days with their figures."""
-    values = [point.counted for point in points]
+    values = [point.timely_value for point in points]
     answered = [value for value in values if value is not None]
     change, slope = _tested(values)
     summary = Summary(

@@ -108,7 +108,7 @@ def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
 
 def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
     marks = ChartMarks(span)
-    counted = total_by_span(rating.counted, span.start_of)
+    counted = total_by_span(rating.timely, span.start_of)
     late = total_by_span(rating.late, span.start_of)
     for first, column in _middles(axis, span).items():
         piece = counted.get(first)

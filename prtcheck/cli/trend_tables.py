@@ -54,7 +54,7 @@ def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
 
 
 def _means_by_week(rating: RatingTrend) -> dict[date, tuple[str, str]]:
-    weeks = total_by_span(rating.counted, monday_of)
+    weeks = total_by_span(rating.timely, monday_of)
     return {first: (format_mean(week.mean), str(week.days)) for first, week in weeks.items()}
 
 

@@ -203,7 +203,7 @@ def test_an_activity_counts_once_a_day_however_it_is_spelt():
 def test_weeks_as_points_leave_out_what_is_late_and_what_is_missing():
     diary = [logged(day(0), pain=2), logged(day(5), pain=5), late(6, 3), logged(day(13), fear=1)]
     pain = compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN]
-    weeks = total_by_span(pain.counted, monday_of)
+    weeks = total_by_span(pain.timely, monday_of)
     assert [(first, w.mean, w.lowest, w.highest, w.days) for first, w in weeks.items()] == [
         (day(0), 3.5, 2, 5, 2)
     ]
@@ -212,7 +212,7 @@ def test_weeks_as_points_leave_out_what_is_late_and_what_is_missing():
 @given(diary=diaries_around_the_fortnight())
 def test_weeks_as_points_hold_every_day_that_counts_once(diary):
     pain = compute_trend(diary, FORTNIGHT).ratings[Metric.PAIN]
-    weeks = total_by_span(pain.counted, monday_of).values()
+    weeks = total_by_span(pain.timely, monday_of).values()
     assert sum(week.days for week in weeks) == pain.summary.days
     assert all(week.lowest <= week.mean <= week.highest for week in weeks)
 
