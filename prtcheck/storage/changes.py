@@ -17,6 +17,7 @@ from prtcheck.core.merge import State as DayState
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.bad_days import BadDay, find_bad_days
+from prtcheck.storage.month_counts import release_lost_day
 from prtcheck.storage.schema import (
     ChangeRow,
     RevisionRow,
@@ -87,14 +88,14 @@ class Transaction:
 
         What was undone before can then no longer be redone.
         """
-        self._file_change(kind, before, self._stamp(after))
+        former = queries.changed_at(self.connection, after)
+        self._file_change(kind, before, self._stamp(after, former))
 
-    def _stamp(self, after: States) -> dict[date, DayState]:
+    def _stamp(self, after: States, former: Mapping[date, datetime]) -> dict[date, DayState]:
         """Return new states as changed now, each after the state that it replaces.
 
         The first check-in of a day was changed when it was entered.
         """
-        former = queries.changed_at(self.connection, after)
         stamps = {day: next_stamp(self._now, former.get(day)) for day in after}
         return {
             day: Tombstone(day, stamps[day])
@@ -133,9 +134,8 @@ class Transaction:
             return
         before = next((state for state in (bad.written, bad.present) if state != after), None)
         self.change_days(ChangeKind.REPAIR, {day: before}, {day: after})
-        if bad.is_lost:  # its month still counts it
-            fewer = "UPDATE month SET days = days - 1 WHERE month = ?"
-            connection.execute(fewer, (bad.day[:7],))
+        if bad.is_lost:
+            release_lost_day(connection, bad.day)
 
     def drop_bad_revisions(self) -> list[str]:
         """Remove former states that are not as they were written; return their days."""
@@ -243,10 +243,10 @@ class Transaction:
         A day that an import had added is as if it had never come, and comes again as it came: else
         the same file could not be imported again.
         """
-        stamped = self._stamp(wanted)
+        former = queries.changed_at(self.connection, wanted)
+        stamped = self._stamp(wanted, former)
         if kind is not ChangeKind.IMPORT:
             return stamped
-        former = queries.changed_at(self.connection, wanted)
         as_before = {
             day: held
             for day, held in wanted.items()

@@ -22,9 +22,11 @@ def lost_days(connection: Connection, since: str, until: str) -> list[str]:
     ).fetchone()
     if there == written:
         return []
-    lost = [
-        day for month in _short_months(connection, first, last) for day in _of(connection, month)
-    ]
+    written_here = written_days(connection)
+    lost: list[str] = []
+    for month in _short_months(connection, first, last):
+        named = [day for day in written_here if day.startswith(month)]
+        lost += named or [f"a day of {month}"]
     if all(map(_is_named, lost)) and there + len(lost) < written:
         raise DamagedRowError
     return [day for day in lost if since <= day <= until or not _is_named(day)]
@@ -43,11 +45,6 @@ def _short_months(connection: Connection, first: str, last: str) -> list[str]:
     return [month for (month,) in rows.fetchall()]
 
 
-def _of(connection: Connection, month: str) -> list[str]:
-    named = [day for day in written_days(connection) if day.startswith(month)]
-    return named or [f"a day of {month}"]
-
-
 def written_days(connection: Connection) -> list[str]:
     """Return the days that the latest change of each gave a check-in, and that have no row."""
     rows = connection.execute(
@@ -57,3 +54,15 @@ def written_days(connection: Connection) -> list[str]:
         "AND after IS NOT NULL AND day NOT IN (SELECT day FROM check_in) ORDER BY day"
     )
     return [day for (day,) in rows]
+
+
+def release_lost_day(connection: Connection, day: str) -> None:
+    """Count a lost day no longer, once it was written again or given up.
+
+    A row that another program deleted is not counted any more: its trigger saw that.
+    """
+    connection.execute(
+        "UPDATE month SET days = days - 1 WHERE month = ? AND days > "
+        "(SELECT count(*) FROM check_in WHERE day BETWEEN month || '-01' AND month || '-31')",
+        (day[:7],),
+    )

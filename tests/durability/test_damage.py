@@ -146,6 +146,20 @@ def test_every_answer_names_what_was_left_out_of_it(whole):
         assert f"1 day is not as it was written and is left out: {bad}" in answered.stderr
 
 
+def test_a_day_that_another_program_deleted_is_brought_back_and_counted_once(whole):
+    diary, before = whole
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("DELETE FROM check_in WHERE day = ?", (str(before[3].day),))
+    run_at(diary.path.parent, "doctor", "--yes-backup")
+    assert diary.check_ins() == before
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        counted = connection.execute("SELECT sum(days) FROM month").fetchone()
+        lose_row(connection, random.Random(1))
+    assert counted == (len(before),)
+    diary.check_ins()
+    assert len(diary.left_out.days) == 1
+
+
 def test_a_bad_day_is_logged_anew_and_writing_goes_on_beside_it(whole):
     diary, before = whole
     with closing(sqlite3.connect(diary.path)) as connection, connection:
