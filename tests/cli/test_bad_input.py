@@ -7,16 +7,12 @@ import sys
 import unicodedata
 
 import pytest
-from program import clock_at, json_of, output_of, prtcheck, refusal, run
-from strategies import EVENING, SUNDAY
+from program import json_of, output_of, prtcheck, refusal, run
+from strategies import SUNDAY
 
 from prtcheck.core.check_in import LONGEST_ACTIVITY, LONGEST_CAUSE
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 @pytest.mark.parametrize("value", ["11", "-1", "four", "4.5", "", "04", "+4", "٤", "4 5", "-"])

@@ -1,15 +1,11 @@
 """The context of a command."""
 
 import pytest
-from program import clock_at, prtcheck
+from program import prtcheck
 
 from prtcheck.paths import find_paths
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,12 @@
 """Usage errors: one sentence with its cure, and exit code 2."""
 
 import pytest
-from program import clock_at, output_of, prtcheck, refusal
+from program import output_of, prtcheck, refusal
 from typer.main import get_command
 
 from prtcheck.cli.app import app
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,11 @@ _TRICKY = (
 )
 
 
+def back(days):
+    """The day so many days before Sunday."""
+    return SUNDAY - timedelta(days=days)
+
+
 def evening_of(day):
     """A moment in the evening of a day."""
     return EVENING + (day - SUNDAY)

@@ -1,15 +1,11 @@
 """The `backup` command."""
 
 import pytest
-from program import clock_at, hold, output_of, prtcheck
-from strategies import EVENING, logged
+from program import hold, output_of, prtcheck
+from strategies import logged
 from terminal import Terminal
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def on_a_narrow_terminal(home, *arguments):

@@ -3,17 +3,13 @@
 import json
 
 import pytest
-from program import clock_at, hold, json_of, output_of, refusal
+from program import hold, json_of, output_of, refusal
 from strategies import SUNDAY, logged
 from terminal import Terminal
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def causes_of(day):

@@ -1,13 +1,9 @@
 """The `checkin` command."""
 
 import pytest
-from program import clock_at, refusal
+from program import refusal
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_it_needs_a_terminal_and_names_the_command_that_needs_none():

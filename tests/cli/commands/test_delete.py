@@ -3,17 +3,14 @@
 from datetime import date
 
 import pytest
-from program import clock_at, hold, output_of, refusal, run
-from strategies import EVENING, SUNDAY, logged
+from program import hold, output_of, refusal, run
+from strategies import SUNDAY, logged
 from terminal import ENTER, Terminal
 
 LAST_YEAR = date(2025, 11, 22)
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_delete_removes_a_day_and_undo_brings_it_back(diary):

@@ -4,7 +4,7 @@ import stat
 from datetime import timedelta
 
 import pytest
-from program import clock_at, output_of, refusal
+from program import output_of, refusal
 from strategies import EVENING, SUNDAY
 
 from prtcheck.demo import MADE_UP_NOTICE
@@ -13,10 +13,7 @@ from prtcheck.storage.diary import Diary
 SATURDAY = SUNDAY - timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_a_demo_is_made_apart_and_says_that_it_is_made_up(home, tmp_path):

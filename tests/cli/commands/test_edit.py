@@ -11,10 +11,7 @@ from prtcheck.core.check_in import Cause, CodedBy, Side
 FRIDAY = SUNDAY - timedelta(days=2)
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_edit_changes_just_what_its_options_say(diary):

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from program import clock_at, hold, output_of, prtcheck, refusal, run
-from strategies import EVENING, SUNDAY, causes_that_csv_carries, diaries, exactly, logged
+from program import hold, output_of, prtcheck, refusal, run
+from strategies import SUNDAY, causes_that_csv_carries, diaries, exactly, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.storage.diary import Diary
@@ -18,10 +18,7 @@ from prtcheck.storage.diary import Diary
 SATURDAY = SUNDAY - timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def exported(*arguments):

@@ -1,20 +1,10 @@
 """The `history` command."""
 
-from datetime import timedelta
-
 import pytest
-from program import clock_at, hold, json_of, output_of, prtcheck, refusal
-from strategies import EVENING, SUNDAY, logged
+from program import hold, json_of, output_of, prtcheck, refusal
+from strategies import back, logged
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
-
-
-def back(days):
-    return SUNDAY - timedelta(days=days)
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_history_is_newest_first_and_ends_thirty_days_back(home):

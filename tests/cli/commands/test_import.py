@@ -18,10 +18,7 @@ LATER = EVENING + timedelta(hours=1)
 NOT_UTF_8 = "date,pain\r\n2026-11-22,4\r\n".encode("utf-16")
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_import_adds_changes_and_keeps_in_one_change(home, tmp_path, diary):

@@ -14,10 +14,7 @@ SATURDAY = SUNDAY - timedelta(days=1)
 FRIDAY = SUNDAY - timedelta(days=2)
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_one_line_logs_a_whole_check_in(diary):

@@ -1,15 +1,11 @@
 """The commands `pause` and `resume`."""
 
 import pytest
-from program import clock_at, json_of, output_of, prtcheck, refusal
+from program import json_of, output_of, prtcheck, refusal
 
 from prtcheck.paths import find_paths
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_a_pause_keeps_status_quiet_until_its_last_day():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from diary_operations import delete
-from program import clock_at, hold, output_of, prtcheck, refusal
+from program import hold, output_of, prtcheck, refusal
 from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.cli.commands import restore
@@ -17,10 +17,7 @@ from prtcheck.storage.diary import Diary
 FRIDAY, SATURDAY, MONDAY = (SUNDAY + timedelta(days=n) for n in (-2, -1, 1))
 
 
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 @pytest.mark.parametrize("options", [(), ("--excel",), ("--format", "json")])

@@ -1,13 +1,9 @@
 """The `safety` command."""
 
 import pytest
-from program import clock_at, output_of
+from program import output_of
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_safety_says_when_to_see_a_doctor_and_what_this_is_not():

@@ -1,16 +1,12 @@
 """The `show` command."""
 
 import pytest
-from program import clock_at, hold, json_of, output_of, prtcheck
+from program import hold, json_of, output_of, prtcheck
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_json_of_a_day_is_the_documented_shape(home):

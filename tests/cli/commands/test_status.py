@@ -1,24 +1,15 @@
 """The `status` command."""
 
 import json
-from datetime import timedelta
 
 import pytest
-from program import clock_at, hold, output_of, prtcheck
-from strategies import EVENING, SUNDAY, logged
+from program import hold, output_of, prtcheck
+from strategies import EVENING, SUNDAY, back, logged
 
 from prtcheck.core.draft import Draft
 from prtcheck.storage.drafts import Drafts
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
-
-
-def back(days):
-    return SUNDAY - timedelta(days=days)
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def status():

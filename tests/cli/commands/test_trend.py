@@ -4,20 +4,12 @@ import os
 from datetime import date, timedelta
 
 import pytest
-from program import clock_at, hold, json_of, output_of, prtcheck, run
-from strategies import EVENING, SUNDAY, evening_of, logged
+from program import hold, json_of, output_of, prtcheck, run
+from strategies import back, evening_of, logged
 
 from prtcheck.core.check_in import Cause, CheckIn
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
-
-
-def back(days):
-    return SUNDAY - timedelta(days=days)
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def late(day, by, **answers):

@@ -1,14 +1,10 @@
 """The commands `undo` and `redo`."""
 
 import pytest
-from program import clock_at, output_of, refusal
-from strategies import EVENING, SUNDAY
+from program import output_of, refusal
+from strategies import SUNDAY
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_undo_takes_changes_back_one_by_one_until_there_is_none(diary):

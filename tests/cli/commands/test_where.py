@@ -1,14 +1,9 @@
 """The `where` command."""
 
 import pytest
-from program import clock_at, output_of
-from strategies import EVENING
+from program import output_of
 
-
-@pytest.fixture(autouse=True)
-def sunday_evening():
-    with clock_at(EVENING):
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def test_where_names_each_place_and_what_is_not_there_yet(home):

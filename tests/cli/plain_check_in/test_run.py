@@ -1,7 +1,7 @@
 """The check-in line by line."""
 
 import pytest
-from program import clock_at, json_of, output_of, prtcheck, run
+from program import json_of, output_of, prtcheck, run
 from terminal import ENTER, Terminal
 
 from prtcheck.actions.first_run import is_first_run, welcome_mark
@@ -10,11 +10,7 @@ from prtcheck.core.questions import QUESTIONS
 from prtcheck.paths import find_paths
 from prtcheck.storage.drafts import Drafts
 
-
-@pytest.fixture(autouse=True)
-def evening():
-    with clock_at():
-        yield
+pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
 def asked(*lines, day="today", code=0):
