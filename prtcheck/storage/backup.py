@@ -118,7 +118,7 @@ def back_up(diary: Path, now: datetime, kind: BackupKind, spared: Path | None = 
     folder = folder_of(diary)
     make_private_folder(folder)
     with temporary_copy(diary, folder / "copy.db") as copy:
-        checked = _check_copy(copy, diary)
+        checked = check_copy(copy, diary)
         made = _place_next(copy, diary, now, kind)
     if not checked.left_out:
         _remove_older(diary, kind, (made, spared or made))
@@ -156,7 +156,7 @@ def copy_diary(diary: Path, target: Path) -> CheckedDiary:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
     with temporary_copy(diary, target) as copy:
-        whole = _check_copy(copy, diary)
+        whole = check_copy(copy, diary)
         try:
             place_new_file(copy, target)
         except FileExistsError:
@@ -193,8 +193,12 @@ def _copy_pages(source: sqlite3.Connection, beside: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _check_copy(copy: Path, diary: Path) -> CheckedDiary:
-    """Check a copy; damage in it is the diary's, unless the diary itself is whole."""
+def check_copy(copy: Path, diary: Path) -> CheckedDiary:
+    """Check a copy; damage in it is the diary's, unless the diary itself is whole.
+
+    Raises:
+        DiaryError: the copy or the diary is damaged.
+    """
     try:
         return check_diary(copy)
     except DiaryDamagedError:

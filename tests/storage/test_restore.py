@@ -332,6 +332,16 @@ def test_a_result_that_cannot_be_read_back_is_taken_away_again(
     require_damaged_as_before(path)
 
 
+def test_a_disk_that_takes_no_new_file_is_named_by_the_folder(held, copy, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    with pytest.raises(DiaryError, match="No space left") as caught:
+        restored(held, copy)
+    assert str(caught.value).startswith(f"{held.path.parent} cannot be written")
+
+
 def test_a_file_system_without_hard_links_keeps_the_damaged_file_too(held, copy, monkeypatch):
     def refuse(*_):
         raise OSError(1, "Operation not permitted")
