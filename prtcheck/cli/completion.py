@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST = 50
+_LONGEST_SHOWN = 40
 _ASKED = "_PRTCHECK_COMPLETE"
 """The variable with which a shell asks how a command goes on."""
 _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
@@ -80,11 +81,12 @@ def require_known_shell() -> None:
     """
     asked = os.environ.get(_ASKED)
     if asked and asked not in {f"{verb}_{s}" for verb in ("source", "complete") for s in _SHELLS}:
-        from prtcheck.cli.options import quote_typed
+        from prtcheck.core.text import shorten
 
         *others, last = (f"source_{shell}" for shell in _SHELLS)
         raise InvalidInputError(
-            f"{_ASKED} is {quote_typed(asked)}: use {', '.join(others)} or {last}, or unset it."
+            f"{_ASKED} is '{shorten(asked, _LONGEST_SHOWN)}': "
+            f"use {', '.join(others)} or {last}, or unset it."
         )
 
 
