@@ -5,14 +5,19 @@ the two could have made one after the other.
 """
 
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 
 import pytest
-from app_driver import context_in, day_before, fill, settled, shown, until
+from app_driver import NOW, context_in, day_before, fill, settled, shown, until
 from app_driver import entry as app_entry
 from filled_diary import entry, filled
-from process_killer import barrier, finish, race, rounds, start
+from process_killer import race, rounds
 
 from prtcheck.core.check_in import Cause, Side
+from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
 from prtcheck.tui.app import PrtcheckApp
@@ -82,43 +87,49 @@ def test_a_day_that_is_edited_while_it_is_deleted_is_lost_to_neither(homes):
 def context(tmp_path):
     """The app's surroundings with days that all have one cause."""
     context = context_in(tmp_path)
-    days = (app_entry(back, pain=5, causes=(Cause("stress"),)) for back in range(DAYS))
+    days = (app_entry(back, pain=5, causes=(Cause("stress"),)) for back in range(TRIES + 1))
     fill(context, *days)
     return context
 
 
-async def press_while(pilot, key, *command):
-    """Press a key at the moment when a command begins in another process; return its code."""
-    together = barrier(2)
-    other = start(pilot.app.context.paths.diary.parent, *command, together=together)
-    together.wait()
-    await pilot.press(key)
-    await settled(pilot)
-    return finish(other)
+async def press_while(pilot, key, write):
+    """Press a key at the moment when another thread writes; return whether that was stored."""
+    together = threading.Barrier(2)
+
+    def write_unless_changed():
+        together.wait()
+        try:
+            write()
+        except ChangedMeanwhileError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(1) as other:
+        written = other.submit(write_unless_changed)
+        together.wait()
+        await pilot.press(key)
+        await settled(pilot)
+        return written.result()
 
 
 async def test_in_the_app_a_day_edited_since_it_was_shown_is_not_deleted_unasked(context):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
-        await settled(pilot)
         await pilot.press("h")
         await settled(pilot)
         for turn in range(TRIES):
-            day, pain = app.screen.selected_day, str(turn % 5)
+            shown_day = app.screen.shown_check_in
+            edited = replace(shown_day, pain=turn % 5)
             await pilot.press("d")
             await settled(pilot)
-            edit = await press_while(pilot, "y", "edit", str(day), "--pain", pain)
+            is_edited = await press_while(
+                pilot,
+                "y",
+                lambda: context.diary.save(edited, NOW, based_on=shown_day),  # noqa: B023 - over before the next turn
+            )
             await until(pilot, lambda: shown(app, "#news"))
-            found = context.diary.check_in(day)
-            if edit == 0:
-                assert "changed meanwhile" in shown(app, "#news")
-                assert found.pain == int(pain)
-                assert app.screen.shown_check_in == found
-            else:
-                assert edit == 2
-                assert "Deleted" in shown(app, "#news")
-                assert found is None
-                assert app.screen.selected_day != day
+            assert ("changed meanwhile" in shown(app, "#news")) == is_edited
+            assert context.diary.check_in(edited.day) == (edited if is_edited else None)
             await pilot.press("/", "enter")  # shows all days, and says no more what was done
             await settled(pilot)
 
@@ -127,23 +138,20 @@ async def test_in_the_app_a_cause_sorted_while_its_days_are_edited_or_deleted_ta
     context,
 ):
     app = PrtcheckApp(context)
-    here = context.diary.check_ins()
-    pains = {check_in.day: check_in.pain for check_in in here}
+    pains = {check_in.day: check_in.pain for check_in in context.diary.check_ins()}
     async with app.run_test() as pilot:
-        await settled(pilot)
         await pilot.press("w")
         await settled(pilot)
         for turn in range(TRIES):
             key, side = (("b", Side.BODY), ("m", Side.MIND_BRAIN))[turn % 2]
-            edited, deleted = day_before(turn), day_before(DAYS - 1 - turn // 2)
-            if turn % 2:
-                command, pains[edited] = ("edit", str(edited), "--pain", "9"), 9
+            there = context.diary.check_in(day_before(turn))
+            if turn % 3:
+                edited = replace(there, pain=9)
+                write = partial(context.diary.save, edited, NOW, based_on=there)
             else:
-                command = ("delete", str(deleted), "--yes")
-            code = await press_while(pilot, key, *command)
-            if command[0] == "delete" and code == 0:
-                del pains[deleted]
-            assert code in ((0,) if turn % 2 else (0, 2))
+                write = partial(context.diary.delete, there, NOW)
+            if await press_while(pilot, key, write):
+                pains[there.day] = 9 if turn % 3 else None
             found = context.diary.check_ins()
-            assert {check_in.day: check_in.pain for check_in in found} == pains
+            assert {c.day: c.pain for c in found} == {d: p for d, p in pains.items() if p}
             assert {check_in.causes[0].side for check_in in found} == {side}

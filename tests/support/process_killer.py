@@ -35,14 +35,9 @@ def start(home, *arguments, together=None):
     return process
 
 
-def barrier(parties):
-    """Return what holds up so many processes until all of them are there."""
-    return _PROCESSES.Barrier(parties)
-
-
 def race(home, *commands):
     """Run commands at once, each in a process of its own; return their exit codes."""
-    together = barrier(len(commands))
+    together = _PROCESSES.Barrier(len(commands))
     running = [start(home, *command, together=together) for command in commands]
     return [finish(process) for process in running]
 
