@@ -50,6 +50,7 @@ def side_of_stress(check_in):
     return next(cause.side for cause in check_in.causes if cause.text == "stress")
 
 
+@pytest.mark.slow
 def test_a_day_that_is_edited_while_its_cause_is_sorted_keeps_what_was_typed(homes):
     for day, home in homes:
         edit = ("edit", str(day), "--pain", "9", "--cause", "mind: stress")
@@ -112,6 +113,7 @@ async def press_while(pilot, key, write):
         return written.result()
 
 
+@pytest.mark.slow
 async def test_in_the_app_a_day_edited_since_it_was_shown_is_not_deleted_unasked(context):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
