@@ -1,5 +1,7 @@
 """The list of days: opened, edited, deleted, undone and searched."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -252,3 +254,21 @@ async def test_a_redo_confirmed_after_another_change_redoes_nothing(context):
         await settled(pilot)
         assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
     assert context.diary.check_ins() == [entry(1), entry(0)]
+
+
+async def test_below_a_page_of_days_that_cannot_be_shown_the_older_ones_are(context):
+    fill(context, *(entry(n) for n in range(PAGE + 5)))
+    with closing(sqlite3.connect(context.diary.path)) as other, other:
+        bad = (str(day_before(PAGE + 2)),)
+        other.execute("UPDATE check_in SET pain = 9 WHERE day > ?", bad)
+    days = await run(context, "h", then=lambda app: len(app.screen._shown))  # noqa: SLF001
+    assert days == 3
+
+
+async def test_a_day_that_another_program_took_away_is_named(context):
+    fill(context, entry(0), entry(30), entry(31))
+    with closing(sqlite3.connect(context.diary.path)) as other, other:
+        other.execute("DROP TRIGGER check_in_removed")
+        other.execute("DELETE FROM check_in WHERE day = ?", (str(day_before(30)),))
+    news = await run(context, "h", then=lambda app: shown(app, "#news"))
+    assert str(day_before(30)) in news
