@@ -67,9 +67,9 @@ def trend(  # noqa: PLR0913 - each is an option
     elif not found.days_answered:
         print_message("No check-ins in these days.")
     elif is_terminal(sys.stdout) and not plain:
-        from prtcheck.charts.overview import draw_overview
+        from prtcheck.charts.trend import draw_trend
 
-        print_drawing(*draw_overview(found, metrics, _canvas(), weekly=weekly))
+        print_drawing(*draw_trend(found, metrics, _canvas(), weekly=weekly))
     else:
         _print_tables(found, metrics, weekly=weekly)
 
