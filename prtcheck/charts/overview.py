@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from prtcheck.analysis.overview import Overview, OverviewWeek
 from prtcheck.charts.canvas import BLUE, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
 from prtcheck.charts.overview_strip import Strip, fit_strip, label_strip
-from prtcheck.core.check_in import HIGHEST_RATING, Side
+from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.metric import Metric
-from prtcheck.wording.check_in import SIDE_NAMES
+from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _STEPS = len(_BLOCKS) - 1
@@ -61,14 +61,14 @@ def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[
 def _rows(ratings: Iterable[Metric]) -> list[_Row]:
     return [
         _Row(
-            SIDE_NAMES[Side.MIND_BRAIN],
+            MIND_BRAIN,
             lambda week: week.share,
             lambda week: f"{week.mind_brain}/{week.sorted}" if week.sorted else "",
             BLUE,
         ),
         *map(_rating_row, ratings),
         _Row(
-            "days active",
+            DAYS_ACTIVE,
             lambda week: week.share_active,
             lambda week: f"{week.days_active}/{week.days_answered}" if week.days_answered else "",
         ),
