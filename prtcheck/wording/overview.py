@@ -26,7 +26,10 @@ OVERVIEW_MEANINGS = {
 
 def explain_overview() -> list[str]:
     """Return what each figure of the overview means, a line each."""
-    meanings = {**OVERVIEW_MEANINGS, "wordings": f"different wordings of those to {MIND_BRAIN}"}
+    meanings = {
+        **OVERVIEW_MEANINGS,
+        "wordings": f"different wordings among those sorted to {MIND_BRAIN}",
+    }
     return [f"{name}: {meaning}" for name, meaning in meanings.items()]
 
 
