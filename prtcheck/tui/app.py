@@ -10,6 +10,7 @@ from importlib import import_module
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from prtcheck.actions.first_run import is_first_run, mark_welcomed
@@ -32,7 +33,13 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "prtcheck"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    """From -wide on two panes stand side by side; -narrow has no air."""
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (40, "-high")]
+    """-short has no air and no frames; -high has room for two questions."""
+    BINDINGS = [
+        Binding("ctrl+p", "command_palette", "All actions", show=False, key_display="^p"),
+    ]
 
     def __init__(self, context: Context, day: date | None = None) -> None:
         has_colours = not os.environ.get("NO_COLOR")

@@ -1,5 +1,8 @@
 """The person's own words for causes, with their days and sides, to be sorted again."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
@@ -45,10 +48,14 @@ class CausesScreen(ListScreen, UndoScreen[None]):
         super().__init__(context)
         self._shown: list[OwnCause] = []
 
-    def fill_content(self) -> None:
-        """Show the words again, the cursor on its row."""
+    def read_content(self) -> Callable[[], None]:
+        """Read the words again."""
+        return partial(self._show_causes, list_own_causes(self.context.diary.check_ins()))
+
+    def _show_causes(self, own_causes: list[OwnCause]) -> None:
+        """Show the words, the cursor on its row."""
         self.set_heading("Your own words for causes, most days first")
-        self._shown = list_own_causes(self.context.diary.check_ins())
+        self._shown = own_causes
         row = self.rows.highlighted or 0
         self.rows.set_options(
             Option(IndentedText((_format_row(own), INDENT))) for own in self._shown

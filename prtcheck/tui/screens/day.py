@@ -1,6 +1,8 @@
 """One day: every answer and every change of it, with the days around it a key away."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from textual.binding import Binding
 
@@ -59,14 +61,18 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         """What is shown of the day."""
         return self._check_in
 
-    def fill_content(self) -> None:
-        """Show the day, with an arrow to each side that has another one."""
+    def read_content(self) -> Callable[[], None]:
+        """Read the day, its edits and the days around it."""
         self._check_in = self.context.diary.check_in(self._day)
         before, after = self._days_around()
         left, right = "← " if before else "  ", " →" if after else ""
-        self.set_heading(f"{left}{format_day(self._day)}{right}")
+        heading = f"{left}{format_day(self._day)}{right}"
+        return partial(self._show_sections, heading, self._sections())
+
+    def _show_sections(self, heading: str, sections: Sequence[Section]) -> None:
+        self.set_heading(heading)
         width = self.size.width
-        lines = [line for part in self._sections() for line in _format_section(part, width)]
+        lines = [line for part in sections for line in _format_section(part, width)]
         self.show_page("\n".join(lines))
 
     def _sections(self) -> list[Section]:

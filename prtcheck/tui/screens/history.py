@@ -1,7 +1,8 @@
 """The logged days, newest first, fetched as they are scrolled to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 
 from textual import on, work
@@ -52,9 +53,9 @@ class HistoryScreen(ListScreen, DayActionsScreen[None]):
         self._shown: list[CheckIn] = []
         self._older: Iterator[CheckIn] = iter(())
 
-    def fill_content(self) -> None:
-        """Show the days again from the newest on, the cursor on its day."""
-        self._show_days(cursor=self.selected_day)
+    def read_content(self) -> Callable[[], None]:
+        """Read the days again from the newest on; the cursor stays on its day."""
+        return partial(self._show_days, self.selected_day)
 
     def _show_days(self, cursor: date | None) -> None:
         """Show the days, the cursor on one of them, or else on the next older one."""

@@ -1,15 +1,16 @@
 """The home screen: whether today's check-in is done, and what to do next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.actions.status import find_status
+from prtcheck.actions.status import Status, find_status
 from prtcheck.context import Context
 from prtcheck.core.days import LATE_FROM, MISSED_WITHIN, days_late, format_day, missed_days
 from prtcheck.tui.screens.base import BaseScreen, ListScreen
@@ -54,34 +55,41 @@ class HomeScreen(ListScreen):
 
     def compose(self) -> ComposeResult:
         """Add today's state, the last days and the choices."""
-        yield Static(id="heading", markup=False)
         yield Static(id="strip", markup=False)
-        yield Static(self._message, id="news", markup=False)
-        yield OptionList(markup=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Show what was done before."""
+        self.show_message(self._message)
 
     def on_screen_resume(self) -> None:
         """Show what was changed on other screens."""
         self.refresh_content()
 
-    def fill_content(self) -> None:
-        """Show today's state, the last days and the choices again."""
+    def read_content(self) -> Callable[[], None]:
+        """Read today's state, the last days and what was missed."""
         status = find_status(self.context)
-        state = "is done" if status.done else "is due"
-        self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
         since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
         ends = self.context.settings.day_ends
         marks = {
             c.day: "~" if days_late(c.day, c.entered_at, ends) >= LATE_FROM else "x"
             for c in self.context.diary.check_ins(since, status.today)
         }
+        return partial(self._show_content, status, marks, is_any_missed=bool(self._missed_days()))
+
+    def _show_content(
+        self, status: Status, marks: Mapping[date, str], *, is_any_missed: bool
+    ) -> None:
+        state = "is done" if status.done else "is due"
+        self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
+        since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
         self.query_one("#strip", Static).update(_format_strip(since, marks))
         is_logged = status.today in marks
         highlighted = self.rows.highlighted or 0
         self.rows.set_options(
             [
                 Option("Edit today's check-in" if is_logged else "Check in", id="check_in"),
-                *([Option("Fill in a missed day", id="missed")] if self._missed_days() else []),
+                *([Option("Fill in a missed day", id="missed")] if is_any_missed else []),
                 Option("History", id="open('history')"),
                 Option("Trends", id="open('trends')"),
                 Option("Your own words for causes", id="open('causes')"),

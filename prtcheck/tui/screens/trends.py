@@ -1,5 +1,8 @@
 """The charts of pain, fear, causes and activities."""
 
+from collections.abc import Callable
+from functools import partial
+
 from rich.text import Text
 from textual.binding import Binding
 
@@ -27,8 +30,6 @@ class TrendsScreen(PageScreen[None]):
         "↑ ↓ PgUp PgDn  scroll\n"
         "Esc q    back"
     )
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
-    """The footer leaves out the keys of the metrics where they do not fit."""
     BINDINGS = [
         *(
             Binding(key, f"span('{key}')", f"{days or 'all'}", id=f"trends.{days or 'all'}")
@@ -62,9 +63,9 @@ class TrendsScreen(PageScreen[None]):
         self._metrics = (Metric(name),) if name else tuple(Metric)
         self.refresh_content()
 
-    def fill_content(self) -> None:
+    def read_content(self) -> Callable[[], None]:
         """Draw the charts again."""
-        self.show_page(Text.from_ansi("\n".join(self._draw_charts())))
+        return partial(self.show_page, Text.from_ansi("\n".join(self._draw_charts())))
 
     def _draw_charts(self) -> list[str]:
         from prtcheck.charts.canvas import Canvas
