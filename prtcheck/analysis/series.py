@@ -18,6 +18,9 @@ LONGEST_TESTED = 366
 FEWEST_TESTED = 28
 """Days present before anything is tested."""
 
+WINDOWS = ((84, 28), (56, 14), (28, 7))
+"""From so many calendar days of record, compare windows of so many days."""
+
 LEAST_DAYS_OF_WEEK = 4
 """Days of seven that need a score before their mean says something (science: 4 of 7)."""
 
@@ -31,6 +34,25 @@ def mean(values: Values, needed: int = 1) -> float | None:
     """Return the mean of the days that have a score, None with fewer than `needed`."""
     scores = present(values)
     return sum(scores) / len(scores) if scores and len(scores) >= needed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A mean and the number of days behind it."""
+
+    mean: float | None
+    days: int
+
+
+def level(values: Values) -> Level:
+    """Return the mean of the days that have a score, with their number."""
+    scores = present(values)
+    return Level(mean(scores), len(scores))
+
+
+def window_for(days: int) -> int | None:
+    """Return the window to compare in a record of so many calendar days, None before 28."""
+    return next((window for least, window in WINDOWS if days >= least), None)
 
 
 def trailing_means(values: Values) -> list[float | None]:

@@ -11,9 +11,12 @@ from prtcheck.analysis.counts import (
     count_activity_days,
     count_cause_weeks,
 )
+from prtcheck.analysis.overview import Overview, compute_overview
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     LONGEST_TESTED,
+    Level,
+    level,
     mean,
     present,
     trailing_means,
@@ -80,14 +83,6 @@ def total_by_span(
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """A mean and the number of days behind it."""
-
-    mean: float | None
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """One rating over a period, late entries left out."""
 
@@ -141,6 +136,8 @@ class Trend:
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
+    overview: Overview
+    """The same weeks of causes, ratings and activities, to stand under each other."""
     words: tuple[CheckIn, CheckIn] | None
     """The first and the latest day of the period with causes; None when there are not two."""
 
@@ -155,6 +152,7 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
     late = {c.day: days_late(c.day, c.entered_at, day_ends) for c in check_ins}
     inside = [c for c in check_ins if period.since <= c.day <= period.until]
     timely = [c for c in inside if late[c.day] < LATE_FROM]
+    causes = count_cause_weeks(timely, period)
     return Trend(
         period=period,
         days_answered=len(inside),
@@ -165,8 +163,9 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
             )
             for metric in RATINGS
         },
-        causes=count_cause_weeks(timely, period),
+        causes=causes,
         activities=count_activity_days(timely),
+        overview=compute_overview(timely, causes, period),
         words=_first_and_latest_words(timely),
     )
 
@@ -195,16 +194,12 @@ def summarize_points(points: Sequence[Point]) -> RatingTrend:
         lowest=min(answered, default=None),
         highest=max(answered, default=None),
         days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
-        first=_level(values[:WEEK]),
-        last=_level(values[-WEEK:]),
+        first=level(values[:WEEK]),
+        last=level(values[-WEEK:]),
         change=change,
         slope=slope,
     )
     return RatingTrend(tuple(points), summary)
-
-
-def _level(values: Sequence[int | None]) -> Level:
-    return Level(mean(values), len(present(values)))
 
 
 def _tested(values: Sequence[int | None]) -> "tuple[Change | None, Slope | None]":

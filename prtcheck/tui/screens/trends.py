@@ -69,7 +69,7 @@ class TrendsScreen(PageScreen[None]):
 
     def _draw_charts(self) -> list[str]:
         from prtcheck.charts.canvas import Canvas
-        from prtcheck.charts.overview import draw_overview
+        from prtcheck.charts.trend import draw_trend
 
         period = find_period(self.context, Range(days=self._days))
         if period.days < 1:
@@ -77,4 +77,4 @@ class TrendsScreen(PageScreen[None]):
         height = max(_LOWEST, min(_HIGHEST, self.size.height - _MARGIN))
         colour = not self.app.no_color
         canvas = Canvas(width=self.size.width - _MARGIN, height=height, colour=colour)
-        return draw_overview(find_trend(self.context, period), self._metrics, canvas)
+        return draw_trend(find_trend(self.context, period), self._metrics, canvas)

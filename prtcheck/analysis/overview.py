@@ -1,0 +1,157 @@
+"""Causes, ratings and activities of the same weeks, to stand under each other on one axis."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_cause_weeks
+from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, Level, level, window_for
+from prtcheck.core.check_in import CheckIn, Side
+from prtcheck.core.days import WEEK, monday_of
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period
+from prtcheck.core.text import fold
+
+OVERVIEW_RATINGS = (Metric.FEAR, Metric.PAIN)
+"""Ratings in the order in which they stand: fear before pain, as the study's chain has it."""
+
+LEAST_SORTED = 2
+"""Causes sorted to either side before their share says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewWeek:
+    """What was answered in a calendar week, or in more days together; late entries left out."""
+
+    week: date
+    """Its Monday, or the first day of the longer span."""
+    days: int
+    """Calendar days it spans, also where the period cuts it."""
+    ratings: Mapping[Metric, Level]
+    """The mean of the days answered, however few; see `mean_of`."""
+    causes: CauseWeek
+    texts: frozenset[str]
+    """The folded texts of the causes sorted to mind & brain."""
+    days_active: int
+    """Days with at least one activity."""
+    days_answered: int
+
+    def mean_of(self, rating: Metric) -> float | None:
+        """Return the mean of a rating, 0-10; None with fewer than 4 days of 7."""
+        found = self.ratings[rating]
+        return found.mean if self._are_enough(found.days) else None
+
+    @property
+    def mind_brain(self) -> int:
+        """Causes sorted to mind & brain."""
+        return self.causes.mind_brain
+
+    @property
+    def sorted(self) -> int:
+        """Causes sorted to either side."""
+        return self.causes.coded
+
+    @property
+    def wordings(self) -> int:
+        """How many different wordings the causes sorted to mind & brain have."""
+        return len(self.texts)
+
+    @property
+    def share(self) -> float | None:
+        """Mind & brain among the causes sorted, 0-1; None with fewer than two sorted."""
+        return self.causes.share if self.sorted >= LEAST_SORTED else None
+
+    @property
+    def share_active(self) -> float | None:
+        """Days with an activity among the days answered, 0-1; None with fewer than 4 of 7."""
+        enough = self._are_enough(self.days_answered)
+        return self.days_active / self.days_answered if enough else None
+
+    def _are_enough(self, days: int) -> bool:
+        return days * WEEK >= LEAST_DAYS_OF_WEEK * self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The weeks of a period, and its first days beside its last."""
+
+    weeks: tuple[OverviewWeek, ...]
+    """Each calendar week, in order, empty ones too."""
+    windows: tuple[OverviewWeek, OverviewWeek] | None
+    """The first and the last 28, 14 or 7 days; None where they would overlap."""
+
+
+def compute_overview(
+    timely: Sequence[CheckIn], causes: Sequence[CauseWeek], period: Period
+) -> Overview:
+    """Return the overview of a period from its timely check-ins and the causes by week."""
+    by_week: dict[date, list[CheckIn]] = {week.week: [] for week in causes}
+    for check_in in timely:
+        by_week[monday_of(check_in.day)].append(check_in)
+    weeks = tuple(_total(by_week[week.week], week, WEEK) for week in causes)
+    return Overview(weeks, _windows(timely, period))
+
+
+def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, OverviewWeek] | None:
+    days = window_for(period.days) or (WEEK if period.days >= 2 * WEEK else None)
+    if days is None:
+        return None
+    back = timedelta(days=days - 1)
+    first = Period(period.since, period.since + back)
+    return _window(timely, first), _window(timely, Period(period.until - back, period.until))
+
+
+def _window(timely: Sequence[CheckIn], window: Period) -> OverviewWeek:
+    inside = [c for c in timely if window.since <= c.day <= window.until]
+    causes = add_cause_weeks(window.since, count_cause_weeks(inside, window))
+    return _total(inside, causes, window.days)
+
+
+def _total(check_ins: Sequence[CheckIn], causes: CauseWeek, days: int) -> OverviewWeek:
+    return OverviewWeek(
+        week=causes.week,
+        days=days,
+        ratings={
+            rating: level([getattr(check_in, rating) for check_in in check_ins])
+            for rating in OVERVIEW_RATINGS
+        },
+        causes=causes,
+        texts=frozenset(
+            fold(cause.text)
+            for check_in in check_ins
+            for cause in check_in.causes
+            if cause.side is Side.MIND_BRAIN
+        ),
+        days_active=sum(bool(check_in.activities) for check_in in check_ins),
+        days_answered=len(check_ins),
+    )
+
+
+def add_overview_weeks(
+    weeks: Sequence[OverviewWeek], start_of: Callable[[date], date]
+) -> list[OverviewWeek]:
+    """Return consecutive weeks added up by the span that their Mondays lie in."""
+    spans = groupby(weeks, lambda week: start_of(week.week))
+    return [_add(first, tuple(span)) for first, span in spans]
+
+
+def _add(first: date, weeks: Sequence[OverviewWeek]) -> OverviewWeek:
+    return OverviewWeek(
+        week=first,
+        days=sum(week.days for week in weeks),
+        ratings={
+            rating: _add_levels([week.ratings[rating] for week in weeks])
+            for rating in weeks[0].ratings
+        },
+        causes=add_cause_weeks(first, [week.causes for week in weeks]),
+        texts=frozenset().union(*(week.texts for week in weeks)),
+        days_active=sum(week.days_active for week in weeks),
+        days_answered=sum(week.days_answered for week in weeks),
+    )
+
+
+def _add_levels(levels: Sequence[Level]) -> Level:
+    days = sum(each.days for each in levels)
+    total = sum(each.mean * each.days for each in levels if each.mean is not None)
+    return Level(total / days if days else None, days)
