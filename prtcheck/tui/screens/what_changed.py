@@ -29,7 +29,6 @@ _FRAME = 6
 """Columns of the window that its frame takes from the title."""
 _GUTTER = 1
 """Columns that the scroll bar takes, if there is one or not."""
-_TURN = Binding.Group("Tabs")
 
 
 class WhatChangedScreen(BaseScreen[None]):
@@ -49,12 +48,9 @@ class WhatChangedScreen(BaseScreen[None]):
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "Back", id="changed.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="changed.help"),
-        Binding(
-            "left", "turn(-1)", "Tab before", key_display="←", group=_TURN, id="changed.before"
-        ),
-        Binding("right", "turn(1)", "Next tab", key_display="→", group=_TURN, id="changed.next"),
-        Binding("tab", "turn(1)", show=False),
-        Binding("shift+tab", "turn(-1)", show=False),
+        Binding("tab", "turn(1)", "Tabs", key_display="← →", id="changed.next"),
+        Binding("right", "turn(1)", "Next tab", show=False),
+        Binding("left,shift+tab", "turn(-1)", "Tab before", show=False),
         Binding("r", "next_range", "Range", id="changed.range"),
         Binding(
             "plus,right_square_bracket",
@@ -150,7 +146,7 @@ class WhatChangedScreen(BaseScreen[None]):
         return partial(self._show_content, heading, show)
 
     def _read_range(self) -> "DiaryRange":
-        """Return what the diary holds for the range; all of it, before one is chosen, if shorter."""
+        """Return what is in the range; all, if the diary is shorter and no range was chosen."""
         from prtcheck.tui.what_changed.reading import read_range
 
         if self._range not in self._read:
@@ -166,7 +162,7 @@ class WhatChangedScreen(BaseScreen[None]):
         return self._tab == INSIGHTS and not (self.has_class("-narrow") or self.has_class("-short"))
 
     def _show_content(self, heading: str, show: Callable[[], None]) -> None:
-        """Show the days looked at and the ranges in the frame, and in it the page or the answers."""
+        """Show the days looked at and the ranges in the frame, and what is in it."""
         from prtcheck.tui.what_changed.heading import format_ranges
 
         self.set_heading(heading)

@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-_ARROWS = 2
-"""Cells of the arrow at either end."""
+_BEFORE, _AFTER = "< ", " >"
+_ARROW = len(_BEFORE)
 
 
 class TabLine(Widget):
@@ -38,14 +38,14 @@ class TabLine(Widget):
             Content.styled(label, style if tab == self.chosen else "")
             for tab, label in zip(shown, labels, strict=True)
         ]
-        before = "‹ " if shown[0] > 0 else ""
-        after = " ›" if shown[-1] < len(self._names) - 1 else ""
+        before = _BEFORE if shown[0] > 0 else ""
+        after = _AFTER if shown[-1] < len(self._names) - 1 else ""
         return Content.assemble(before, *parts, after)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the tab under the pointer, or the next one beyond an arrow."""
         shown, labels = self._fit()
-        ends = [*accumulate(map(len, labels), initial=_ARROWS if shown[0] else 0)]
+        ends = [*accumulate(map(len, labels), initial=_ARROW if shown[0] else 0)]
         at = sum(end <= event.x for end in ends) - 1
         tab = shown[0] + at
         if 0 <= tab < len(self._names):
@@ -64,7 +64,7 @@ class TabLine(Widget):
         """Yield the tabs in groups that fit between the arrows."""
         first, taken = 0, 0
         for tab, label in enumerate(labels):
-            if taken + len(label) > self.size.width - 2 * _ARROWS and tab > first:
+            if taken + len(label) > self.size.width - 2 * _ARROW and tab > first:
                 yield range(first, tab)
                 first, taken = tab, 0
             taken += len(label)
