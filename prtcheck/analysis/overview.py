@@ -1,14 +1,15 @@
 """Causes, ratings and activities of the same weeks, to stand under each other on one axis."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise, takewhile
 
 from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_cause_weeks
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, Level, level, window_for
 from prtcheck.core.check_in import CheckIn, Side
-from prtcheck.core.days import WEEK, monday_of
+from prtcheck.core.days import WEEK
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import fold
@@ -85,11 +86,16 @@ class Overview:
 def compute_overview(
     timely: Sequence[CheckIn], causes: Sequence[CauseWeek], period: Period
 ) -> Overview:
-    """Return the overview of a period from its timely check-ins and the causes by week."""
-    by_week: dict[date, list[CheckIn]] = {week.week: [] for week in causes}
-    for check_in in timely:
-        by_week[monday_of(check_in.day)].append(check_in)
-    weeks = tuple(_total(by_week[week.week], week, WEEK) for week in causes)
+    """Return the overview of a period from its timely check-ins and the causes by week.
+
+    `timely` come oldest first and lie within the period.
+    """
+    days = [check_in.day for check_in in timely]
+    bounds = [*(bisect_left(days, week.week) for week in causes), len(days)]
+    weeks = tuple(
+        _total(timely[start:end], week, WEEK)
+        for week, (start, end) in zip(causes, pairwise(bounds), strict=True)
+    )
     return Overview(weeks, _windows(timely, period))
 
 
@@ -99,11 +105,14 @@ def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, O
         return None
     back = timedelta(days=days - 1)
     first = Period(period.since, period.since + back)
-    return _window(timely, first), _window(timely, Period(period.until - back, period.until))
+    last = Period(period.until - back, period.until)
+    return (
+        _window(list(takewhile(lambda c: c.day <= first.until, timely)), first),
+        _window(list(takewhile(lambda c: c.day >= last.since, reversed(timely))), last),
+    )
 
 
-def _window(timely: Sequence[CheckIn], window: Period) -> OverviewWeek:
-    inside = [c for c in timely if window.since <= c.day <= window.until]
+def _window(inside: Sequence[CheckIn], window: Period) -> OverviewWeek:
     causes = add_cause_weeks(window.since, count_cause_weeks(inside, window))
     return _total(inside, causes, window.days)
 

@@ -47,7 +47,7 @@ class Level:
 def level(values: Values) -> Level:
     """Return the mean of the days that have a score, with their number."""
     scores = present(values)
-    return Level(mean(scores), len(scores))
+    return Level(sum(scores) / len(scores) if scores else None, len(scores))
 
 
 def window_for(days: int) -> int | None:

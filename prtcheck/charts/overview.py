@@ -36,7 +36,8 @@ def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[
 
     A row takes one line or two (`rows`) of eight steps each, in ASCII one line of tenths, 9 the
     highest. Weeks that do not fit are added up by months, quarters or years; of more years than
-    that, the latest are drawn. The first and the last days stand at the right, else below.
+    that, the latest are drawn. The first and the last days stand at the right, else below, and
+    on less than 32 cells nowhere.
     """
     if not any(week.days_answered for week in overview.weeks):
         return [NO_DAYS]
@@ -52,9 +53,10 @@ def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[
         *upper, lowest = _heights(row, strip, canvas, rows)
         lines += [f"{'':{side}}{cells}" for cells in upper]
         lines.append(f"{row.name:{side}}{lowest}{figure}")
-    if overview.windows and not strip.has_windows:
-        names = ["", *(row.name for row in shown)]
-        lines += ["", *(f"{n:{side}}{f}" for n, f in zip(names, figures, strict=True))]
+    names = ["", *(row.name for row in shown)]
+    below = [f"{name:{side}}{figure}" for name, figure in zip(names, figures, strict=True)]
+    if overview.windows and not strip.has_windows and len(below[0]) <= canvas.width:
+        lines += ["", *below]
     return [line.rstrip() for line in lines]
 
 

@@ -29,13 +29,7 @@ def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> It
 def overview_table(overview: Overview) -> list[str]:
     """Return the weeks of the overview as a table, the first and the last days below them."""
     ratings = overview.weeks[0].ratings
-    head = [
-        "week of",
-        f"{MIND_BRAIN} of sorted",
-        "wordings",
-        *ratings,
-        f"{DAYS_ACTIVE} of answered",
-    ]
+    head = ["week of", MIND_BRAIN, "wordings", *ratings, DAYS_ACTIVE]
     rows = [[week.week.isoformat(), *_overview_cells(week)] for week in overview.weeks]
     for name, window in zip(("first", "last"), overview.windows or (), strict=False):
         rows.append([f"{name} {window.days} days", *_overview_cells(window)])

@@ -56,7 +56,7 @@ def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
         "days_answered": trend.days_answered,
         "days_late_left_out": trend.days_late_left_out,
         "series": {metric.value: series[metric] for metric in metrics},
-        "overview": _overview(trend.overview) if tuple(metrics) == tuple(Metric) else None,
+        "overview": overview_to_list(trend.overview) if tuple(metrics) == tuple(Metric) else None,
         "words": _words(trend) if Metric.CAUSES in metrics else None,
         "summary": {
             metric.value: _summary(trend.ratings[metric].summary)
@@ -74,7 +74,7 @@ def _period(period: Period) -> dict[str, str | None]:
     }
 
 
-def _overview(overview: Overview) -> list[dict[str, Any]]:
+def overview_to_list(overview: Overview) -> list[dict[str, Any]]:
     """Return the weeks; a mean or share that too few days or causes give is null."""
     return [
         _rounded(

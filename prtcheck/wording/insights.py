@@ -17,7 +17,7 @@ from prtcheck.analysis.findings import (
 from prtcheck.analysis.inference import Change
 from prtcheck.analysis.insights import FEARFUL_FROM
 from prtcheck.core.days import WEEK, format_day
-from prtcheck.core.text import printable
+from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
 from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
 
@@ -146,11 +146,11 @@ def _format_verdict(compared: Comparison) -> str:
 
 
 def _format_fearful_days(figures: FearfulDaysFigures) -> _Sentences:
-    higher = f"{figures.higher_days_with_activities} of {figures.higher_days}"
-    lower = f"{figures.lower_days_with_activities} of {figures.lower_days}"
+    higher = f"{figures.higher_days_with_activities} of {pluralize(figures.higher_days, 'day')}"
+    lower = f"{figures.lower_days_with_activities} of {pluralize(figures.lower_days, 'day')}"
     return (
-        f"Fear {FEARFUL_FROM} to 10: something was done on {higher} days.",
-        f"Fear 0 to {FEARFUL_FROM - 1}: something was done on {lower} days.",
+        f"Fear {FEARFUL_FROM} to 10: something was done on {higher}.",
+        f"Fear 0 to {FEARFUL_FROM - 1}: something was done on {lower}.",
     )
 
 

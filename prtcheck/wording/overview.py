@@ -16,7 +16,7 @@ DAYS_ACTIVE = "days active"
 _ENOUGH = f"with {LEAST_DAYS_OF_WEEK} or more of {WEEK} days answered"
 _MEAN = f"mean, 0 to {HIGHEST_RATING}, {_ENOUGH}"
 OVERVIEW_MEANINGS = {
-    MIND_BRAIN: f"share of the causes sorted to body or mind & brain, with {LEAST_SORTED} or more",
+    MIND_BRAIN: f"share of the causes sorted to either side, with {LEAST_SORTED} or more sorted",
     Metric.FEAR: _MEAN,
     Metric.PAIN: _MEAN,
     DAYS_ACTIVE: f"days with something done among the days answered, {_ENOUGH}",
@@ -25,8 +25,12 @@ OVERVIEW_MEANINGS = {
 
 
 def explain_overview() -> list[str]:
-    """Return what each row of the overview means, a line each."""
-    return [f"{name}: {meaning}" for name, meaning in OVERVIEW_MEANINGS.items()]
+    """Return what each figure of the overview means, a line each."""
+    meanings = {
+        **OVERVIEW_MEANINGS,
+        "wordings": f"different wordings among those sorted to {MIND_BRAIN}",
+    }
+    return [f"{name}: {meaning}" for name, meaning in meanings.items()]
 
 
 def format_overview_changes(trend: Trend) -> list[str]:

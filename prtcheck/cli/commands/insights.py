@@ -57,4 +57,4 @@ def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bo
         print_heading(words.question)
         print_lines(*(f"  {sentence}" for sentence in words.answer), hang=2)
         print_lines(*(f"    {sentence}" for sentence in words.uncertainty), hang=4)
-    print_lines("", NOT_A_CAUSE)
+    print_lines("", NOT_A_CAUSE, hang=0)
