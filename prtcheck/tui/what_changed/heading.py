@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.style import Style
 
 from prtcheck.analysis.trend import Trend
+from prtcheck.charts.spans import LONG
 from prtcheck.core.days import format_day, format_short_day
 
 TITLE = "What changed"
@@ -17,10 +18,8 @@ def format_heading(trend: Trend, width: int) -> str:
     if trend.period.days < 1:
         return TITLE
     answered = f"{trend.days_answered} of {trend.period.days} days"
-    is_one_year = since.year == until.year
-    short = (
-        f"{format_short_day(since, year=not is_one_year)} to {format_short_day(until, year=True)}"
-    )
+    is_long = trend.period.days > LONG
+    short = " to ".join(format_short_day(day, year=is_long) for day in trend.period)
     first = format_day(since).removesuffix(f" {until.year}")
     long = f"{first} to {format_day(until)}"
     forms = f"{TITLE}: {long}, {answered}", f"{long}, {answered}", f"{short}, {answered}"

@@ -17,36 +17,39 @@ from prtcheck.wording.trend import USUAL_CARE, format_late_entries
 _MOST_ROWS = 4
 """Lines of a metric in the largest window."""
 _METRICS = len(OVERVIEW_MEANINGS)
+_BLANKS = _METRICS - 1
+"""Lines that set metrics of several lines apart."""
+_BLANKS = _METRICS - 1
+"""Lines that set metrics of several lines apart."""
 
 
 def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return the weeks as high as the room allows, what changed, and what the heights mean."""
-    trend = read.trend
-    changes = _list_changes(trend, canvas.width)
-    taken = len(changes) + 1
-    strip = _draw_weeks(trend, canvas, canvas.height - taken)
-    meaning = wrap_sentences(explain_overview(), canvas.width, MUTED)
-    has_room = len(strip) + taken + len(meaning) < canvas.height
-    return stack(strip, changes, meaning if has_room else [])
+    trend, width = read.trend, canvas.width
+    *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
+    change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
+    strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
+    further = wrap_sentences(_list_further(trend), width, MUTED)
+    page = stack(strip, [*change_lines, *further])
+    meaning = wrap_sentences(explain_overview(), width, MUTED)
+    return stack(page, meaning) if len(page) + len(meaning) < canvas.height else page
 
 
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
     """Return the strip with the most lines a metric that fit, set apart where they are several."""
     lowest = draw_overview(trend.overview, canvas)
-    rows = min(_MOST_ROWS, max(1, 1 + (room - len(lowest)) // _METRICS))
+    rows = min(_MOST_ROWS, 1 + (room - len(lowest) - _BLANKS) // _METRICS)
+    if rows <= 1:
+        return to_lines("\n".join(lowest))
     head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
-    metrics = [lines[start : start + rows] for start in range(0, rows * _METRICS, rows)]
-    are_apart = len(metrics) + len(lines) <= room
-    return [head, *stack(*metrics), *lines[rows * _METRICS :]] if are_apart else [head, *lines]
+    end = rows * _METRICS
+    return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
 
 
-def _list_changes(trend: Trend, width: int) -> Lines:
-    """Return the changes with their intervals, and muted what belongs under every change."""
-    *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
-    below = [context, *format_late_entries(trend)]
-    if trend.ratings[Metric.PAIN].summary.change:
-        below.insert(1, USUAL_CARE)
-    return [*wrap_sentences(changes, width), *wrap_sentences(below, width, MUTED)]
+def _list_further(trend: Trend) -> list[str]:
+    """Return what to compare a change of pain with, and what was left out."""
+    is_compared = trend.ratings[Metric.PAIN].summary.change is not None
+    return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
 
 
 def _explain_no_change(trend: Trend) -> str:

@@ -9,8 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-_BEFORE, _AFTER = "< ", " >"
-_ARROW = len(_BEFORE)
+_BEFORE, _AFTER = "<", ">"
 
 
 class TabLine(Widget):
@@ -45,7 +44,7 @@ class TabLine(Widget):
     def on_click(self, event: events.Click) -> None:
         """Choose the tab under the pointer, or the next one beyond an arrow."""
         shown, labels = self._fit()
-        ends = [*accumulate(map(len, labels), initial=_ARROW if shown[0] else 0)]
+        ends = [*accumulate(map(len, labels), initial=1 if shown[0] else 0)]
         at = sum(end <= event.x for end in ends) - 1
         tab = shown[0] + at
         if 0 <= tab < len(self._names):
@@ -64,7 +63,7 @@ class TabLine(Widget):
         """Yield the tabs in groups that fit between the arrows."""
         first, taken = 0, 0
         for tab, label in enumerate(labels):
-            if taken + len(label) > self.size.width - 2 * _ARROW and tab > first:
+            if taken + len(label) > self.size.width - len(_BEFORE + _AFTER) and tab > first:
                 yield range(first, tab)
                 first, taken = tab, 0
             taken += len(label)
