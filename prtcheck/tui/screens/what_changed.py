@@ -14,6 +14,7 @@ from textual.widgets import Footer, Static
 from prtcheck.context import Context
 from prtcheck.core.period import Range
 from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.dialogs import HelpDialog
 from prtcheck.tui.widgets.questions import Questions
 from prtcheck.tui.widgets.tab_line import TabLine
 
@@ -98,6 +99,13 @@ class WhatChangedScreen(BaseScreen[None]):
     def on_resize(self) -> None:
         """Draw again, once the new size is laid out."""
         self.call_after_refresh(self.refresh_content)
+
+    def action_help(self) -> None:
+        """Show the keys, and what the heights of the overview mean."""
+        from prtcheck.wording.overview import explain_overview
+
+        text = "\n".join([self.KEYS, "", "In the overview:", *explain_overview()])
+        self.app.push_screen(HelpDialog(text))
 
     def action_turn(self, step: int) -> None:
         """Show the next tab, after the last the first, or the one before."""

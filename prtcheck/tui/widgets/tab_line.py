@@ -45,8 +45,8 @@ class TabLine(Widget):
         """Choose the tab under the pointer, or the next one beyond an arrow."""
         shown, labels = self._fit()
         ends = [*accumulate(map(len, labels), initial=1 if shown[0] else 0)]
-        at = sum(end <= event.x for end in ends) - 1
-        tab = shown[0] + at
+        cell = event.get_content_offset_capture(self).x
+        tab = shown[0] + sum(end <= cell for end in ends) - 1
         if 0 <= tab < len(self._names):
             self.post_message(self.Clicked(tab))
 
