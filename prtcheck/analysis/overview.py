@@ -1,12 +1,11 @@
 """Causes, ratings and activities of the same weeks, to stand under each other on one axis."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 
-from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_cause_weeks
+from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_causes
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, Level, level, window_for
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import WEEK
@@ -84,19 +83,13 @@ class Overview:
 
 
 def compute_overview(
-    timely: Sequence[CheckIn], causes: Sequence[CauseWeek], period: Period
+    weeks: Mapping[date, Sequence[CheckIn]], timely: Sequence[CheckIn], period: Period
 ) -> Overview:
-    """Return the overview of a period from its timely check-ins and the causes by week.
-
-    `timely` come oldest first and lie within the period.
-    """
-    days = [check_in.day for check_in in timely]
-    bounds = [*(bisect_left(days, week.week) for week in causes), len(days)]
-    weeks = tuple(
-        _total(timely[start:end], week, WEEK)
-        for week, (start, end) in zip(causes, pairwise(bounds), strict=True)
+    """Return the overview of a period from its timely check-ins, by week and oldest first."""
+    return Overview(
+        tuple(_total(monday, WEEK, inside) for monday, inside in weeks.items()),
+        _windows(timely, period),
     )
-    return Overview(weeks, _windows(timely, period))
 
 
 def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, OverviewWeek] | None:
@@ -104,28 +97,21 @@ def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, O
     if days is None:
         return None
     back = timedelta(days=days - 1)
-    first = Period(period.since, period.since + back)
-    last = Period(period.until - back, period.until)
-    return (
-        _window(list(takewhile(lambda c: c.day <= first.until, timely)), first),
-        _window(list(takewhile(lambda c: c.day >= last.since, reversed(timely))), last),
-    )
+    first_until, last_since = period.since + back, period.until - back
+    first = takewhile(lambda c: c.day <= first_until, timely)
+    last = takewhile(lambda c: c.day >= last_since, reversed(timely))
+    return _total(period.since, days, list(first)), _total(last_since, days, list(last))
 
 
-def _window(inside: Sequence[CheckIn], window: Period) -> OverviewWeek:
-    causes = add_cause_weeks(window.since, count_cause_weeks(inside, window))
-    return _total(inside, causes, window.days)
-
-
-def _total(check_ins: Sequence[CheckIn], causes: CauseWeek, days: int) -> OverviewWeek:
+def _total(first: date, days: int, check_ins: Sequence[CheckIn]) -> OverviewWeek:
     return OverviewWeek(
-        week=causes.week,
+        week=first,
         days=days,
         ratings={
             rating: level([getattr(check_in, rating) for check_in in check_ins])
             for rating in OVERVIEW_RATINGS
         },
-        causes=causes,
+        causes=count_causes(first, check_ins),
         texts=frozenset(
             fold(cause.text)
             for check_in in check_ins

@@ -9,7 +9,7 @@ from prtcheck.analysis.counts import (
     ActivityDays,
     CauseWeek,
     count_activity_days,
-    count_cause_weeks,
+    split_by_week,
 )
 from prtcheck.analysis.overview import Overview, compute_overview
 from prtcheck.analysis.series import (
@@ -152,7 +152,8 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
     late = {c.day: days_late(c.day, c.entered_at, day_ends) for c in check_ins}
     inside = [c for c in check_ins if period.since <= c.day <= period.until]
     timely = [c for c in inside if late[c.day] < LATE_FROM]
-    causes = count_cause_weeks(timely, period)
+    weeks = split_by_week(timely, period)
+    overview = compute_overview(weeks, timely, period)
     return Trend(
         period=period,
         days_answered=len(inside),
@@ -163,9 +164,9 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
             )
             for metric in RATINGS
         },
-        causes=causes,
+        causes=tuple(week.causes for week in overview.weeks),
         activities=count_activity_days(timely),
-        overview=compute_overview(timely, causes, period),
+        overview=overview,
         words=_first_and_latest_words(timely),
     )
 
