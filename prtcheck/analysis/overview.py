@@ -1,9 +1,9 @@
 """Causes, ratings and activities of the same weeks, to stand under each other on one axis."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
 from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_causes
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, Level, level, window_for
@@ -20,8 +20,7 @@ LEAST_SORTED = 2
 """Causes sorted to either side before their share says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewWeek:
+class OverviewWeek(NamedTuple):
     """What was answered in a calendar week, or in more days together; late entries left out."""
 
     week: date
@@ -72,8 +71,7 @@ class OverviewWeek:
         return days * WEEK >= LEAST_DAYS_OF_WEEK * self.days
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The weeks of a period, and its first days beside its last."""
 
     weeks: tuple[OverviewWeek, ...]

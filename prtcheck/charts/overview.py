@@ -1,7 +1,7 @@
 """Causes, ratings and activities under each other on one axis, a column a week."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prtcheck.analysis.overview import Overview, OverviewWeek
 from prtcheck.charts.canvas import BLUE, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
@@ -19,8 +19,7 @@ _NO_FIGURE = "-"
 """Stands in place of a figure that too few days give."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """What the heights and the figures of one row say."""
 
     name: str

@@ -1,8 +1,8 @@
 """The columns of the overview: weeks or longer spans, as wide as fits, with their labels."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from prtcheck.analysis.overview import OverviewWeek, add_overview_weeks
 from prtcheck.charts.spans import LONGER, WEEK, Span
@@ -14,8 +14,7 @@ _APART_FROM = 3
 """From so many cells on, the last of a column is a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The same columns for every row."""
 
     span: Span
