@@ -102,9 +102,9 @@ class WhatChangedScreen(BaseScreen[None]):
 
     def action_help(self) -> None:
         """Show the keys, and what the heights of the overview mean."""
-        from prtcheck.wording.overview import explain_overview
+        from prtcheck.tui.what_changed.overview import explain_heights
 
-        text = "\n".join([self.KEYS, "", "In the overview:", *explain_overview()])
+        text = "\n".join([self.KEYS, "", "In the overview:", *explain_heights()])
         self.app.push_screen(HelpDialog(text))
 
     def action_turn(self, step: int) -> None:

@@ -13,10 +13,7 @@ _BLANK = Content("")
 
 def draw_insights_page(read: DiaryRange, _: Canvas) -> Lines:
     """Return the questions with their answers one after the other, not wrapped."""
-    blocks = (
-        [Content.styled(each.question, "bold"), *_format_answer(each), _BLANK]
-        for each in read.findings
-    )
+    blocks = ([_title(each), *_format_answer(each), _BLANK] for each in read.findings)
     return [*(line for block in blocks for line in block), *_format_caution(read)]
 
 
@@ -24,9 +21,16 @@ def list_answers(read: DiaryRange) -> list[tuple[str, Content]]:
     """Return each question with its answer and what holds for all answers."""
     caution = [_BLANK, *_format_caution(read)]
     return [
-        (each.question, Content("\n").join([*_format_answer(each), *caution]))
+        (
+            each.question,
+            Content("\n").join([*stack([_title(each)], _format_answer(each)), *caution]),
+        )
         for each in read.findings
     ]
+
+
+def _title(finding: FindingText) -> Content:
+    return Content.styled(finding.question, "bold")
 
 
 def _format_answer(finding: FindingText) -> Lines:

@@ -4,12 +4,20 @@ from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.overview import draw_overview
-from prtcheck.core.metric import Metric
-from prtcheck.tui.what_changed.layout import MUTED, Lines, stack, to_lines, wrap_sentences
+from prtcheck.core.metric import RATINGS, Metric
+from prtcheck.tui.what_changed.layout import (
+    BETWEEN,
+    MUTED,
+    Lines,
+    place_beside,
+    stack,
+    to_lines,
+    wrap_sentences,
+)
+from prtcheck.tui.what_changed.rating import draw_rating_chart
 from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
-    explain_overview,
     format_overview_changes,
 )
 from prtcheck.wording.trend import USUAL_CARE, format_late_entries
@@ -19,8 +27,8 @@ _MOST_ROWS = 4
 _METRICS = len(OVERVIEW_MEANINGS)
 _BLANKS = _METRICS - 1
 """Lines that set metrics of several lines apart."""
-_BLANKS = _METRICS - 1
-"""Lines that set metrics of several lines apart."""
+_CHART_LINES, _CHART_CELLS = 14, 60
+"""What the chart of a rating needs to stand below the weeks of a large window."""
 
 
 def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
@@ -31,8 +39,10 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
     page = stack(strip, [*change_lines, *further])
-    meaning = wrap_sentences(explain_overview(), width, MUTED)
-    return stack(page, meaning) if len(page) + len(meaning) < canvas.height else page
+    for more in (wrap_sentences(explain_heights(), width, MUTED), _draw_ratings(trend, canvas)):
+        if len(page) + len(more) < canvas.height:
+            page = stack(page, more)
+    return page
 
 
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
@@ -44,6 +54,20 @@ def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
     head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
     end = rows * _METRICS
     return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
+
+
+def explain_heights() -> list[str]:
+    """Return what the heights of each metric mean, a line each."""
+    return [f"{name}: {meaning}" for name, meaning in OVERVIEW_MEANINGS.items()]
+
+
+def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
+    """Return the charts of both ratings, side by side where they fit, else under each other."""
+    half = (canvas.width - BETWEEN) // 2
+    are_beside = half >= _CHART_CELLS
+    room = Canvas(half if are_beside else canvas.width, _CHART_LINES, canvas.colour)
+    pain, fear = (draw_rating_chart(trend, metric, room) for metric in RATINGS)
+    return place_beside(pain, fear, half) if are_beside else stack(pain, fear)
 
 
 def _list_further(trend: Trend) -> list[str]:

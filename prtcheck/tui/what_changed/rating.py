@@ -34,14 +34,15 @@ def draw_rating_page(metric: Metric, read: DiaryRange, canvas: Canvas) -> Lines:
     changes = wrap_sentences(format_changes(trend, metric), canvas.width)
     if canvas.width < TWO_COLUMNS:
         figures = format_columns(rows, canvas.width)
-        chart = _draw(trend, metric, leave_room(canvas, figures, changes, least=_LEAST))
+        chart = draw_rating_chart(trend, metric, leave_room(canvas, figures, changes, least=_LEAST))
         return stack(chart, figures, changes)
     figures = format_table(rows)
     width = canvas.width - width_of(figures) - BETWEEN
     room = leave_room(replace(canvas, width=width), changes, least=_LEAST)
-    chart = _draw(trend, metric, room)
+    chart = draw_rating_chart(trend, metric, room)
     return stack(place_beside(chart, [*to_lines(""), *figures], width), changes)
 
 
-def _draw(trend: Trend, metric: Metric, canvas: Canvas) -> Lines:
+def draw_rating_chart(trend: Trend, metric: Metric, canvas: Canvas) -> Lines:
+    """Return the chart of a rating."""
     return to_lines(draw_rating(TITLES[metric], trend.ratings[metric], trend.period, canvas))

@@ -244,3 +244,10 @@ async def test_page_keys_scroll_a_long_answer(context):
 async def test_the_help_says_what_the_heights_of_the_overview_mean(context):
     log_days(context, 9)
     assert "days active: days with something done" in await text_at(context, "f1", size=(120, 36))
+
+
+async def test_a_large_window_shows_the_charts_of_both_ratings_below_the_overview(context):
+    log_days(context)
+    text = await text_at(context, size=(140, 56))
+    assert re.search(r"Pain .*Fear of movement ", text)
+    assert "days active" in text
