@@ -27,7 +27,7 @@ _MOST_ROWS = 4
 _METRICS = len(OVERVIEW_MEANINGS)
 _BLANKS = _METRICS - 1
 """Lines that set metrics of several lines apart."""
-_CHART_LINES, _CHART_CELLS = 14, 60
+_CHART_LINES, _CHART_CELLS = 14, 44
 """What the chart of a rating needs to stand below the weeks of a large window."""
 
 

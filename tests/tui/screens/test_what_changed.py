@@ -219,11 +219,12 @@ async def test_arrows_choose_a_question_and_its_answer_is_shown(context):
 
 async def test_the_answer_stands_beside_the_questions_in_a_wide_window_and_else_below(context):
     log_days(context)
-    wide = await text_at(context, "6", size=(120, 36))
-    assert re.search(r"Has pain changed\?.*in the first 28 days", wide)
-    assert re.search(
-        r"Has pain changed\?(?s:.*)last four\?(?s:.*)in the first", await text_at(context, "6")
-    )
+    question = "Has pain changed?"
+    wide = (await text_at(context, "6", size=(120, 36))).splitlines()
+    assert max(line.count(question) for line in wide) == 2
+    lines = (await text_at(context, "6")).splitlines()
+    assert sum(line.count(question) for line in lines) == 2
+    assert max(line.count(question) for line in lines) == 1
 
 
 async def test_a_question_without_enough_days_says_how_many_are_missing(context):
