@@ -1,5 +1,7 @@
 """The Overview tab: the same weeks of causes, ratings and activities under each other."""
 
+from dataclasses import replace
+
 from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
@@ -9,6 +11,7 @@ from prtcheck.tui.what_changed.layout import (
     BETWEEN,
     MUTED,
     Lines,
+    leave_room,
     place_beside,
     stack,
     to_lines,
@@ -27,7 +30,7 @@ _MOST_ROWS = 4
 _METRICS = len(OVERVIEW_MEANINGS)
 _BLANKS = _METRICS - 1
 """Lines that set metrics of several lines apart."""
-_CHART_LINES, _CHART_CELLS = 14, 44
+_CHART_LINES, _CHART_CELLS = 12, 44
 """What the chart of a rating needs to stand below the weeks of a large window."""
 
 
@@ -39,10 +42,11 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
     page = stack(strip, [*change_lines, *further])
-    for more in (wrap_sentences(explain_heights(), width, MUTED), _draw_ratings(trend, canvas)):
-        if len(page) + len(more) < canvas.height:
-            page = stack(page, more)
-    return page
+    meaning = wrap_sentences(explain_heights(), width, MUTED)
+    if len(page) + len(meaning) >= canvas.height:
+        return page
+    page = stack(page, meaning)
+    return stack(page, _draw_ratings(trend, leave_room(canvas, page, least=0)))
 
 
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
@@ -62,12 +66,13 @@ def explain_heights() -> list[str]:
 
 
 def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
-    """Return the charts of both ratings, side by side where they fit, else under each other."""
+    """Return the charts of both ratings side by side, nothing where they do not fit."""
     half = (canvas.width - BETWEEN) // 2
-    are_beside = half >= _CHART_CELLS
-    room = Canvas(half if are_beside else canvas.width, _CHART_LINES, canvas.colour)
+    if half < _CHART_CELLS or canvas.height < _CHART_LINES:
+        return []
+    room = replace(canvas, width=half)
     pain, fear = (draw_rating_chart(trend, metric, room) for metric in RATINGS)
-    return place_beside(pain, fear, half) if are_beside else stack(pain, fear)
+    return place_beside(pain, fear, half)
 
 
 def _list_further(trend: Trend) -> list[str]:
