@@ -30,7 +30,7 @@ _MOST_ROWS = 4
 _METRICS = len(OVERVIEW_MEANINGS)
 _BLANKS = _METRICS - 1
 """Lines that set metrics of several lines apart."""
-_CHART_LINES, _CHART_CELLS = 12, 44
+_CHART_LINES, _CHART_CELLS = 12, 60
 """What the chart of a rating needs to stand below the weeks of a large window."""
 
 
