@@ -7,6 +7,7 @@ from app_driver import TODAY, choose_in_palette, entry, fill, run
 
 from prtcheck.settings import LOOKS, load_settings
 from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens.what_changed import TABS
 from prtcheck.tui.themes import THEMES
 
 SETTINGS = """\
@@ -41,7 +42,7 @@ def theme_at_next_start(context):
         (("h", "enter"), {"Edit", "Delete", "Undo", "Redo", "Before", "After", "Back"}),
         (
             ("t",),
-            {"30", "90", "365", "all", "Pain", "Fear", "Causes", "Activities", "All four", "Back"},
+            {*TABS, "Tabs", "Range", "Longer range", "Shorter range", "Back"},
         ),
         (("w",), {"Body", "Mind & brain", "Both", "Undo", "Redo", "Back"}),
         (("c",), {"Next", "Clear", "Back"}),

@@ -18,13 +18,13 @@ from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog
 from prtcheck.tui.screens.history import HistoryScreen
-from prtcheck.tui.screens.trends import TrendsScreen
+from prtcheck.tui.screens.what_changed import WhatChangedScreen
 
 DAYS_IN_STRIP = 14
 NONE_MISSED = f"No day without a check-in in the {MISSED_WITHIN} before."
 _SCREENS: Mapping[str, type[BaseScreen[None]]] = {
     "history": HistoryScreen,
-    "trends": TrendsScreen,
+    "trends": WhatChangedScreen,
     "causes": CausesScreen,
 }
 
