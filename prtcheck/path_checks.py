@@ -13,10 +13,8 @@ def to_path(typed: str) -> Path:
     """Return the path that a person typed, which may begin with ~.
 
     Raises:
-        InvalidInputError: it begins with the name of a user who is not known, or has no meaning.
+        InvalidInputError: it begins with the name of a user who is not known.
     """
-    if "\0" in typed:
-        raise InvalidInputError("A file's name can't hold a null character: choose another name.")
     try:
         return Path(typed).expanduser()
     except RuntimeError:
