@@ -1,4 +1,4 @@
-"""Handing over what the diary holds, as one of four kinds of file: decide, show, write."""
+"""Handing over what the diary holds, as one of four kinds of file: decide, write."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -10,7 +10,6 @@ from prtcheck.actions.export import ExportPlan, plan_csv, plan_json, write_lines
 from prtcheck.actions.report import find_report_format, plan_report, write_report
 from prtcheck.context import Context
 from prtcheck.core.period import Range
-from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import export_target
 from prtcheck.path_checks import look
@@ -47,8 +46,6 @@ class HandOver(NamedTuple):
     """What would be written."""
 
     check_ins: int
-    preview: list[str]
-    """What goes in, a line each."""
     replaced: str
     """What it takes the place of, in words with a comma before; nothing where no file is there."""
     write: Callable[[], None]
@@ -85,10 +82,10 @@ def _plan_report(context: Context, choices: Choices, target: Path, asked: Range)
         with_notes=choices.with_notes,
     )
     write = partial(write_report, plan, form, target)
-    return HandOver(plan.page.check_ins, plan.preview, plan.replaced, write)
+    return HandOver(plan.page.check_ins, plan.replaced, write)
 
 
 def _from_export(plan: ExportPlan, file: Path) -> HandOver:
     replaced = ", in place of the export that is there" if look(file) else ""
     write = partial(write_lines, plan.lines, file)
-    return HandOver(plan.check_ins, [pluralize(plan.check_ins, "check-in")], replaced, write)
+    return HandOver(plan.check_ins, replaced, write)

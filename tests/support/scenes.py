@@ -93,6 +93,7 @@ SCENES = {
     "day-help": Scene(("h", "enter", "f1"), is_due=False),
     "trends": Scene(("t",), is_due=False),
     "own-words": Scene(("w",), is_due=False),
+    "hand-over": Scene(("x",), is_due=False),
     "welcome": Scene(before=at_first_run),
     "welcome-care": Scene(("enter",), before=at_first_run),
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),

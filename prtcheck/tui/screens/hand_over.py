@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,7 +15,7 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.actions.hand_over import Choices, FileKind, HandOver, plan_hand_over
+from prtcheck.actions.hand_over import Choices, FileKind, plan_hand_over
 from prtcheck.actions.look import find_period
 from prtcheck.context import Context
 from prtcheck.core.period import Range
@@ -41,6 +42,7 @@ _ABOUT = {
 _UNPROTECTED = "The file is not encrypted: anyone who has it can read it."
 _DAYS = (30, 90, 365, None)
 """The last so many; None is all."""
+_REPLACE = {"n": "no", "y": "yes, replace the file"}
 _INDENT = 4
 NO_CHECK_INS = "No check-ins in these days. Nothing was written."
 NOT_WRITTEN = "Nothing was written."
@@ -56,7 +58,7 @@ class Wishes:
     MARKS: ClassVar = {
         "notes": "Notes",
         "causes": "Your own words for causes",
-        "excel": "The mark that Excel needs to read letters like ä and ł",
+        "excel": "Mark the file as UTF-8, which Excel needs",
     }
 
     def __getitem__(self, name: str) -> int | bool | None:
@@ -103,7 +105,7 @@ class HandOverScreen(ListScreen):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._wishes = Wishes()
-        self._target = Path.home() / f"prtcheck-{context.today}{FileKind.PDF}"
+        self._target = Path("~", f"prtcheck-{context.today}{FileKind.PDF}")
         self._counts: dict[int | None, int] = {}
         self._is_busy = False
 
@@ -162,9 +164,9 @@ class HandOverScreen(ListScreen):
                 _row(f"mark-{name}", "[x]" if wishes[name] else "[ ]", Wishes.MARKS[name])
                 for name in wishes.marks()
             ),
-            self._heading("Where to"),
+            self._heading("Where to, f changes it"),
             _row("name", "  ▸", without_commands(str(self._target))),
-            Option("  Make it" if self._is_low else "\n    Make it\n", id="make"),
+            Option(Text("  Make it" if self._is_low else "\n    Make it\n", "bold"), id="make"),
         ]
 
     @property
@@ -230,17 +232,14 @@ class HandOverScreen(ListScreen):
         dialog = TextDialog("Where the file goes:", without_commands(str(self._target)))
         typed = await self.app.push_screen_wait(dialog)
         if typed:
-            try:
-                self._target = to_path(without_commands(typed)).absolute()
-            except PrtcheckError as error:
-                self.show_message(str(error))
-                return
+            named = Path(without_commands(typed))
+            self._target = named if typed.startswith("~") else named.absolute()
             self.show_message(None)
             self._show_rows()
 
     @work
     async def action_make(self) -> None:
-        """Make the file, after a question if it is a report or takes the place of another file."""
+        """Make the file, after a question if it takes the place of another."""
         if self._is_busy:
             return
         self._is_busy = True
@@ -253,27 +252,21 @@ class HandOverScreen(ListScreen):
         self.show_message(message)
 
     async def _make(self) -> str:
-        choices, target = self._wishes.to_choices(), self._target
+        choices, target = self._wishes.to_choices(), to_path(str(self._target))
         self.show_message("Reading the diary ...")
         self.context.left_out.clear()
         plan = await asyncio.to_thread(plan_hand_over, self.context, choices, target)
         if not plan.check_ins:
             return NO_CHECK_INS
         shown = without_commands(str(target))
-        if (choices.kind.is_report or plan.replaced) and not await self._confirm(plan, shown):
-            return NOT_WRITTEN
+        if plan.replaced:
+            dialog = ChoiceDialog(f"Write {shown}{plan.replaced}?", _REPLACE)
+            if await self.app.push_screen_wait(dialog) != "y":
+                return NOT_WRITTEN
         self.show_message(f"Writing {shown} ...")
         await asyncio.to_thread(plan.write)
         self.context.notify(f"Written to {shown}")
         return "\n".join(["Written to", shown, *format_left_out(self.context.left_out)])
-
-    async def _confirm(self, plan: HandOver, shown: str) -> bool:
-        preview = "\n".join(f"  {line}" for line in plan.preview)
-        question = f"This goes into {shown}{plan.replaced}:\n{preview}"
-        choices = {"y": "yes, write it", "n": "no"}
-        if plan.replaced:
-            choices = {"n": "no", "y": "yes, replace the file"}
-        return await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
 
     def action_back(self) -> None:
         """Go back, unless the file is being written: where it lies would not be said."""
