@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 60.0
 
 ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-CTRL_C = "\x03"
+CTRL_C, CTRL_Z = "\x03", "\x1a"
 
 
 class Terminal:

@@ -232,8 +232,7 @@ class HandOverScreen(ListScreen):
         dialog = TextDialog("Where the file goes:", without_commands(str(self._target)))
         typed = await self.app.push_screen_wait(dialog)
         if typed:
-            named = Path(without_commands(typed))
-            self._target = named if typed.startswith("~") else named.absolute()
+            self._target = _to_target(without_commands(typed))
             self.show_message(None)
             self._show_rows()
 
@@ -272,6 +271,11 @@ class HandOverScreen(ListScreen):
         """Go back, unless the file is being written: where it lies would not be said."""
         if not self._is_busy:
             self.dismiss(None)
+
+
+def _to_target(typed: str) -> Path:
+    """Return the full path of a file, except that ~ stays as it was typed."""
+    return Path(typed) if typed.startswith("~") else Path(typed).absolute()
 
 
 def _row(name: str, mark: str, label: str) -> Option:
