@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from app_driver import TODAY, entry, fill, painted, run, settled, until
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from prtcheck.actions.delete import delete
 from prtcheck.core.check_in import Cause
@@ -79,6 +79,10 @@ class Driver:
     async def news(self):
         await until(self.pilot, lambda: not self.screen._is_busy)  # noqa: SLF001 - at work
         return " ".join(str(self.screen.query_one("#news").render()).split())
+
+    def highlighted_id(self):
+        rows = self.screen.query_one(OptionList)
+        return rows.get_option_at_index(rows.highlighted).id
 
     def text(self):
         return "\n".join(painted(self.app))
@@ -313,9 +317,9 @@ async def test_a_click_chooses_and_makes(open_screen, folder):
 async def test_shift_tab_goes_to_the_part_before(open_screen):
     async with open_screen() as driver:
         await driver.press("shift+tab")
-        assert driver.screen.rows.get_option_at_index(driver.screen.rows.highlighted).id == "make"
+        assert driver.highlighted_id() == "make"
         await driver.press("tab")
-        assert "kind-" in driver.screen.rows.get_option_at_index(driver.screen.rows.highlighted).id
+        assert "kind-" in driver.highlighted_id()
 
 
 @pytest.mark.usefixtures("folder")
