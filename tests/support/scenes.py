@@ -97,6 +97,7 @@ SCENES = {
     "what-changed-activities": Scene(("t", "5"), is_due=False),
     "what-changed-insights": Scene(("t", "6", "down"), is_due=False),
     "own-words": Scene(("w",), is_due=False),
+    "hand-over": Scene(("x",), is_due=False),
     "welcome": Scene(before=at_first_run),
     "welcome-care": Scene(("enter",), before=at_first_run),
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),

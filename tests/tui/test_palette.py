@@ -37,7 +37,7 @@ def theme_at_next_start(context):
 @pytest.mark.parametrize(
     ("keys", "actions"),
     [
-        ((), {"Today", "Missed day", "History", "Trend", "Causes", "Quit"}),
+        ((), {"Today", "Missed day", "History", "Trend", "Causes", "Hand over", "Quit"}),
         (("h",), {"Edit", "Delete", "Undo", "Redo", "Go to", "Filter", "Back"}),
         (("h", "enter"), {"Edit", "Delete", "Undo", "Redo", "Before", "After", "Back"}),
         (

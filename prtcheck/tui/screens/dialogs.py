@@ -52,8 +52,8 @@ class ChoiceDialog(QuestionDialog):
 class TextDialog(QuestionDialog):
     """A question answered with a few words; it returns them."""
 
-    def __init__(self, question: str) -> None:
-        super().__init__(question, Input(compact=True))
+    def __init__(self, question: str, value: str = "") -> None:
+        super().__init__(question, Input(value, compact=True, select_on_focus=False))
 
     @on(Input.Submitted)
     def return_text(self, event: Input.Submitted) -> None:

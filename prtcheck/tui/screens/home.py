@@ -17,6 +17,7 @@ from prtcheck.tui.screens.base import BaseScreen, ListScreen
 from prtcheck.tui.screens.causes import CausesScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog
+from prtcheck.tui.screens.hand_over import HandOverScreen
 from prtcheck.tui.screens.history import HistoryScreen
 from prtcheck.tui.screens.what_changed import WhatChangedScreen
 
@@ -26,6 +27,7 @@ _SCREENS: Mapping[str, type[BaseScreen[None]]] = {
     "history": HistoryScreen,
     "trends": WhatChangedScreen,
     "causes": CausesScreen,
+    "hand_over": HandOverScreen,
 }
 
 
@@ -44,6 +46,7 @@ class HomeScreen(ListScreen):
         Binding("m", "missed", "Missed day", show=False, id="home.missed"),
         Binding("h", "open('history')", "History", id="home.history"),
         Binding("t", "open('trends')", "Trend", id="home.trends"),
+        Binding("x", "open('hand_over')", "Hand over", show=False, id="home.handover"),
         Binding("w", "open('causes')", "Causes", show=False, id="home.causes"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
