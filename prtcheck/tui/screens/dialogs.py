@@ -16,32 +16,49 @@ from textual.widgets.option_list import Option
 from prtcheck.tui.widgets.aligned_text import AlignedText
 
 
+_ROOMY_FROM = 24
+"""Height from which each choice has three lines, for a mouse or a finger."""
+
+
 class QuestionDialog(ModalScreen[str | None]):
     """A question with a widget that takes its answer; it returns that, or None after Esc."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, question: str, answer: Widget, title: str = "") -> None:
+    def __init__(self, question: str, title: str = "") -> None:
         super().__init__()
-        self._widgets = (Static(question, markup=False), answer)
+        self._question = question
         self._title = title
 
     def compose(self) -> ComposeResult:
         """Show the question and what takes its answer."""
         with VerticalScroll(classes="dialog", can_focus=False) as frame:
-            yield from self._widgets
+            yield Static(self._question, markup=False)
+            yield self.make_answer()
         frame.border_title = Content(self._title)
         frame.border_subtitle = Content("esc back")
+
+    def make_answer(self) -> Widget:
+        """Return what takes the answer."""
+        raise NotImplementedError
 
 
 class ChoiceDialog(QuestionDialog):
     """A question with a few choices by their keys; it returns the chosen key."""
 
     def __init__(self, question: str, choices: Mapping[str, str], title: str = "") -> None:
-        rows = (Option(AlignedText([(key, [label])]), id=key) for key, label in choices.items())
-        super().__init__(question, OptionList(*rows, markup=False, compact=True), title)
+        super().__init__(question, title)
         self._choices = choices
+
+    def make_answer(self) -> OptionList:
+        """Return the choices, in large rows where there is room."""
+        air = [("", [""])] if self.app.size.height >= _ROOMY_FROM else []
+        rows = (
+            Option(AlignedText([*air, (f" {key}", [label]), *air]), id=key)
+            for key, label in self._choices.items()
+        )
+        return OptionList(*rows, markup=False, compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """Return the choice whose key was pressed."""
@@ -58,8 +75,9 @@ class ChoiceDialog(QuestionDialog):
 class TextDialog(QuestionDialog):
     """A question answered with a few words; it returns them."""
 
-    def __init__(self, question: str, title: str = "") -> None:
-        super().__init__(question, Input(compact=True), title)
+    def make_answer(self) -> Input:
+        """Return a line to type in."""
+        return Input(compact=True)
 
     @on(Input.Submitted)
     def return_text(self, event: Input.Submitted) -> None:

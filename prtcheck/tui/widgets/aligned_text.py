@@ -11,9 +11,9 @@ from textual.visual import RenderOptions, Visual
 from prtcheck.core.text import cell_width, wrap
 
 INDENT = 2
-"""Columns by which the wrapped lines of a text are indented."""
+"""Columns of texts below their name, and of the wrapped lines of a text among several."""
 _GAP = 2
-_LEAST_BESIDE = 26
+_LEAST_BESIDE = 20
 """Columns that the second column needs; in fewer, long texts go below their names."""
 
 
@@ -33,7 +33,9 @@ class AlignedText(Visual):
         room = width - self._from
         fits = room >= _LEAST_BESIDE or (len(texts) == 1 and cell_width(texts[0]) <= room)
         indent = self._from if fits else INDENT
-        lines = [line for text in texts for line in _wrap_text(text, width - indent)]
+        hang = INDENT if len(texts) > 1 else 0
+        cells = max(width - indent, 2 * INDENT)
+        lines = [line for text in texts for line in wrap(text, cells, hang, cut_words=True)]
         if not fits:
             yield Content.styled(name, "bold")
         elif name or lines:
@@ -56,6 +58,3 @@ class AlignedText(Visual):
         """Return the number of lines at a width."""
         return self._wrap(width).get_height(rules, width)
 
-
-def _wrap_text(text: str, width: int) -> list[str]:
-    return wrap(text, max(width, 2 * INDENT), INDENT, cut_words=True)

@@ -14,7 +14,7 @@ TAGS = {
     Side.UNSURE: "both",
     None: "not sorted",
 }
-SORTED_VARIOUSLY = "several"
+SORTED_VARIOUSLY = "several ways"
 """Stands where there is no room to name each side."""
 _DAYS = 4
 _GAP = 2

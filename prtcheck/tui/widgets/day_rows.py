@@ -11,6 +11,7 @@ from prtcheck.tui.widgets.row_list import Part, Rows
 
 UNANSWERED = "–"
 NO_CHECK_IN = "·"
+BLOCK = "▆"
 LATE, EDITED, NOTE = "◇", "✎", "n"
 _DAY = 14
 """Columns of a day and its mark."""
@@ -106,4 +107,4 @@ def _bar_width(width: int) -> int:
 def _format_rating(rating: int | None, bar: int) -> Iterator[Part]:
     number = UNANSWERED if rating is None else rating
     yield Part(f"{number:>{_RATING - 2}}  ")
-    yield Part(f"{'█' * (bar // _TENS * (rating or 0)):{bar}}" if bar else "", "muted")
+    yield Part(f"{BLOCK * (bar // _TENS * (rating or 0)):{bar}}" if bar else "", "bar")

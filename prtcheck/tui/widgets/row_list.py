@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
@@ -19,7 +20,7 @@ class Part(NamedTuple):
     """A piece of a row, and how it is painted."""
 
     text: str
-    look: Literal["text", "muted", "header"] = "text"
+    look: Literal["text", "muted", "header", "bar"] = "text"
 
 
 class Rows(Protocol):
@@ -53,12 +54,13 @@ class NoRows(Rows):
 class RowList(ScrollView, can_focus=True):
     """Rows with a cursor, moved by keys and by clicks."""
 
-    COMPONENT_CLASSES = {"row-list--muted", "row-list--header", "row-list--cursor"}
+    COMPONENT_CLASSES = {f"row-list--{look}" for look in ("text", "muted", "header", "bar", "cursor")}
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
         & > .row-list--muted { color: $foreground 75%; }
-        &:ansi > .row-list--muted { color: ansi_default; }
+        & > .row-list--bar { color: $foreground 60%; }
+        &:ansi > .row-list--muted, &:ansi > .row-list--bar { color: ansi_default; }
         & > .row-list--header { text-style: bold; }
         & > .row-list--cursor {
             color: $block-cursor-foreground;
@@ -100,12 +102,13 @@ class RowList(ScrollView, can_focus=True):
 
     def _move_to(self, index: int, way: int) -> None:
         """Put the cursor on the nearest row in a direction (1 down, -1 up), or else the other."""
-        start = min(max(index, 0), len(self._rows) - 1)
+        before, start = self.cursor, min(max(index, 0), len(self._rows) - 1)
         self.cursor = self._find(start, way)
         if self.cursor is None:
             self.cursor = self._find(start, -way)
         self._scroll_to_cursor()
-        self.refresh()
+        for row in {before, self.cursor} - {None}:
+            self.refresh_line(row + 1)
         self.post_message(self.Moved())
 
     def _find(self, index: int, step: int) -> int | None:
@@ -130,7 +133,12 @@ class RowList(ScrollView, can_focus=True):
     @property
     def _page(self) -> int:
         """The rows that are in sight below the header."""
-        return max(1, self.size.height - 1)
+        return max(1, self.scrollable_content_region.height - 1)
+
+    @property
+    def _width(self) -> int:
+        """The cells beside the scrollbar."""
+        return self.scrollable_content_region.width
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -168,27 +176,21 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return a line of what is in sight."""
         index = self.scroll_offset.y + y - 1
-        width = self.size.width
-        room = width - len(_MARK)
+        room = self._width - len(_MARK)
         if y == 0:
             parts = [Part(self._rows.format_header(room), "muted")]
         elif index < len(self._rows):
             parts = [*self._rows.format_row(index, room)]
         else:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self._width, self._style_of("text"))
         return self._paint(parts, is_chosen=y > 0 and index == self.cursor)
 
     def _paint(self, parts: Sequence[Part], *, is_chosen: bool) -> Strip:
-        if is_chosen:
-            style = self.get_component_rich_style("row-list--cursor")
-            segments = [Segment(_MARK, style), *(Segment(part.text, style) for part in parts)]
-        else:
-            style = self.rich_style
-            styles = {
-                "text": style,
-                "muted": self.get_component_rich_style("row-list--muted"),
-                "header": self.get_component_rich_style("row-list--header"),
-            }
-            segments = [Segment(" " * len(_MARK), style)]
-            segments += [Segment(part.text, styles[part.look]) for part in parts]
-        return Strip(segments).adjust_cell_length(self.size.width, style)
+        whole = self._style_of("cursor" if is_chosen else "text")
+        segments = [Segment(_MARK if is_chosen else " " * len(_MARK), whole)]
+        for text, look in parts:
+            segments.append(Segment(text, whole if is_chosen else self._style_of(look)))
+        return Strip(segments).adjust_cell_length(self._width, whole)
+
+    def _style_of(self, look: str) -> Style:
+        return self.get_component_rich_style(f"row-list--{look}")
