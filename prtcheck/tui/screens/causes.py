@@ -51,7 +51,7 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, CauseRows([]))
         self._shown: list[OwnCause] = []
 
     def read_content(self) -> Callable[[], None]:

@@ -20,6 +20,8 @@ _AROUND = Binding.Group("Other days")
 class DayScreen(PageScreen[date], DayActionsScreen[date]):
     """All of one day; it returns the day that was shown last."""
 
+    CSS_PATH = "day.tcss"
+
     KEYS = (
         "e        edit the day\n"
         "d        delete it, after a question\n"
@@ -41,6 +43,10 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         super().__init__(context)
         self._day = day
         self._check_in: CheckIn | None = None
+
+    def on_mount(self) -> None:
+        """Show the day."""
+        self.refresh_content()
 
     @property
     def selected_day(self) -> date:
@@ -68,7 +74,8 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         edits = edit_sections(self.context.diary.revisions(self._day), self._check_in)
         if self._check_in is None:
             return [Section("now", ("no check-in",)), *edits]
-        return [*answer_sections(self._check_in, self.context.settings.day_ends), *edits]
+        answers = answer_sections(self._check_in, self.context.settings.day_ends)
+        return [*answers, *([Section("", ("",))] if edits else []), *edits]
 
     def _days_around(self) -> tuple[date | None, date | None]:
         """Return the nearest days with a check-in, before and after."""

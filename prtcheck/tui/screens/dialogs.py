@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 
 from prtcheck.tui.widgets.aligned_text import AlignedText
 
-
 _ROOMY_FROM = 24
 """Height from which each choice has three lines, for a mouse or a finger."""
 

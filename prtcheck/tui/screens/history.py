@@ -11,7 +11,14 @@ from textual.visual import VisualType
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import DATE_HELP, MISSED_WITHIN, days_between, format_day, parse_day
+from prtcheck.core.days import (
+    DATE_HELP,
+    LATE_FROM,
+    MISSED_WITHIN,
+    days_between,
+    format_day,
+    parse_day,
+)
 from prtcheck.core.text import fold, pluralize, printable
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -19,7 +26,15 @@ from prtcheck.tui.screens.day import DayScreen, format_sections
 from prtcheck.tui.screens.day_actions import DayActionsScreen
 from prtcheck.tui.screens.dialogs import TextDialog
 from prtcheck.tui.screens.table import TableScreen
-from prtcheck.tui.widgets.day_rows import DayRows, list_lines
+from prtcheck.tui.widgets.day_rows import (
+    EDITED,
+    LATE,
+    NO_CHECK_IN,
+    NOTE,
+    UNANSWERED,
+    DayRows,
+    list_lines,
+)
 from prtcheck.tui.widgets.row_list import RowList
 from prtcheck.wording.day import answer_sections
 
@@ -32,7 +47,7 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
 
     PANE_KEYS = "enter day  e edit  d delete  / filter  g go to"
     KEYS = (
-        "Enter    the whole day, with what was changed of it; a day without a check-in: fill it in\n"
+        "Enter    the whole day, with what was changed of it; without a check-in, its form\n"
         "e        edit the day\n"
         "d        delete it, after a question\n"
         "z        undo the latest change\n"
@@ -41,11 +56,11 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
         "/        only days with a word; empty shows all again\n"
         "Esc q    back; from some of the days to all of them first\n"
         "did      how many activities\n"
-        "–        not answered\n"
-        "·        no check-in\n"
-        "◇        entered 2 or more days late\n"
-        "✎        edited\n"
-        "n        has a note"
+        f"{UNANSWERED}        not answered\n"
+        f"{NO_CHECK_IN}        no check-in\n"
+        f"{LATE}        entered {LATE_FROM} or more days late\n"
+        f"{EDITED}        edited afterwards\n"
+        f"{NOTE}        has a note"
     )
     BINDINGS = [
         Binding("escape,q", "back", "Back", id="history.back"),
@@ -55,12 +70,12 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        self._rows = DayRows([], {}, (), context.settings.day_ends)
+        super().__init__(context, self._rows)
         self._word = ""
         self._check_ins: dict[date, CheckIn] = {}
         self._cursor: date | None = None
         """The day on which the cursor is to be; None is the newest."""
-        self._rows = DayRows([], {}, (), context.settings.day_ends)
 
     def read_content(self) -> Callable[[], None]:
         """Read which days have a check-in and those near the cursor, or, for a word, all."""

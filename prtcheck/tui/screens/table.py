@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.visual import VisualType
 from textual.widgets import Footer, Static
 
+from prtcheck.context import Context
 from prtcheck.tui.screens.base import BaseScreen, Result
-from prtcheck.tui.widgets.row_list import RowList
+from prtcheck.tui.widgets.row_list import RowList, Rows
 
 _PANE_KEYS_FROM = 70
 """Width from which the keys of the table are in its lower border."""
@@ -23,10 +24,14 @@ class TableScreen(BaseScreen[Result]):
     PANE_KEYS: ClassVar[str]
     """The keys of the table, for its lower border."""
 
+    def __init__(self, context: Context, empty: Rows) -> None:
+        super().__init__(context)
+        self._empty = empty
+
     def compose(self) -> ComposeResult:
         """Add the table, the pane beside it, the message line and the keys."""
         with Horizontal():
-            yield RowList(classes="pane")
+            yield RowList(self._empty, classes="pane")
             with VerticalScroll(id="beside", classes="pane", can_focus=False):
                 yield Static(id="details", markup=False)
         yield Static(id="news", markup=False)

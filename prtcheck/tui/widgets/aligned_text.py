@@ -52,9 +52,9 @@ class AlignedText(Visual):
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which no line wraps."""
-        return self._from + max((cell_width(t) for _, texts in self._rows for t in texts), default=0)
+        texts = Content("\n".join(text for _, texts in self._rows for text in texts))
+        return self._from + texts.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of lines at a width."""
         return self._wrap(width).get_height(rules, width)
-

@@ -9,7 +9,7 @@ from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, MONTHS, days_late, format_day
 from prtcheck.tui.widgets.row_list import Part, Rows
 
-UNANSWERED = "–"
+UNANSWERED = "\N{EN DASH}"
 NO_CHECK_IN = "·"
 BLOCK = "▆"
 LATE, EDITED, NOTE = "◇", "✎", "n"

@@ -15,12 +15,14 @@ from textual.strip import Strip
 _MARK = "▸ "
 """Stands before the row under the cursor, so that it needs no colour."""
 
+Look = Literal["text", "muted", "header", "bar"]
+
 
 class Part(NamedTuple):
     """A piece of a row, and how it is painted."""
 
     text: str
-    look: Literal["text", "muted", "header", "bar"] = "text"
+    look: Look = "text"
 
 
 class Rows(Protocol):
@@ -39,22 +41,12 @@ class Rows(Protocol):
         """Return a row in so many cells."""
 
 
-class NoRows(Rows):
-    """Nothing, as long as nothing was read."""
-
-    def __len__(self) -> int:
-        """Return 0."""
-        return 0
-
-    def format_header(self, width: int) -> str:
-        """Return nothing."""
-        return "" * width
-
-
 class RowList(ScrollView, can_focus=True):
     """Rows with a cursor, moved by keys and by clicks."""
 
-    COMPONENT_CLASSES = {f"row-list--{look}" for look in ("text", "muted", "header", "bar", "cursor")}
+    COMPONENT_CLASSES = {
+        f"row-list--{look}" for look in ("text", "muted", "header", "bar", "cursor")
+    }
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
@@ -67,7 +59,7 @@ class RowList(ScrollView, can_focus=True):
             background: $block-cursor-background;
             text-style: bold;
         }
-        &:nocolor > .row-list--cursor { text-style: bold underline; }
+        &:nocolor > .row-list--cursor { text-style: bold reverse; }
     }
     """
     BINDINGS = [
@@ -89,9 +81,9 @@ class RowList(ScrollView, can_focus=True):
     cursor: int | None = None
     """The row that is chosen; None where none can be."""
 
-    def __init__(self, *, classes: str | None = None) -> None:
+    def __init__(self, rows: Rows, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
-        self._rows: Rows = NoRows()
+        self._rows = rows
 
     def show_rows(self, rows: Rows, cursor: int) -> None:
         """Show rows, the cursor on one of them or on the next that it can be on."""
@@ -102,13 +94,15 @@ class RowList(ScrollView, can_focus=True):
 
     def _move_to(self, index: int, way: int) -> None:
         """Put the cursor on the nearest row in a direction (1 down, -1 up), or else the other."""
-        before, start = self.cursor, min(max(index, 0), len(self._rows) - 1)
+        before = self.cursor
+        start = min(max(index, 0), len(self._rows) - 1)
         self.cursor = self._find(start, way)
         if self.cursor is None:
             self.cursor = self._find(start, -way)
         self._scroll_to_cursor()
-        for row in {before, self.cursor} - {None}:
-            self.refresh_line(row + 1)
+        for row in (before, self.cursor):
+            if row is not None:
+                self.refresh_line(row + 1)
         self.post_message(self.Moved())
 
     def _find(self, index: int, step: int) -> int | None:

@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from prtcheck.tui.widgets.wrapped_list import IndentedText
 from textual.css.styles import RulesMap
 
 from prtcheck.core.text import printable, wrap
-from prtcheck.tui.widgets.wrapped_list import IndentedText
 
 texts = st.text(st.sampled_from("ab c,-腰é😀")).map(printable)
 
