@@ -17,8 +17,7 @@ _DAY = 14
 """Columns of a day and its mark."""
 _RATING, _DID, _MARKS = 4, 3, 2
 """Columns of a rating without a bar, of the number of activities and of the marks."""
-_GAP = 3
-_CELLS_PER_POINT = (3, 2, 1)
+_GAP = 2
 _TENS = 10
 
 
@@ -50,7 +49,7 @@ class DayRows(Rows):
     def format_header(self, width: int) -> str:
         """Return the names of the columns."""
         bar = _bar_width(width)
-        ratings = "".join(f"{name:{_RATING + bar + _gap(bar)}}" for name in ("pain", "fear"))
+        ratings = "".join(f"{name:{_RATING + bar + _GAP}}" for name in ("pain", "fear"))
         return f"{'day':{_DAY}}{ratings}did"
 
     def format_row(self, index: int, width: int) -> Sequence[Part]:
@@ -69,7 +68,7 @@ class DayRows(Rows):
         day = f"{_format_day(check_in.day)} {LATE if is_late else ''}"
         did = len(check_in.activities) or UNANSWERED
         marks = f"{EDITED if check_in.edited_at else ''}{NOTE if check_in.note else ''}"
-        gap = Part(" " * _gap(bar))
+        gap = Part(" " * _GAP)
         return [
             Part(f"{day:{_DAY}}"),
             *_format_rating(check_in.pain, bar),
@@ -94,14 +93,10 @@ def _format_day(day: date) -> str:
     return f"{weekday} {number:>2} {month}"
 
 
-def _gap(bar: int) -> int:
-    return _GAP if bar else _GAP - 1
-
-
 def _bar_width(width: int) -> int:
-    """Return the cells of a bar of ten: as many a point as there is room for."""
-    room = width - _DAY - 2 * _RATING - 2 * _GAP - _DID - 2 - _MARKS
-    return next((_TENS * c for c in _CELLS_PER_POINT if 2 * _TENS * c <= room), 0)
+    """Return the cells of a bar of ten: one a point where both fit, more only with air around."""
+    room = width - _DAY - 2 * _RATING - 3 * _GAP - _DID - _MARKS
+    return (room + _TENS) // (3 * _TENS) * _TENS
 
 
 def _format_rating(rating: int | None, bar: int) -> Iterator[Part]:
