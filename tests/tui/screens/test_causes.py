@@ -75,3 +75,11 @@ async def test_what_is_known_of_the_words_stands_beside_them_or_behind_enter(con
     assert said not in await run(context, "w", "down", size=(120, 24), then=text)
     assert said not in await run(context, "w", then=text)
     assert said in await run(context, "w", "enter", then=text)
+
+
+async def test_without_own_words_there_is_nothing_to_sort_or_to_open(context):
+    assert "── 0" in await run(context, "escape", "w", "m", "enter", "down", then=title)
+
+
+def title(app):
+    return app.screen.query(".pane").first().border_title

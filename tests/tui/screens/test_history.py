@@ -260,6 +260,11 @@ async def test_beside_the_table_of_a_wide_window_stands_the_day_under_the_cursor
     assert "3 of 10" not in await run(context, "h", "down", size=(99, 24), then=lines)
 
 
+async def test_a_diary_without_days_has_none_to_choose(context):
+    assert await run(context, "escape", "h", "down", "enter", "d", then=chosen) is None
+    assert await run(context, "escape", "h", then=title) == "History ── 0 days"
+
+
 async def test_a_click_chooses_a_day_and_a_second_one_opens_it(context):
     fill(context, entry(0), entry(1), entry(2))
     app = PrtcheckApp(context)
