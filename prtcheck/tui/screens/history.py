@@ -54,7 +54,7 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
         "Z        redo: make again what was taken back last\n"
         "g        go to a date\n"
         "/        only days with a word; empty shows all again\n"
-        "Esc q    back; from some of the days to all of them first\n"
+        "Esc q    back; from some of the days to all of them first\n\n"
         "did      how many activities\n"
         f"{UNANSWERED}        not answered\n"
         f"{NO_CHECK_IN}        no check-in\n"

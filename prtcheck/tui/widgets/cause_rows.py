@@ -53,10 +53,13 @@ class CauseRows(Rows):
         ]
 
     def _columns(self, width: int) -> tuple[int, int]:
-        """Return the widths of the words and of the sides, which get up to half of it."""
+        """Return the widths of the words and of the sides, which get up to half of it.
+
+        A column stays free, so that nothing touches the scrollbar.
+        """
         longest = max((len(format_tags(own)) for own in self.own_causes), default=0)
         tag = max(_LEAST_TAG, longest if longest <= width // 2 else 0)
-        return width - tag - _DAYS - 2 * _GAP, tag
+        return width - tag - _DAYS - 2 * _GAP - 1, tag
 
 
 def format_tags(own: OwnCause) -> str:
