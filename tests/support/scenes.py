@@ -89,6 +89,7 @@ SCENES = {
     "deleted": Scene(("h", "d", "y"), is_due=False),
     "undo": Scene(("h", "z"), is_due=False),
     "go-to": Scene(("h", "g"), is_due=False),
+    "filtered": Scene(("h", "slash", *"walk", "enter"), is_due=False),
     "day": Scene(("h", "down", "enter"), is_due=False, before=with_edit),
     "day-help": Scene(("h", "enter", "f1"), is_due=False),
     "what-changed": Scene(("t",), is_due=False),
@@ -98,12 +99,16 @@ SCENES = {
     "what-changed-insights": Scene(("t", "6", "down"), is_due=False),
     "own-words": Scene(("w",), is_due=False),
     "hand-over": Scene(("x",), is_due=False),
+    "own-words-known": Scene(("w", "enter"), is_due=False),
     "welcome": Scene(before=at_first_run),
     "welcome-care": Scene(("enter",), before=at_first_run),
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),
 }
 
-DIALOGS = ("help", "offer", "offer-before", "meanwhile", "delete", "undo", "go-to", "day-help")
+DIALOGS = (
+    *("help", "offer", "offer-before", "meanwhile", "delete", "undo", "go-to", "day-help"),
+    "own-words-known",
+)
 """Dialogs on top of a screen; they name their keys themselves."""
 PALETTE = {"palette": ("Leave",), "palette-searched": ("Look: dark", "Look: light")}
 """The scenes of the palette, with entries to wait for."""

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.visual import VisualType
 from textual.widgets import Footer, OptionList, Static
 
 from prtcheck.context import Context
@@ -87,7 +87,7 @@ class PageScreen(BaseScreen[Result]):
         yield Static(id="news", markup=False)
         yield Footer(compact=True)
 
-    def show_page(self, text: str | Text) -> None:
+    def show_page(self, text: VisualType) -> None:
         """Show a text."""
         self.query_one("#page", Static).update(text)
 

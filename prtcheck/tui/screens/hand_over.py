@@ -110,7 +110,8 @@ class HandOverScreen(BaseScreen[None]):
         """Ask for the file's name and folder."""
         if self._is_busy:
             return
-        dialog = TextDialog("Where the file goes:", without_commands(str(self._form.target)))
+        target = without_commands(str(self._form.target))
+        dialog = TextDialog("Where the file goes:", "File", target)
         typed = await self.app.push_screen_wait(dialog)
         if typed:
             self._form.set_target(_to_target(without_commands(typed)))
