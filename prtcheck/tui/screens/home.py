@@ -1,6 +1,6 @@
 """The home screen: whether today's check-in is done, the last weeks, and the ways on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from importlib import import_module
@@ -35,6 +35,7 @@ class Way(NamedTuple):
     screen: str
     """The screen's file and class, as in `history.HistoryScreen`."""
     is_in_footer: bool = False
+    ends_group: bool = False
 
     @property
     def action(self) -> str:
@@ -43,11 +44,11 @@ class Way(NamedTuple):
 
 
 WAYS = (
-    Way("m", "Fill in a missed day", "missed_days.MissedDaysScreen"),
+    Way("m", "Fill in a missed day", "missed_days.MissedDaysScreen", ends_group=True),
     Way("h", "History", "history.HistoryScreen", is_in_footer=True),
     Way("t", "What changed", "trends.TrendsScreen"),
     Way("w", "Your words for causes", "causes.CausesScreen"),
-    Way("a", "Activities", "activities.ActivitiesScreen"),
+    Way("a", "Activities", "activities.ActivitiesScreen", ends_group=True),
     Way("s", "Settings and looks", "settings.SettingsScreen"),
 )
 
@@ -106,6 +107,7 @@ class HomeScreen(ListScreen):
         """Give the calendar its place, or none in a low window."""
         self.set_class(self.size.width >= BESIDE_FROM, "-beside")
         self.set_class(self.size.height < CALENDAR_FROM, "-without-calendar")
+        self.refresh_content()
 
     @property
     def calendar(self) -> WeekCalendar:
@@ -128,15 +130,17 @@ class HomeScreen(ListScreen):
         self.query_one("#state", Static).update(self._format_state(status))
         self.calendar.show_days(status.today, marks)
         highlighted = self.rows.highlighted or 0
-        self.rows.set_options(
-            Option(SpreadRow(label, key), id=action)
-            for label, key, action in (
-                (_name_of_today(status, is_logged=status.today in marks), "c", "check_in"),
-                *((way.label, way.key, way.action) for way in WAYS),
-                ("Help", "?", "help"),
-            )
-        )
+        self.rows.set_options(self._rows(_name_of_today(status, is_logged=status.today in marks)))
         self.rows.highlighted = highlighted
+
+    def _rows(self, name_of_today: str) -> Iterator[Option | None]:
+        """Yield a row for each way on, and None for the line between two groups of them."""
+        yield Option(SpreadRow(name_of_today, "c"), id="check_in")
+        for way in WAYS:
+            yield Option(SpreadRow(way.label, way.key), id=way.action)
+            if way.ends_group and not self.has_class("-short"):
+                yield None
+        yield Option(SpreadRow("Help", "?"), id="help")
 
     def _format_state(self, status: Status) -> str:
         which = "This week's" if self.context.settings.weekly else "Today's"

@@ -17,8 +17,10 @@ FEWEST_WEEKS = 4
 """Shown as soon as there is room for them; more only in steps of as many."""
 
 _LABEL = len("26 Oct ")
-_CELL, _WIDE_CELL = 3, 4
+_CELL, _WIDEST_CELL = 3, 5
 _LEGEND = (f"{LOGGED} logged", f"{LATE} late", f"{NONE} none")
+_LOW = FEWEST_WEEKS + 3
+"""Below this height the legend is to stand beside the grid."""
 _LEGEND_WIDTH = max(map(len, _LEGEND)) + 2
 _NUMBERS = ("", "", "two ", "three ", "four ")
 
@@ -29,22 +31,22 @@ class _Grid(NamedTuple):
     weeks: int
     cell: int
     step: int
-    """Rows from one week to the next."""
+    """Rows from the names of the weekdays to the first week, and from each week to the next."""
     left: int
     """Blank columns before the grid."""
     has_legend_below: bool
 
     @classmethod
     def fit(cls, width: int, height: int) -> "_Grid":
-        has_room_beside = width >= _LABEL + WEEK * _CELL + _LEGEND_WIDTH
-        has_wide_cells = width >= _LABEL + WEEK * _WIDE_CELL and not has_room_beside
-        cell = _WIDE_CELL if has_wide_cells else _CELL
-        rows = height - (1 if has_room_beside else 3)
+        narrowest = _LABEL + WEEK * _CELL
+        has_legend_below = height >= _LOW or width < narrowest + _LEGEND_WIDTH
+        cell = max(_CELL, min(_WIDEST_CELL, (width - _LABEL) // WEEK)) if height >= _LOW else _CELL
+        rows = height - (3 if has_legend_below else 1)
         more = (rows - FEWEST_WEEKS) // 2 // FEWEST_WEEKS * FEWEST_WEEKS
         weeks = min(MOST_WEEKS, max(more, min(FEWEST_WEEKS, rows), 1))
-        left = 0 if has_room_beside else max(0, width - _LABEL - WEEK * cell) // 2
-        step = 2 if rows >= 2 * weeks - 1 else 1
-        return cls(weeks, cell, step, left, has_legend_below=not has_room_beside)
+        left = max(0, width - _LABEL - WEEK * cell) // 2 if has_legend_below else 0
+        step = 2 if rows >= 2 * weeks else 1
+        return cls(weeks, cell, step, left, has_legend_below=has_legend_below)
 
 
 class WeekCalendar(Widget):
@@ -84,13 +86,14 @@ class WeekCalendar(Widget):
             return Content("")
         grid = self._grid
         names = "".join(f" {name}".ljust(grid.cell) for name in "MTWTFSS")
-        rows = [Content(" " * _LABEL + names)]
-        for monday in self._mondays(grid, self._today):
-            rows += [self._format_week(monday, grid, self._today), *[Content("")] * (grid.step - 1)]
+        weeks = (self._format_week(day, grid, self._today) for day in self._mondays(grid))
+        rows: list[Content] = []
+        for row in (Content(" " * _LABEL + names), *weeks):
+            rows += [row, *[Content("")] * (grid.step - 1)]
         return Content("\n").join(_add_legend([row.pad_left(grid.left) for row in rows], grid))
 
-    def _mondays(self, grid: _Grid, today: date) -> list[date]:
-        last = monday_of(today)
+    def _mondays(self, grid: _Grid) -> list[date]:
+        last = monday_of(self._today or date.max)
         return [last - timedelta(days=WEEK * back) for back in reversed(range(grid.weeks))]
 
     def _format_week(self, monday: date, grid: _Grid, today: date) -> Content:
@@ -113,10 +116,10 @@ class WeekCalendar(Widget):
             return
         grid = self._grid
         column = (offset.x - grid.left - _LABEL) // grid.cell
-        row, between = divmod(offset.y - 1, grid.step)
+        row, between = divmod(offset.y - grid.step, grid.step)
         if between or not (0 <= column < WEEK and 0 <= row < grid.weeks):
             return
-        day = self._mondays(grid, self._today)[row] + timedelta(days=column)
+        day = self._mondays(grid)[row] + timedelta(days=column)
         if day <= self._today:
             self.post_message(self.DayClicked(day, is_logged=day in self._marks))
 
@@ -125,7 +128,7 @@ def _add_legend(rows: list[Content], grid: _Grid) -> list[Content]:
     """Return the rows with the legend below, or at their right end where it fits."""
     if grid.has_legend_below:
         gap = [] if grid.step > 1 else [Content("")]
-        return [*rows, *gap, Content(" ".join(_LEGEND)).pad_left(grid.left + 1)]
+        return [*rows, *gap, Content("  ".join(_LEGEND)).pad_left(grid.left + 1)]
     width = _LABEL + WEEK * grid.cell
     beside = [*_LEGEND, *[""] * len(rows)]
     return [
