@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prtcheck.core.days import DAY_ENDS, WEEK
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.errors import DiaryError, InvalidInputError, PlaceError
 from prtcheck.files import make_private_folder, write_private
 from prtcheck.path_checks import follow_link, has_file, has_folder, require_writable
+
+if TYPE_CHECKING:
+    from tomlkit.items import Array
 
 _ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
 
@@ -204,32 +207,31 @@ def _with_setting(text: str, key: str, value: Value) -> str:
     document = tomlkit.parse(text)
     current = document.get(key)
     if isinstance(current, Array) and not isinstance(value, str | bool):
-        edited = _with_list(text, key, value)
-        if edited is not None:
+        _update_list(current, value)
+        edited = tomlkit.dumps(document)
+        if _has_list(edited, key, value):
             return edited
+        document = tomlkit.parse(text)
     if isinstance(current, dict | AoT):
         document.remove(key)
     document[key] = value
     return tomlkit.dumps(document)
 
 
-def _with_list(text: str, key: str, names: Sequence[str]) -> str | None:
-    """Return the file with names added to a list and taken out of it, its comments kept.
-
-    None where tomlkit leaves anything else there, as it does around a comma on a line of its own.
-    """
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    document = tomlkit.parse(text)
-    array = document.item(key)
+def _update_list(array: "Array", names: Sequence[str]) -> None:
+    """Take names out of a list and add others at its end, so that its comments stay."""
     for former in [name for name in array if name not in names]:
         array.remove(former)
     for name in names:
         if name not in array:
             array.append(name)
-    edited = tomlkit.dumps(document)
+
+
+def _has_list(text: str, key: str, names: Sequence[str]) -> bool:
+    """Return whether a list was updated well; tomlkit stumbles over a comma on its own line."""
+    import tomllib
+
     try:
-        return edited if tomlkit.parse(edited).get(key) == list(names) else None
-    except TOMLKitError:
-        return None
+        return bool(tomllib.loads(text)[key] == list(names))
+    except tomllib.TOMLDecodeError:
+        return False

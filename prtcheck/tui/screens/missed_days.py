@@ -14,10 +14,10 @@ from prtcheck.core.days import WEEK, days_between, format_day
 from prtcheck.core.text import pluralize
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
-from prtcheck.tui.widgets.spread_row import SpreadRow
 
 DAYS = 4 * WEEK
 """Days before today that are listed."""
+_DAY_WIDTH = len("Sun 22 Nov 2026   ")
 
 
 class MissedDaysScreen(ListScreen):
@@ -50,7 +50,7 @@ class MissedDaysScreen(ListScreen):
         return partial(self._show_days, missed[::-1], logged[::-1], begun)
 
     def _show_days(self, missed: list[date], logged: list[date], begun: Collection[date]) -> None:
-        """Show the days; the cursor stays on its row, which is the next day after one was filled."""
+        """Show the days; after one is filled in, the cursor is on the next."""
         self.set_heading("Fill in a missed day")
         row = self._row_of_cursor()
         self._days = missed + logged
@@ -94,4 +94,4 @@ def _list_rows(
 
 
 def _make_row(day: date, state: str) -> Option:
-    return Option(SpreadRow(format_day(day), state), id=day.isoformat())
+    return Option(f"{format_day(day):{_DAY_WIDTH}}{state}", id=day.isoformat())

@@ -150,12 +150,10 @@ _ASKED = tuple(question.name for question in QUESTIONS if question.name != "side
 
 
 def _make_row(name: str, value: str, action: str) -> Option:
-    line = IndentedText((f"{name:{_NAME_WIDTH}}{value}", _NAME_WIDTH))
-    return Option(line, id=action)
+    return Option(IndentedText((f"{name:{_NAME_WIDTH}}{value}", _NAME_WIDTH)), id=action)
 
 
 def _place_rows(places: Mapping[str, str]) -> Iterator[Option]:
     yield Option("Files", disabled=True)
-    width = max(map(len, places)) + 2
     for name, place in places.items():
-        yield Option(IndentedText((f"{name:{width}}{place}", width)), id=f"tell_place('{name}')")
+        yield _make_row(name, place, f"tell_place('{name}')")
