@@ -42,9 +42,9 @@ class SettingsScreen(SettingsListScreen):
         Binding("e", "change", "Change", key_display="enter", id="settings.change"),
     ]
 
-    def on_screen_resume(self) -> None:
-        """Show a look that was chosen in the palette."""
-        self.refresh_content()
+    def on_mount(self) -> None:
+        """Show a look that is chosen in the palette."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_content())
 
     def read_content(self) -> Callable[[], None]:
         """Read how long reminders are paused, where the files are and what is wrong with them."""

@@ -35,7 +35,9 @@ async def test_home_names_the_day_its_state_and_every_way_with_its_key(context, 
     assert "Sunday 22 November" in text
     assert "Today's check-in is done." in text
     rows = {tuple(line.strip("│ ").rsplit(maxsplit=1)) for line in text.splitlines()}
-    rows |= {tuple(line.split("││")[0].strip("│ ").rsplit(maxsplit=1)) for line in text.splitlines()}
+    rows |= {
+        tuple(line.split("││")[0].strip("│ ").rsplit(maxsplit=1)) for line in text.splitlines()
+    }
     wanted = {("Edit today", "c"), ("Help", "?"), *((way.label, way.key) for way in WAYS)}
     assert {tuple(part.strip() for part in row) for row in rows} >= wanted
 

@@ -72,7 +72,9 @@ async def test_days_to_come_are_blank_and_today_is_in_brackets():
     assert line.split("Nov")[1].rstrip() == "  ·  ◇ [■]"
 
 
-@pytest.mark.parametrize(("size", "weeks"), [((28, 19), "four"), ((54, 31), "12"), ((56, 4), "three")])
+@pytest.mark.parametrize(
+    ("size", "weeks"), [((28, 19), "four"), ((54, 31), "12"), ((56, 4), "three")]
+)
 async def test_a_higher_window_shows_more_weeks_and_the_title_says_so(size, weeks):
     app = Host({})
     async with app.run_test(size=size):
