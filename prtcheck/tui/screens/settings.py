@@ -1,6 +1,6 @@
 """The settings: the day's end, how often and what is asked, the look, reminders and files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
@@ -15,8 +15,9 @@ from prtcheck.core.days import parse_day
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
+from prtcheck.paths import HOME_VARIABLE
 from prtcheck.settings import LOOKS, Value, change_setting, load_settings
-from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog, HelpDialog, TextDialog
 from prtcheck.tui.screens.settings_list import SettingsListScreen
 from prtcheck.tui.widgets.wrapped_list import IndentedText
 from prtcheck.wording.pause import format_pause_end
@@ -47,35 +48,32 @@ class SettingsScreen(SettingsListScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_content())
 
     def read_content(self) -> Callable[[], None]:
-        """Read how long reminders are paused, where the files are and what is wrong with them."""
+        """Read how long reminders are paused and what is wrong in the file."""
         problems = load_settings(self.context.paths.settings).problems
-        places = find_places(self.context.paths)
-        return partial(self._show_settings, find_pause(self.context), places, problems)
+        return partial(self._show_settings, find_pause(self.context), problems)
 
-    def _show_settings(
-        self, paused_until: date | None, places: Mapping[str, str], problems: tuple[str, ...]
-    ) -> None:
+    def _show_settings(self, paused_until: date | None, problems: tuple[str, ...]) -> None:
         """Show the settings, the cursor on its row."""
         self.set_heading("Settings and looks")
         row = self.rows.highlighted or 0
-        self.rows.set_options([*self._setting_rows(paused_until), *_place_rows(places)])
+        self.rows.set_options(self._list_rows(paused_until))
         self.rows.highlighted = row
         if problems and not self.query_one("#news").display:
             self.show_message(" ".join(problems))
 
-    def _setting_rows(self, paused_until: date | None) -> Iterator[Option | None]:
+    def _list_rows(self, paused_until: date | None) -> Iterator[Option | None]:
         settings = self.context.settings
         paused = f"paused {format_pause_end(paused_until)}" if paused_until else "on"
         yield _make_row("Day ends at", f"{settings.day_ends:%H:%M}", "change_day_end")
         yield _make_row("Check in", "once a week" if settings.weekly else "every day", "weekly")
         yield _make_row("Look", settings.theme, "change_look")
         yield _make_row("Reminders", paused, "resume" if paused_until else "pause")
+        yield _make_row("Files", "show where they are", "show_files")
         yield None
         yield Option("Questions in the check-in", disabled=True)
         for name in _ASKED:
             mark = "[x]" if name in settings.questions else "[ ]"
             yield Option(f"{mark} {name}", id=f"ask('{name}')")
-        yield None
 
     @on(OptionList.OptionSelected)
     async def change_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -140,9 +138,12 @@ class SettingsScreen(SettingsListScreen):
         resume(self.context)
         self.show_result("Saved")
 
-    def action_tell_place(self, _name: str) -> None:
-        """Say how the files are kept elsewhere."""
-        self.show_message("To keep them elsewhere, set PRTCHECK_HOME to a folder.")
+    def action_show_files(self) -> None:
+        """Show where the files are."""
+        places = find_places(self.context.paths)
+        lines = [f"{name:{_NAME_WIDTH}}{place}" for name, place in places.items()]
+        elsewhere = f"To keep them elsewhere, set {HOME_VARIABLE} to a folder."
+        self.app.push_screen(HelpDialog("\n".join([*lines, "", elsewhere])))
 
 
 _ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
@@ -151,9 +152,3 @@ _ASKED = tuple(question.name for question in QUESTIONS if question.name != "side
 
 def _make_row(name: str, value: str, action: str) -> Option:
     return Option(IndentedText((f"{name:{_NAME_WIDTH}}{value}", _NAME_WIDTH)), id=action)
-
-
-def _place_rows(places: Mapping[str, str]) -> Iterator[Option]:
-    yield Option("Files", disabled=True)
-    for name, place in places.items():
-        yield _make_row(name, place, f"tell_place('{name}')")

@@ -39,7 +39,7 @@ def row(number):
     return ("s", *["down"] * number)
 
 
-DAY_END, WEEKLY, LOOK, REMINDERS, PAIN, FEAR, CAUSES = (row(n) for n in range(7))
+DAY_END, WEEKLY, LOOK, REMINDERS, FILES, PAIN, FEAR, CAUSES = (row(n) for n in range(8))
 
 
 def news(app):
@@ -151,7 +151,7 @@ async def test_a_pause_that_is_over_is_refused(at_home):
 
 
 async def test_the_files_are_named(at_home):
-    lines = await run(at_home, "s", size=(200, 40), then=painted)
+    lines = await run(at_home, *FILES, "enter", then=painted)
     text = "".join(line.strip("│ ") for line in lines)
     for path in (at_home.paths.diary, at_home.paths.settings, at_home.paths.backups):
         assert path.name in text
