@@ -60,7 +60,7 @@ class HomeScreen(ListScreen):
     KEYS = (
         "↑ ↓ Enter  choose\n"
         "c          check in, or edit today\n"
-        + "".join(f"{way.key}          {way.label}\n" for way in WAYS)
+        + "".join(f"{way.key}          {way.label[0].lower()}{way.label[1:]}\n" for way in WAYS)
         + "click      on a day: open it, or fill it in\n"
         f"{LATE}          late: entered {LATE_FROM} or more days after\n"
         "q Esc      quit"

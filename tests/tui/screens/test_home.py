@@ -42,6 +42,14 @@ async def test_home_names_the_day_its_state_and_every_way_with_its_key(context, 
     assert {tuple(part.strip() for part in row) for row in rows} >= wanted
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_last_row_is_in_sight_when_it_is_chosen_below_a_message(context, size):
+    fill(context, entry(0))
+    keys = ["e", "6", *["enter"] * 5, "end"]
+    lines = await run(context, *keys, size=size, then=painted)
+    assert any(line.strip("│ ").startswith("Help ") for line in lines)
+
+
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.key)
 async def test_each_way_opens_its_screen_by_key_and_by_its_row(context, way):
     fill(context, entry(0))
