@@ -23,6 +23,8 @@ from prtcheck.tui.widgets.wrapped_list import IndentedText
 from prtcheck.wording.pause import format_pause_end
 
 _NAME_WIDTH = len("Day ends at  ")
+_ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
+"""The questions that can be chosen; the sides come with the causes."""
 
 
 class SettingsScreen(SettingsListScreen):
@@ -144,10 +146,6 @@ class SettingsScreen(SettingsListScreen):
         lines = [f"{name:{_NAME_WIDTH}}{place}" for name, place in places.items()]
         elsewhere = f"To keep them elsewhere, set {HOME_VARIABLE} to a folder."
         self.app.push_screen(HelpDialog("\n".join([*lines, "", elsewhere])))
-
-
-_ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
-"""The questions that can be chosen; the sides come with the causes."""
 
 
 def _make_row(name: str, value: str, action: str) -> Option:
