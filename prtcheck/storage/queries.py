@@ -208,6 +208,15 @@ def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> 
     return [row[0] for row in rows]
 
 
+def activity_days(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return on how many days each activity was done, most first."""
+    rows = connection.execute(
+        "SELECT name, count(*) AS days, max(day) AS latest FROM activity "
+        "GROUP BY name ORDER BY days DESC, latest DESC, name"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:
     """Return the person's own words for causes, latest first, each once."""
     rows = connection.execute(

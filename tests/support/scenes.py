@@ -84,6 +84,10 @@ SCENES = {
     "meanwhile": Scene(("c", "g", "enter"), is_due=False, before=with_draft_of_logged_day),
     "home": Scene(is_due=False),
     "home-saved": Scene(("c", "6", *["enter"] * 5), is_due=False),
+    "missed-days": Scene(("m",), is_due=False),
+    "own-activities": Scene(("a", "h"), is_due=False),
+    "settings": Scene(("s",), is_due=False),
+    "choose-look": Scene(("s", "down", "down", "enter"), is_due=False),
     "history": Scene(("h",), is_due=False),
     "delete": Scene(("h", "d"), is_due=False),
     "deleted": Scene(("h", "d", "y"), is_due=False),
@@ -106,8 +110,8 @@ SCENES = {
 }
 
 DIALOGS = (
-    *("help", "offer", "offer-before", "meanwhile", "delete", "undo", "go-to", "day-help"),
-    "own-words-known",
+    *("help", "offer", "offer-before", "meanwhile", "own-words-known"),
+    *("delete", "undo", "go-to", "day-help", "choose-look"),
 )
 """Dialogs on top of a screen; they name their keys themselves."""
 PALETTE = {"palette": ("Leave",), "palette-searched": ("Look: dark", "Look: light")}

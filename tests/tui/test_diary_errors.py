@@ -35,7 +35,7 @@ def app(context):
     return PrtcheckApp(context)
 
 
-@pytest.mark.parametrize("key", ["h", "t", "w", "c", "m"])
+@pytest.mark.parametrize("key", ["h", "t", "w", "a", "c", "m"])
 async def test_a_locked_diary_does_not_end_the_app_whatever_is_opened(app, key):
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -43,8 +43,8 @@ async def test_a_locked_diary_does_not_end_the_app_whatever_is_opened(app, key):
             await pilot.press(key)
             await finished(pilot)
             assert "in use by another program" in shown(app, "#news")
-        await pilot.press("escape" if key in "htw" else "h")
-        await pilot.press(*(["h"] if key in "htw" else []))
+        await pilot.press("escape" if key in "htwam" else "h")
+        await pilot.press(*(["h"] if key in "htwam" else []))
         await finished(pilot)
         assert title(app) == "History ── 3 days"
     assert app.return_code in (None, 0)
