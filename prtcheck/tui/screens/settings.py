@@ -17,12 +17,12 @@ from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.paths import HOME_VARIABLE
 from prtcheck.settings import LOOKS, Value, change_setting, load_settings
-from prtcheck.tui.screens.dialogs import ChoiceDialog, HelpDialog, TextDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog, PageDialog, TextDialog
 from prtcheck.tui.screens.settings_list import SettingsListScreen
-from prtcheck.tui.widgets.wrapped_list import IndentedText
+from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.pause import format_pause_end
 
-_NAME_WIDTH = len("Day ends at  ")
+_NAME_WIDTH = len("Day ends at")
 _ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
 """The questions that can be chosen; the sides come with the causes."""
 
@@ -143,10 +143,10 @@ class SettingsScreen(SettingsListScreen):
     def action_show_files(self) -> None:
         """Show where the files are."""
         places = find_places(self.context.paths)
-        lines = [f"{name:{_NAME_WIDTH}}{place}" for name, place in places.items()]
         elsewhere = f"To keep them elsewhere, set {HOME_VARIABLE} to a folder."
-        self.app.push_screen(HelpDialog("\n".join([*lines, "", elsewhere])))
+        rows = [(name, [str(place)]) for name, place in places.items()]
+        self.app.push_screen(PageDialog("Files", AlignedText([*rows, ("", ["", elsewhere])])))
 
 
 def _make_row(name: str, value: str, action: str) -> Option:
-    return Option(IndentedText((f"{name:{_NAME_WIDTH}}{value}", _NAME_WIDTH)), id=action)
+    return Option(AlignedText([(f"{name:{_NAME_WIDTH}}", [value])]), id=action)

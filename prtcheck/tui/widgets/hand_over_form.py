@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from prtcheck.actions.hand_over import Choices, FileKind
 from prtcheck.core.text import pluralize, without_commands
-from prtcheck.tui.widgets.wrapped_list import IndentedText
+from prtcheck.tui.widgets.aligned_text import AlignedText
 
 DAYS = (30, 90, 365, None)
 """The last so many; None is all."""
@@ -27,7 +27,6 @@ _MARKS = {
     "with_causes": "Your own words for causes",
     "for_excel": "Mark the file as UTF-8, which Excel needs",
 }
-_INDENT = 4
 
 
 class HandOverForm(OptionList):
@@ -150,7 +149,7 @@ class HandOverForm(OptionList):
 
 
 def _row(name: str, mark: str, label: str) -> Option:
-    return Option(IndentedText((f"{mark} {label}", _INDENT)), id=name)
+    return Option(AlignedText([(mark, [label])]), id=name)
 
 
 def _dot(is_chosen: bool) -> str:  # noqa: FBT001 - the one thing it says
