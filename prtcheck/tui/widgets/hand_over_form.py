@@ -93,7 +93,7 @@ class HandOverForm(OptionList):
             *(_row(f"mark-{m}", _cross(marked[m]), _MARKS[m]) for m in self._marks()),
             self._heading("Where to, f changes it"),
             _row("name", "  ▸", without_commands(str(self.target))),
-            Option(Text("  Make it" if self._is_low else "\n    Make it\n", "bold"), id="make"),
+            Option(Text("     Make it" if self._is_low else "\n     Make it\n", "bold"), id="make"),
         ]
 
     def _marks(self) -> list[str]:
