@@ -25,7 +25,7 @@ from prtcheck.tui.diary_errors import DiaryErrorsApp
 from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
-from prtcheck.tui.themes import ANSI, THEMES, theme_name
+from prtcheck.tui.themes import ANSI, ANSI_VARIABLES, THEMES, theme_name
 
 
 class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
@@ -59,6 +59,10 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the variables of the look in the terminal's own colours."""
+        return ANSI_VARIABLES
 
     def on_mount(self) -> None:
         """Open the first run's pages, once, or else the first screen."""

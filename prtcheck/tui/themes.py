@@ -38,7 +38,8 @@ _COLOURS = {
     "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585 #0068b8 #944e00",
     "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000 #ffffff #5fb8ff #ffa42e",
 }
-"""Of each look: primary, accent, foreground, background, surface, panel, frame, mind & brain, body."""
+"""Of each look: primary, accent, foreground, background, surface, panel, frame, and of the two
+sides mind & brain and body, in the hues of the charts."""
 THEMES = {
     look: _make_theme(look, colours, dark=look != "light") for look, colours in _COLOURS.items()
 }
@@ -46,6 +47,8 @@ THEMES = {
 
 ANSI = "ansi"
 """The look in the terminal's own colours."""
+ANSI_VARIABLES = {"side-mind-brain": "ansi_default", "side-body": "ansi_default"}
+"""What the terminal's own palette has no steady hue for; the words suffice."""
 
 
 def theme_name(look: str) -> str:

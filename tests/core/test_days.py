@@ -15,6 +15,7 @@ from prtcheck.core.days import (
     days_late,
     diary_day,
     format_day,
+    format_long_day,
     parse_day,
     require_past,
 )
@@ -236,3 +237,15 @@ def test_no_days_lie_between_a_day_and_one_before_it():
 def test_a_day_is_spoken_the_same_in_every_locale():
     assert format_day(SUNDAY) == "Sun 22 Nov 2026"
     assert format_day(date(2028, 2, 29)) == "Tue 29 Feb 2028"
+
+
+@pytest.mark.parametrize(
+    ("day", "label"),
+    [
+        (date(2026, 11, 22), "Sunday 22 November"),
+        (date(2026, 1, 5), "Monday 5 January"),
+        (date(2025, 12, 31), "Wednesday 31 December 2025"),
+    ],
+)
+def test_a_heading_names_the_year_only_if_it_is_another(day, label):
+    assert format_long_day(day, date(2026, 11, 22)) == label

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from prtcheck.context import Context
@@ -70,7 +71,7 @@ class ActivitiesStep(Step):
         hint = self._format_hint(is_too_long=len(typed) > LONGEST_ACTIVITY)
         self.query_one("#typed", Static).update(hint)
         title = f"Filter or add: {printable(self._typed)}▏" if self._typed else ""
-        self.query_ancestor(".pane").border_title = Content(title)
+        self.query_ancestor(".pane", Widget).border_title = Content(title)
         self._refresh_rows()
 
     def _format_hint(self, *, is_too_long: bool) -> str:

@@ -77,7 +77,9 @@ class Scale(Widget, can_focus=True):
         anchors = self._boxed_anchors()
         left = [*self._boxes(), *map(Content, anchors[:1])]
         lines = [
-            Content.assemble(line, " " * max(0, width - line.cell_length - len(right)), (right, style))
+            Content.assemble(
+                line, " " * max(0, width - line.cell_length - len(right)), (right, style)
+            )
             for line, (right, style) in zip(left, self._answer(), strict=True)
         ]
         return [*lines, *map(Content, anchors[1:]), Content(HINT if self.is_hinting else " ")]
@@ -87,7 +89,7 @@ class Scale(Widget, can_focus=True):
         numbers = [self._box(number) for number in NUMBERS]
         return [
             Content.styled("┌" + "┬".join(rules) + "┐", _LINES),
-            Content.assemble(*((part for box in numbers for part in box)), ("│", _LINES)),
+            Content.assemble(*(part for box in numbers for part in box), ("│", _LINES)),
             Content.styled("└" + "┴".join(rules) + "┘", _LINES),
         ]
 
@@ -149,8 +151,9 @@ class Scale(Widget, can_focus=True):
 
 def _large(number: int) -> list[str]:
     """Return a number in Textual's large digits, as three lines of the same length."""
-    from rich.style import Style
-    from textual.renderables.digits import Digits
+    from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
-    pieces = Digits(str(number)).render(Style(bold=True))
-    return "".join(piece.text for piece in pieces).splitlines()
+    places = [BOX_ROWS * DIGITS.index(digit) for digit in str(number)]
+    return [
+        "".join(f"{DIGITS3X3_BOLD[place + row]:3}" for place in places) for row in range(BOX_ROWS)
+    ]
