@@ -20,8 +20,11 @@ _BOXED = BOX * len(NUMBERS) + 2
 """Columns of all boxes; the last is one wider."""
 HINT = f"a digit, 0 to {HIGHEST_RATING}; Enter goes on"
 """Shown after a letter that has no use."""
+HOW_TO = "a digit or ← → chooses; Enter skips"
+"""Shown below the boxes until there is an answer."""
 _CHOSEN = "bold reverse $border"
 _LINES = "$border-blurred"
+_MUTED = "$foreground 75%"
 _UNANSWERED = ("", "not", "answered", "")
 
 
@@ -82,7 +85,12 @@ class Scale(Widget, can_focus=True):
             )
             for line, (right, style) in zip(left, self._answer(), strict=True)
         ]
-        return [*lines, *map(Content, anchors[1:]), Content(HINT if self.is_hinting else " ")]
+        return [*lines, *map(Content, anchors[1:]), Content(), self._boxed_hint()]
+
+    def _boxed_hint(self) -> Content:
+        if self.is_hinting:
+            return Content(HINT)
+        return Content.styled(HOW_TO if self.value is None else " ", _MUTED)
 
     def _boxes(self) -> list[Content]:
         rules = ["─" * (BOX - 1)] * HIGHEST_RATING + ["─" * BOX]
@@ -108,7 +116,7 @@ class Scale(Widget, can_focus=True):
     def _answer(self) -> list[tuple[str, str]]:
         """Return the lines at the right of the boxes: the chosen number, or that there is none."""
         if self.value is None:
-            return [(line, "$foreground 75%") for line in _UNANSWERED]
+            return [(line, _MUTED) for line in _UNANSWERED]
         return [*((line, "bold $border") for line in _large(self.value)), ("of 10", "")]
 
     def on_key(self, event: events.Key) -> None:

@@ -139,4 +139,4 @@ async def test_a_scale_is_drawn_anew_when_the_window_changes(context):
         await pilot.resize_terminal(80, 24)
         await finished(pilot)
         assert "│" in scale_text(app)
-        assert app.screen.query_one("#pain Scale", Scale).size.height == 5
+        assert app.screen.query_one("#pain Scale", Scale).size.height == 6

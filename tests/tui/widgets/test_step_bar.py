@@ -25,7 +25,7 @@ async def test_the_present_question_is_marked_without_colour(context):
     assert marked == {"fear"}
 
 
-@pytest.mark.parametrize(("width", "titles"), [(80, 5), (58, 5), (57, 1), (40, 1)])
+@pytest.mark.parametrize(("width", "titles"), [(80, 5), (52, 5), (51, 1), (40, 1)])
 async def test_a_narrow_window_names_only_the_present_question(context, width, titles):
     text = str(await run(context, size=(width, 24), then=bar))
     assert len([word for word in text.split() if word.isalpha()]) == titles

@@ -2,6 +2,9 @@
 
 import pytest
 from app_driver import entry, fill, run
+from textual.geometry import Size
+
+from prtcheck.tui.widgets.tick_list import TickList
 
 NAMES = ("a", "b", "c", "d", "e")
 
@@ -51,18 +54,12 @@ async def test_a_key_in_an_empty_list_does_nothing(context):
 
 async def test_a_key_that_moves_paints_two_rows_only(context, monkeypatch):
     fill(context, entry(1, activities=NAMES))
-    painted = []
-    from prtcheck.tui.widgets.tick_list import TickList
 
-    def note(self, *regions, **options):
-        painted.append(regions)
-        return original(self, *regions, **options)
-
-    original = TickList.refresh
-
-    def watch(app):
-        monkeypatch.setattr(TickList, "refresh", note)
+    def painted_by_a_key(app):
+        painted = []
+        monkeypatch.setattr(TickList, "refresh", lambda _, *regions, **__: painted.extend(regions))
         app.focused.action_move(1)
+        return [(region.x > 0, region.size) for region in painted]
 
-    await run(context, *["enter"] * 3, then=watch)
-    assert [len(regions) for regions in painted] == [1, 1]
+    regions = await run(context, *["enter"] * 3, then=painted_by_a_key)
+    assert regions == [(False, Size(34, 1)), (True, Size(34, 1))]
