@@ -35,7 +35,7 @@ def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
 
 _COLOURS = {
     "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c #7c7c7c #4aa3f0 #e08a1e",
-    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585 #0068b8 #944e00",
+    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585 #0060a8 #944e00",
     "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000 #ffffff #5fb8ff #ffa42e",
 }
 """Of each look: primary, accent, foreground, background, surface, panel, frame, and of the two

@@ -281,7 +281,7 @@ async def test_a_high_window_shows_both_ratings_and_asks_one_after_the_other(con
         await pilot.press("enter")
         await finished(pilot)
         assert (step_of(app), ratings_in_sight(app)) == ("causes", [])
-    assert (app.screen.draft.pain, app.screen.draft.fear) == (4, 3)
+        assert (app.screen.draft.pain, app.screen.draft.fear) == (4, 3)
 
 
 async def test_a_lower_window_shows_one_rating(context):
@@ -333,9 +333,9 @@ async def test_the_frame_stays_where_it_is_from_question_to_question(context):
     ("back", "size", "heading"),
     [
         (0, (80, 24), "Check-in  Sunday 22 November, today"),
-        (1, (40, 12), "Check-in  Saturday 21 November, yesterday"),
+        (1, (40, 12), "Check-in  Sat 21 Nov 2026, yesterday"),
         (330, (80, 24), "Check-in  Saturday 27 December 2025, 330 days ago"),
-        (330, (40, 12), "Check-in  Sat 27 Dec 2025, 330 days ago"),
+        (330, (40, 12), "Check-in  Sat 27 Dec 2025"),
     ],
 )
 async def test_the_heading_names_the_day(context, back, size, heading):
