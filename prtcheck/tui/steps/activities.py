@@ -71,7 +71,7 @@ class ActivitiesStep(Step):
         hint = self._format_hint(is_too_long=len(typed) > LONGEST_ACTIVITY)
         self.query_one("#typed", Static).update(hint)
         title = f"Filter or add: {printable(self._typed)}▏" if self._typed else ""
-        self.query_ancestor(".pane", Widget).border_title = Content(title)
+        self.query_ancestor("StepSwitcher", Widget).border_title = Content(title)
         self._refresh_rows()
 
     def _format_hint(self, *, is_too_long: bool) -> str:

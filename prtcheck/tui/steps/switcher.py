@@ -20,23 +20,23 @@ class StepSwitcher(Vertical):
         self._diary_context = context
         self._day = day
         self._current = first if first in self.names else self.names[0]
-        super().__init__(self._make_step(self._current), classes="pane")
-        self._mark_current()
+        super().__init__(self._make_step(self._current))
 
     def _make_step(self, name: str) -> Step:
         [question] = [question for question in self.questions if question.name == name]
-        step = _step_class(name)(question, self._diary_context, self._day)
-        step.set_class(name == self._current, "-current")
-        return step
+        return _step_class(name)(question, self._diary_context, self._day)
 
     async def mount_all_steps(self, draft: Draft) -> None:
         """Mount the steps that are missing; ratings may be seen before they are asked."""
         mounted = {step.id for step in self.query(Step)}
         missing = [self._make_step(name) for name in self.names if name not in mounted]
+        for step in missing:
+            step.display = False
         await self.mount(*missing)
         for step in missing:
             if isinstance(step, RatingStep):
                 step.show_answer(draft)
+        self._show_asked()
 
     @property
     def is_complete(self) -> bool:
@@ -50,16 +50,24 @@ class StepSwitcher(Vertical):
 
     def show_step(self, draft: Draft) -> None:
         """Show the draft's step with its answer so far."""
-        self.step.remove_class("-current")
         self._current = draft.step
-        self.step.add_class("-current")
-        self._mark_current()
+        self.border_title = ""
+        self._show_asked()
         self.step.show_answer(draft)
         self.step.focus_answer()
 
-    def _mark_current(self) -> None:
-        self.border_title = ""
-        self.set_class(_step_class(self._current) is RatingStep, "-rates")
+    def on_resize(self) -> None:
+        """Show both ratings in a window that has become high, and one in a lower one."""
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        """Show the present step; set one by one, as a class here would style each widget anew."""
+        asked = self.step
+        is_with_ratings = isinstance(asked, RatingStep) and self.screen.has_class("-high")
+        for step in self.query(Step):
+            step.display = step is asked or (is_with_ratings and isinstance(step, RatingStep))
+            if step.display:
+                step.query_one(".question").set_class(step is not asked, "-idle")
 
     def find_neighbour(self, draft: Draft, *, going_back: bool = False) -> str | None:
         """Return the next step, or the one before, that has something to ask."""

@@ -13,6 +13,7 @@ from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.home import HomeScreen
 from prtcheck.tui.steps.causes import CauseInput
+from prtcheck.tui.steps.switcher import StepSwitcher
 from prtcheck.tui.widgets.scale import Scale
 
 
@@ -310,7 +311,9 @@ async def test_a_logged_days_other_rating_is_shown_in_a_high_window(context):
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
 async def test_the_form_is_one_centred_column_of_at_most_76_cells(context, size):
     frame, width = await run(
-        context, size=size, then=lambda app: (app.screen.query_one(".pane").region, app.size.width)
+        context,
+        size=size,
+        then=lambda app: (app.screen.query_one(StepSwitcher).region, app.size.width),
     )
     assert frame.width == min(76, width)
     assert frame.x == (width - frame.width) // 2
@@ -320,7 +323,7 @@ async def test_the_frame_stays_where_it_is_from_question_to_question(context):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await settled(pilot)
-        frame = app.screen.query_one(".pane")
+        frame = app.screen.query_one(StepSwitcher)
         before = frame.region
         for key in ("4", "enter", "enter", "z", "enter", "enter", "enter", "enter"):
             await pilot.press(key)

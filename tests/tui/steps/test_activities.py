@@ -6,6 +6,7 @@ from textual import events
 
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.steps.activities import ActivitiesStep
+from prtcheck.tui.steps.switcher import StepSwitcher
 
 
 async def test_typed_letters_filter_and_a_new_word_is_added(context):
@@ -102,7 +103,7 @@ async def test_typed_letters_stand_in_the_title_of_the_frame(context):
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
         await pilot.press(*["enter"] * 3, *typed("[yo"))
-        frame = app.screen.query_one(".pane")
+        frame = app.screen.query_one(StepSwitcher)
         assert str(frame.border_title) == "Filter or add: [yo▏"
         await pilot.press("enter", "enter")
         await finished(pilot)
