@@ -33,8 +33,10 @@ class StepSwitcher(Vertical):
         for step in missing:
             step.display = False
         await self.mount(*missing)
+        if not self.is_attached:
+            return  # the form was left meanwhile
         for step in missing:
-            if isinstance(step, RatingStep):
+            if isinstance(step, RatingStep) and step.is_mounted:
                 step.show_answer(draft)
         self._show_asked()
 
@@ -53,7 +55,8 @@ class StepSwitcher(Vertical):
         self._current = draft.step
         self.border_title = ""
         self._show_asked()
-        self.step.show_answer(draft)
+        for step in (*self.query(RatingStep), self.step):  # both may be in sight
+            step.show_answer(draft)
         self.step.focus_answer()
 
     def on_resize(self) -> None:
@@ -67,7 +70,7 @@ class StepSwitcher(Vertical):
         for step in self.query(Step):
             step.display = step is asked or (is_with_ratings and isinstance(step, RatingStep))
             if step.display:
-                step.query_one(".question").set_class(step is not asked, "-idle")
+                step.query(".question").set_class(step is not asked, "-idle")
 
     def find_neighbour(self, draft: Draft, *, going_back: bool = False) -> str | None:
         """Return the next step, or the one before, that has something to ask."""

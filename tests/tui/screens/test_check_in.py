@@ -303,6 +303,16 @@ async def test_a_click_on_the_other_rating_of_a_high_window_moves_there(context)
         assert (step_of(app), ratings_in_sight(app)) == ("pain", [7, 2])
 
 
+async def test_both_ratings_of_a_draft_are_shown_in_a_high_window(context):
+    await press(context, "7", "enter", "2", "ctrl+c")
+    app = PrtcheckApp(context)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("g")
+        await settled(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("fear", [7, 2])
+
+
 async def test_a_logged_days_other_rating_is_shown_in_a_high_window(context):
     fill(context, entry(0, pain=5, fear=1))
     assert await run(context, day=TODAY, size=(80, 40), then=ratings_in_sight) == [5, 1]
