@@ -31,7 +31,8 @@ from prtcheck.tui.themes import ANSI, ANSI_VARIABLES, THEMES, theme_name
 class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
     """The daily check-in in full screen."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/check_in.tcss"]
+    """The form's own styles too: loaded with its screen they would be applied twice."""
     TITLE = "prtcheck"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
     """From -wide on two panes stand side by side; -narrow has no air."""

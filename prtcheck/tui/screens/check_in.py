@@ -40,7 +40,6 @@ LEAVE_DRAFT = "leave it for now"
 class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
     """The form for one day; it returns the sentence on what was saved, or None."""
 
-    CSS_PATH = "check_in.tcss"
     BINDINGS = [
         Binding("escape", "back", "Back", id="checkin.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="checkin.help"),
