@@ -73,14 +73,14 @@ def format_suggestion(suggestion: "Suggestion") -> str:
 
 def format_change(change: "Change") -> str:
     """Return a change with its 95 % interval, and whether it could be none."""
-    interval = f"95 % interval {_moved(change.low)} to {_moved(change.high)}"
+    interval = f"95 % interval {_format_end(change.low)} to {_format_end(change.high)}"
     none = ", so it could be no change" if change.low <= 0 <= change.high else ""
-    return f"{_moved(change.difference)} ({interval}{none})"
+    return f"{_format_difference(change.difference)} ({interval}{none})"
 
 
 def format_slope(slope: "Slope") -> str:
     """Return the trend of weekly means, with its p."""
-    steepness = _moved(slope.per_week, decimals=2)
+    steepness = _format_difference(slope.per_week, decimals=2)
     return f"Over {slope.weeks} weekly means: {steepness} a week ({format_p(slope.p)})."
 
 
@@ -102,10 +102,20 @@ def _agree(means: Sequence[float], decimals: int) -> bool:
     )
 
 
-def _moved(points: float, decimals: int = 1) -> str:
+def _format_end(points: float) -> str:
+    """Return the end of an interval, with more digits where it would be rounded to 0."""
+    decimals = next((d for d in range(1, _MOST_DECIMALS) if round(points, d)), _MOST_DECIMALS)
+    return _format_difference(points, decimals)
+
+
+def _format_difference(points: float, decimals: int = 1) -> str:
+    if not round(points, decimals):
+        return "no change"
     return f"{abs(points):.{decimals}f} {'lower' if points < 0 else 'higher'}"
 
 
 def format_p(p: float) -> str:
-    """Return a p value to two decimals, never as 0."""
-    return "p < 0.01" if p < 0.005 else f"p {p:.2f}"  # noqa: PLR2004 - half of the last decimal
+    """Return a p value to two decimals, to three below 0.01, never as 0."""
+    if p < 0.001:  # noqa: PLR2004 - the least that three decimals can show
+        return "p < 0.001"
+    return f"p {p:.3f}" if p < 0.01 else f"p {p:.2f}"  # noqa: PLR2004 - that two decimals show
