@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from statistics import NormalDist, fmean, median
+from typing import NamedTuple
 
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
@@ -69,17 +70,37 @@ class Slope:
     """Weeks that had enough entries for a mean."""
 
 
-def detrended(values: Values) -> list[float | None]:
-    """Return the values less their least-squares line over the calendar; gaps stay gaps."""
+class Line(NamedTuple):
+    """A straight line over calendar days."""
+
+    middle: float
+    """The mean day."""
+    level: float
+    """The value at the mean day."""
+    steepness: float
+    """Points a day."""
+
+    def at(self, day: float) -> float:
+        """Return the value of a day."""
+        return self.level + self.steepness * (day - self.middle)
+
+
+def fit_line(values: Values) -> Line | None:
+    """Return the least-squares line over the days that have a value, None without any."""
     known = [(day, value) for day, value in enumerate(values) if value is not None]
     if not known:
-        return list(values)
+        return None
     middle, level = fmean(day for day, _ in known), fmean(value for _, value in known)
     spread = math.fsum((day - middle) ** 2 for day, _ in known)
     rise = math.fsum((day - middle) * (value - level) for day, value in known)
-    steepness = rise / spread if spread else 0.0
+    return Line(middle, level, rise / spread if spread else 0.0)
+
+
+def detrended(values: Values) -> list[float | None]:
+    """Return the values less their least-squares line over the calendar; gaps stay gaps."""
+    line = fit_line(values)
     return [
-        None if value is None else value - level - steepness * (day - middle)
+        None if value is None or line is None else value - line.at(day)
         for day, value in enumerate(values)
     ]
 

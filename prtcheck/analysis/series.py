@@ -33,6 +33,19 @@ def mean(values: Values, needed: int = 1) -> float | None:
     return sum(scores) / len(scores) if scores and len(scores) >= needed else None
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A mean and the number of days behind it."""
+
+    mean: float | None
+    days: int
+
+
+def level_of(values: Values) -> Level:
+    """Return the mean of some days."""
+    return Level(mean(values), len(present(values)))
+
+
 def trailing_means(values: Values) -> list[float | None]:
     """Return each day's mean over the seven calendar days up to it, None with fewer than 4.
 

@@ -14,6 +14,8 @@ from prtcheck.analysis.counts import (
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     LONGEST_TESTED,
+    Level,
+    level_of,
     mean,
     present,
     trailing_means,
@@ -77,14 +79,6 @@ def total_by_span(
         first: RatingTotal(len(span), sum(span) / len(span), min(span), max(span))
         for first, span in values.items()
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A mean and the number of days behind it."""
-
-    mean: float | None
-    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +189,12 @@ def summarize_points(points: Sequence[Point]) -> RatingTrend:
         lowest=min(answered, default=None),
         highest=max(answered, default=None),
         days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
-        first=_level(values[:WEEK]),
-        last=_level(values[-WEEK:]),
+        first=level_of(values[:WEEK]),
+        last=level_of(values[-WEEK:]),
         change=change,
         slope=slope,
     )
     return RatingTrend(tuple(points), summary)
-
-
-def _level(values: Sequence[int | None]) -> Level:
-    return Level(mean(values), len(present(values)))
 
 
 def _tested(values: Sequence[int | None]) -> "tuple[Change | None, Slope | None]":
