@@ -11,6 +11,14 @@ KnownSides = Mapping[str, Side]
 """The side that the person gave a text last, by the folded text."""
 
 
+def distinct_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Return each cause once, as it was named first; spellings fold together."""
+    found: dict[str, Cause] = {}
+    for cause in causes:
+        found.setdefault(fold(cause.text), cause)
+    return tuple(found.values())
+
+
 def code_cause(cause: Cause, side: Side, now: datetime) -> Cause:
     """Return the cause as the person sorted it."""
     return replace(cause, side=side, coded_by=CodedBy.PERSON, coded_at=now, list_version=None)

@@ -177,9 +177,9 @@ def is_former(record: CheckIn, history: Iterable[Revision]) -> bool:
 
 
 def answers_of(check_in: CheckIn) -> tuple[object, ...]:
-    """Return the answers alone: pain, fear, causes with their sides, activities, note."""
+    """Return the answers alone: ratings, causes with their sides, activities and own words."""
     causes = tuple((cause.text, cause.side) for cause in check_in.causes)
-    return (check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
+    return tuple({**check_in.answers(), "causes": causes}.values())
 
 
 def _unknown_histories(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:

@@ -13,6 +13,8 @@ from prtcheck.storage.rows import (
     ACTIVITY_COLUMNS,
     CAUSE_COLUMNS,
     CHECK_IN_COLUMNS,
+    RATING_COLUMNS,
+    DayRows,
     Row,
     cause_from_row,
     check_in_from_rows,
@@ -55,18 +57,10 @@ class _Days(NamedTuple):
 ALL_DAYS = _Days("IS NOT NULL", ())
 
 
-class DayRows(NamedTuple):
-    """A check-in's row, its causes and its activities."""
-
-    check_in: Row
-    causes: list[Row]
-    activities: list[Row]
-
-
 def _sound_check_ins(days: Iterable[DayRows], left_out: LeftOut) -> Iterator[CheckIn]:
     for rows in days:
         try:
-            yield check_in_from_rows(*rows)
+            yield check_in_from_rows(rows)
         except DamagedRowError:
             left_out.days.add(str(rows.check_in[0]))
 
@@ -80,8 +74,10 @@ def rows_of_days(connection: sqlite3.Connection, days: _Days = ALL_DAYS) -> Iter
     """Yield the rows of days as they are, sound or not."""
     causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
+    ratings = _children(connection, RATING_COLUMNS, "rating", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        yield DayRows(row, causes.get(row[0], []), activities.get(row[0], []))
+        children = (among.get(row[0], ()) for among in (causes, activities, ratings))
+        yield DayRows(row, *children)
 
 
 def _children(

@@ -94,7 +94,7 @@ def _first_day(connection: sqlite3.Connection) -> date:
 def _read_day(connection: sqlite3.Connection, day: date) -> CheckIn | None:
     with suppress(*_UNREADABLE):
         for rows in day_rows(connection, day):
-            return check_in_from_rows(*rows)
+            return check_in_from_rows(rows)
     with suppress(*_UNREADABLE):
         return last_written(connection, day.isoformat())
     return None
