@@ -91,7 +91,7 @@ def make_temporary_file(target: Path) -> Path:
     try:
         descriptor, beside = mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     except OSError as error:
-        raise unwritable_error(target, error) from None
+        raise unwritable_error(target, error, named=target.parent) from None
     os.close(descriptor)
     return Path(beside)
 

@@ -121,11 +121,14 @@ def unreadable_error(path: Path, error: OSError) -> PlaceError:
     return PlaceError(f"{path} cannot be read ({reason}).", _cure(path, error))
 
 
-def unwritable_error(path: Path, error: OSError) -> PlaceError:
-    """Return the error that says that and why a place cannot be written, and what to do."""
+def unwritable_error(path: Path, error: OSError, named: Path | None = None) -> PlaceError:
+    """Return the error that says that and why a place cannot be written, and what to do.
+
+    `named` is said in its stead, where the person does not know the path.
+    """
     reason = error.strerror or "unknown reason"
     return PlaceError(
-        f"{path} cannot be written ({reason}): nothing was changed there.",
+        f"{named or path} cannot be written ({reason}): nothing was changed there.",
         _cure(path, error, is_writing=True),
     )
 

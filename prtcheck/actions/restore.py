@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from prtcheck.actions.import_ import apply_import, plan_diary_import
 from prtcheck.context import Context
 from prtcheck.core.merge import Merge
+from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage import restore as storage_restore
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from prtcheck.storage.diary import Diary
     from prtcheck.storage.restore import Difference, Present, Restored
 
@@ -23,43 +22,49 @@ class Comparison(NamedTuple):
     """None: the present diary cannot be read."""
 
 
-def prepare_backup(context: Context, file: Path) -> "AbstractContextManager[Diary]":
-    """Check a backup and hand out its like, brought to the newest version.
+def compare(context: Context, file: Path) -> Comparison:
+    """Return what a restore of a backup would change; nothing is changed, and nothing stays open.
 
     Raises:
-        DiaryError: it is no diary, too new, or damaged.
+        DiaryError: the file is no diary, too new, or damaged; or the present diary is busy, or
+            its rights keep it from being read.
     """
-    return storage_restore.prepare(file, context.paths.diary)
+    diary = context.paths.diary
+    with storage_restore.prepare(file, diary) as backup:
+        present = storage_restore.read_present(diary)
+        return Comparison(present, storage_restore.compare(present, backup))
 
 
-def compare(context: Context, backup: "Diary") -> Comparison:
-    """Return what a restore would change; nothing is changed.
-
-    Raises:
-        DiaryError: the diary is busy, or its rights keep it from being read.
-    """
-    present = storage_restore.read_present(context.diary)
-    return Comparison(present, storage_restore.compare(present, backup))
-
-
-def replace_diary(context: Context, backup: "Diary", shown: Comparison | None) -> "Restored":
-    """Let the diary hold what the backup holds; `shown` is what the person agreed to.
+def replace_diary(context: Context, file: Path, shown: Comparison | None) -> "Restored":
+    """Let the diary hold what a backup holds; `shown` is what the person agreed to.
 
     Raises:
-        ChangedMeanwhileError: the diary no longer is as shown; nothing is changed.
-        DiaryError: the diary is busy, or cannot be written.
+        ChangedMeanwhileError: the diary or the backup no longer is as shown; nothing is changed.
+        DiaryError: as in `compare`, or the diary cannot be written.
     """
     diary, now = context.paths.diary, context.now
-    return storage_restore.restore(backup, diary, now, shown.present if shown else None)
+    with storage_restore.prepare(file, diary) as backup:
+        if shown is None:
+            return storage_restore.restore(backup, diary, now, source=file)
+        _require_as_shown(backup, shown)
+        return storage_restore.restore(backup, diary, now, shown.present, file)
 
 
-def merge_backup(context: Context, backup: "Diary") -> Merge:
-    """Add the backup's check-ins to the diary's, as an import does; undo takes that back.
+def _require_as_shown(backup: "Diary", shown: Comparison) -> None:
+    if storage_restore.compare(shown.present, backup) != shown.difference:
+        raise ChangedMeanwhileError(
+            "The backup was changed since it was compared: nothing was restored. Restore again."
+        )
+
+
+def merge_backup(context: Context, file: Path) -> Merge:
+    """Add a backup's check-ins to the diary's, as an import does; undo takes that back.
 
     Raises:
         ChangedMeanwhileError: a day was changed just now; nothing is stored.
-        DiaryError: the diary cannot be read, is busy, or cannot be written.
+        DiaryError: one of them cannot be read, or the diary is busy or cannot be written.
     """
-    plan = plan_diary_import(context, backup, revive_removed=True)
+    with storage_restore.prepare(file, context.paths.diary) as backup:
+        plan = plan_diary_import(context, backup, revive_removed=True)
     apply_import(context, plan)
     return plan.merge

@@ -10,43 +10,57 @@ if TYPE_CHECKING:
     from prtcheck.storage.revisions import Reversible
 
 
-def next_undo(context: Context) -> "Reversible | None":
-    """Return what undo would take back now; None: nothing."""
-    return context.diary.next_undo()
+_NO_UNDO = "There is nothing to undo."
+_NO_REDO = "There is nothing to redo."
 
 
-def next_redo(context: Context) -> "Reversible | None":
-    """Return what redo would make again now; None: nothing."""
-    return context.diary.next_redo()
+def next_undo(context: Context) -> "Reversible":
+    """Return what undo would take back now.
+
+    Raises:
+        InvalidInputError: there is none.
+        DiaryError: the diary is busy, or cannot be read.
+    """
+    return _require(context.diary.next_undo(), _NO_UNDO)
+
+
+def next_redo(context: Context) -> "Reversible":
+    """Return what redo would make again now.
+
+    Raises:
+        InvalidInputError: there is none.
+        DiaryError: the diary is busy, or cannot be read.
+    """
+    return _require(context.diary.next_redo(), _NO_REDO)
 
 
 def undo(context: Context, shown: "Reversible | None" = None) -> "Reversal":
-    """Take back the latest change.
+    """Take back the change that was shown; None: the latest one.
 
     Raises:
         InvalidInputError: there is none.
         ChangedMeanwhileError: it is not the one that was shown; nothing is done.
         DiaryError: the diary is busy, or cannot be written.
     """
-    _require(context, "There is nothing to undo.")
+    _require_diary(context, _NO_UNDO)
     with context.diary.writing(context.now) as change:
-        return change.undo(_expect(change.next_undo(), shown, "There is nothing to undo."))
+        return change.undo(_expect(change.next_undo(), shown, _NO_UNDO))
 
 
 def redo(context: Context, shown: "Reversible | None" = None) -> "Reversal":
-    """Make the change again that was undone last.
+    """Make the change again that was shown; None: the one that was undone last.
 
     Raises:
         InvalidInputError: there is none, or something was changed since.
         ChangedMeanwhileError: it is not the one that was shown; nothing is done.
         DiaryError: the diary is busy, or cannot be written.
     """
-    _require(context, "There is nothing to redo.")
+    _require_diary(context, _NO_REDO)
     with context.diary.writing(context.now) as change:
-        return change.redo(_expect(change.next_redo(), shown, "There is nothing to redo."))
+        return change.redo(_expect(change.next_redo(), shown, _NO_REDO))
 
 
-def _require(context: Context, sentence: str) -> None:
+def _require_diary(context: Context, sentence: str) -> None:
     if not context.diary.exists:
         raise InvalidInputError(sentence)
 
@@ -57,6 +71,10 @@ def _expect(
     """Return the change that follows, if it is the one that was shown."""
     if shown is not None and following != shown:
         raise ChangedMeanwhileError("The diary was changed meanwhile: nothing was done.")
+    return _require(following, sentence)
+
+
+def _require(following: "Reversible | None", sentence: str) -> "Reversible":
     if following is None:
         raise InvalidInputError(sentence)
     return following

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
-from prtcheck.cli.completion import quiet_if_asked
+from prtcheck.cli.completion import quiet_if_asked, require_known_shell
 from prtcheck.cli.console import print_version
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
@@ -74,7 +74,8 @@ class Commands(Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Typer has it
         """Run the program to its end, which is always a SystemExit."""
-        with report_left_out(), report_bugs(), quiet_if_asked():
+        with report_left_out(), report_bugs(), report_errors(), quiet_if_asked():
+            require_known_shell()
             return super().main(*args, **extra)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as Typer has it

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from prtcheck.errors import ExitCode, PrtcheckError
+from prtcheck.errors import ExitCode, InvalidInputError, PrtcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 DAYS = ("today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST = 50
+_LONGEST_SHOWN = 40
 _ASKED = "_PRTCHECK_COMPLETE"
 """The variable with which a shell asks how a command goes on."""
+_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _PLAIN_MARKS = " .,-_/"
 """What an offered word may hold beside letters and digits."""
 
@@ -69,6 +71,23 @@ def _is_bash_without_quotes() -> bool:
     words = os.environ["COMP_WORDS"].split("\n")
     word = words[min(int(os.environ["COMP_CWORD"]), len(words) - 1)]
     return not any(quote in word for quote in "'\"")
+
+
+def require_known_shell() -> None:
+    """Refuse a question that no shell asks, such as one by a variable that was set by hand.
+
+    Raises:
+        InvalidInputError: the shell or the question is not known.
+    """
+    asked = os.environ.get(_ASKED)
+    if asked and asked not in {f"{verb}_{s}" for verb in ("source", "complete") for s in _SHELLS}:
+        from prtcheck.core.text import shorten
+
+        *others, last = (f"source_{shell}" for shell in _SHELLS)
+        raise InvalidInputError(
+            f"{_ASKED} is '{shorten(asked, _LONGEST_SHOWN)}': "
+            f"use {', '.join(others)} or {last}, or unset it."
+        )
 
 
 @contextmanager

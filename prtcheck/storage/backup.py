@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,8 +104,10 @@ def back_up_once_a_day(diary: Path, now: datetime) -> None:
         back_up(diary, now, BackupKind.DAILY)
 
 
-def back_up(diary: Path, now: datetime, kind: BackupKind) -> Path:
+def back_up(diary: Path, now: datetime, kind: BackupKind, spared: Path | None = None) -> Path:
     """Make a safety copy in the diary's own folder and keep the newest 14 of its kind.
+
+    `spared` is a copy that is in use: it is kept beside these.
 
     While days of the diary are not as they were written, no copy is removed: an older one may hold
     them.
@@ -116,10 +118,10 @@ def back_up(diary: Path, now: datetime, kind: BackupKind) -> Path:
     folder = folder_of(diary)
     make_private_folder(folder)
     with temporary_copy(diary, folder / "copy.db") as copy:
-        checked = _check_copy(copy, diary)
+        checked = check_copy(copy, diary)
         made = _place_next(copy, diary, now, kind)
     if not checked.left_out:
-        _remove_older(diary, made, kind)
+        _remove_older(diary, kind, (made, spared or made))
     return made
 
 
@@ -138,11 +140,12 @@ def _place_next(copy: Path, diary: Path, now: datetime, kind: BackupKind) -> Pat
         return target
 
 
-def _remove_older(diary: Path, made: Path, kind: BackupKind) -> None:
+def _remove_older(diary: Path, kind: BackupKind, spared: Iterable[Path]) -> None:
     with suppress(OSError, DiaryError):  # one too many does no harm
-        others = [one for one in list_backups(diary) if one.kind is kind and one.path != made]
-        for backup in others[KEPT - 1 :]:
-            backup.path.unlink()
+        found = [one.path for one in list_backups(diary) if one.kind is kind]
+        others = [path for path in found if not any(map(path.samefile, spared))]
+        for path in others[KEPT - 1 :]:
+            path.unlink()
 
 
 def copy_diary(diary: Path, target: Path) -> CheckedDiary:
@@ -153,7 +156,7 @@ def copy_diary(diary: Path, target: Path) -> CheckedDiary:
         DiaryError: the diary is damaged, or the copy cannot be written.
     """
     with temporary_copy(diary, target) as copy:
-        whole = _check_copy(copy, diary)
+        whole = check_copy(copy, diary)
         try:
             place_new_file(copy, target)
         except FileExistsError:
@@ -190,8 +193,12 @@ def _copy_pages(source: sqlite3.Connection, beside: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _check_copy(copy: Path, diary: Path) -> CheckedDiary:
-    """Check a copy; damage in it is the diary's, unless the diary itself is whole."""
+def check_copy(copy: Path, diary: Path) -> CheckedDiary:
+    """Check a copy; damage in it is the diary's, unless the diary itself is whole.
+
+    Raises:
+        DiaryError: the copy or the diary is damaged.
+    """
     try:
         return check_diary(copy)
     except DiaryDamagedError:

@@ -1,14 +1,14 @@
 """Copies of the diary that a program which syncs folders left beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from prtcheck.core.merge import merge
 from prtcheck.errors import PrtcheckError
-from prtcheck.path_checks import list_folder
+from prtcheck.path_checks import has_file, list_folder
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.open_diary import migrated_copy
 
@@ -16,8 +16,9 @@ _NAMES = (
     r"{0} \(.*conflict.*\){1}",  # Dropbox, Nextcloud
     r"{0}_conflict-.*{1}",  # ownCloud
     r"{0}\.sync-conflict-.*{1}",  # Syncthing
-    r"{0}-.+{1}",  # OneDrive: the name of the other computer
 )
+_VAGUE_NAME = r"{0}-.+{1}"
+"""OneDrive's, with the name of the other computer; a file of another program may be called so."""
 
 
 class ConflictCopy(NamedTuple):
@@ -30,20 +31,38 @@ class ConflictCopy(NamedTuple):
     """Days that it knows something else of: a later change, a removal, a former state."""
 
 
-def find_conflict_copies(diary: Path) -> Iterator[ConflictCopy]:
-    """Yield the copies that hold something which the diary lacks, by name.
+class UnreadableCopy(NamedTuple):
+    """A file beside the diary that by its name is a copy of it, and cannot be read as one."""
 
-    One that cannot be read as a diary, and one that holds nothing new, is passed over.
+    path: Path
+    error: PrtcheckError
+
+
+def find_conflict_copies(diary: Path) -> Iterator[ConflictCopy | UnreadableCopy]:
+    """Yield the copies that hold something which the diary lacks, or cannot be read, by name.
+
+    Raises:
+        DiaryError: the diary itself, or its folder, cannot be read.
     """
+    present = Diary(diary)
+    for path in list_folder(diary.parent):
+        if not _is_named(path, diary, (*_NAMES, _VAGUE_NAME)):
+            continue
+        contents = present.contents()
+        try:
+            has_file(path)
+            with migrated_copy(path, diary.parent) as copy:
+                merged = merge(contents, Diary(copy).contents())
+        except PrtcheckError as error:
+            if _is_named(path, diary, _NAMES):
+                yield UnreadableCopy(path, error)
+            continue
+        if not merged.changes_nothing:
+            known = {*merged.states, *merged.outdated, *merged.histories}
+            yield ConflictCopy(path, sorted(merged.added), sorted(known - {*merged.added}))
+
+
+def _is_named(path: Path, diary: Path, names: Iterable[str]) -> bool:
     stem, ending = re.escape(diary.stem), re.escape(diary.suffix)
-    pattern = re.compile("|".join(name.format(stem, ending) for name in _NAMES), re.IGNORECASE)
-    for path in sorted(list_folder(diary.parent)):
-        if pattern.fullmatch(path.name):
-            try:
-                with migrated_copy(path, diary.parent) as copy:
-                    merged = merge(Diary(diary).contents(), Diary(copy).contents())
-            except PrtcheckError:
-                continue
-            if not merged.changes_nothing:
-                known = {*merged.states, *merged.outdated, *merged.histories}
-                yield ConflictCopy(path, sorted(merged.added), sorted(known - {*merged.added}))
+    pattern = "|".join(name.format(stem, ending) for name in names)
+    return re.fullmatch(pattern, path.name, re.IGNORECASE) is not None

@@ -11,11 +11,11 @@ from pathlib import Path
 from shlex import quote
 
 from prtcheck.core.text import pluralize
-from prtcheck.errors import DiaryDamagedError, PlaceError, PrtcheckError
+from prtcheck.errors import DiaryDamagedError, DiaryError, PlaceError, PrtcheckError
 from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.path_checks import has_file, has_folder, list_folder, look, require_writable
 from prtcheck.storage.backup import folder_of, list_backups
-from prtcheck.storage.conflict_copies import find_conflict_copies
+from prtcheck.storage.conflict_copies import UnreadableCopy, find_conflict_copies
 from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.sqlite_errors import SEE_DOCTOR
@@ -49,7 +49,7 @@ def run_checks(diary: Path, now: datetime) -> Iterator[Finding]:
         yield from _check_rights(diary)
     with suppress(PlaceError):
         yield from _check_backups(diary, now, is_sound=not content)
-    with suppress(PlaceError):
+    with suppress(DiaryError):
         yield from _check_conflict_copies(diary)
     with suppress(PlaceError):
         yield from _check_disk(diary)
@@ -103,6 +103,8 @@ def _check_content(diary: Path) -> Iterator[Finding]:
 
 def _finding_of(error: PrtcheckError, if_damaged: str) -> Finding:
     """Return an error as a finding: with its own cure, but for damage that the doctor cures."""
+    if isinstance(error, PlaceError):
+        return Finding(error.what, error.cure)
     what, _, cure = _BEFORE_CURE.sub("\n", str(error), 1).partition("\n")
     is_damage = isinstance(error, DiaryDamagedError)
     return Finding(what, if_damaged if cure in ("", SEE_DOCTOR.strip()) else cure, is_damage)
@@ -117,6 +119,9 @@ def _restore_cure(diary: Path) -> str:
 
 def _check_conflict_copies(diary: Path) -> Iterator[Finding]:
     for copy in find_conflict_copies(diary):
+        if isinstance(copy, UnreadableCopy):
+            yield _unreadable_copy(copy)
+            continue
         what = f"{copy.path} is a second diary that a sync program left."
         if copy.added:
             what += f" Only it has {pluralize(len(copy.added), 'day')}: {_list_days(copy.added)}."
@@ -124,6 +129,13 @@ def _check_conflict_copies(diary: Path) -> Iterator[Finding]:
             others = pluralize(len(copy.others), "day")
             what += f" It knows other changes of {others}: {_list_days(copy.others)}."
         yield Finding(what, f"Merge it: prtcheck import {quote(str(copy.path))}")
+
+
+def _unreadable_copy(copy: UnreadableCopy) -> Finding:
+    path, error = copy
+    away = quote(str(path.with_name(f"{path.name}.old")))
+    found = _finding_of(error, if_damaged=f"Move it away: mv {quote(str(path))} {away}")
+    return Finding(f"A copy that a sync program left cannot be read: {found.what}", found.cure)
 
 
 def _list_days(days: Sequence[date]) -> str:

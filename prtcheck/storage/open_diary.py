@@ -78,14 +78,15 @@ def _upgrade(path: Path) -> None:
 def migrated_copy(file: Path, folder: Path) -> Iterator[Path]:
     """Copy a diary into a folder, bring the copy to the newest schema, and remove it afterwards.
 
+    Errors name the diary or the folder, and never the copy.
+
     Raises:
         DiaryError: it is no diary, too new, or damaged.
     """
-    from prtcheck.storage.backup import temporary_copy
-    from prtcheck.storage.integrity import check_diary
-    from prtcheck.storage.migrations.run import migrate
+    from prtcheck.storage.backup import check_copy, temporary_copy
+    from prtcheck.storage.migrations.run import migrate_copy
 
     with temporary_copy(file, folder / "migrated.db") as copy:
-        migrate(copy)
-        check_diary(copy)
+        migrate_copy(copy, file)
+        check_copy(copy, file)
         yield copy

@@ -1,8 +1,8 @@
 """Restoring a safety copy: over a readable diary in one transaction, else with the file kept."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -40,6 +40,8 @@ class Present:
 
     check_ins: CheckIns | None
     """None: the diary cannot be read."""
+    bad: frozenset[str] = frozenset()
+    """Days that are not as they were written, as `LeftOut` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Difference:
     """What a restore changes, as days."""
 
     lost: tuple[date, ...]
-    """In the diary now, and not in the copy."""
+    """In the diary now, as they were written or not, and not in the copy."""
     changed: tuple[date, ...]
     """In both, with other answers."""
     brought: tuple[date, ...]
@@ -77,16 +79,21 @@ def prepare(file: Path, diary: Path) -> Iterator[Diary]:
         yield Diary(copy)
 
 
-def read_present(diary: Diary) -> Present:
+def read_present(diary: Path) -> Present:
     """Return what the diary holds.
 
     Raises:
         DiaryError: it is busy, or something else than the file itself keeps it from being read.
     """
+    present = Diary(diary)
     try:
-        return Present(_by_day(diary.check_ins()))
+        return _present(present.check_ins(), present.left_out)
     except UNREADABLE:
         return Present(None)
+
+
+def _present(records: list[CheckIn], left_out: LeftOut) -> Present:
+    return Present(_by_day(records), frozenset(left_out.days))
 
 
 def compare(present: Present, copy: Diary) -> Difference | None:
@@ -96,20 +103,34 @@ def compare(present: Present, copy: Diary) -> Difference | None:
         return None
     then = _by_day(copy.check_ins())
     return Difference(
-        lost=tuple(day for day in now if day not in then),
+        lost=tuple(sorted({*now, *_to_dates(present.bad)} - {*then})),
         changed=tuple(day for day in now if day in then and now[day] != then[day]),
         brought=tuple(day for day in then if day not in now),
     )
+
+
+def _to_dates(days: Iterable[str]) -> Iterator[date]:
+    """Yield the days that the calendar has."""
+    for day in days:
+        with suppress(ValueError):
+            yield date.fromisoformat(day)
 
 
 def _by_day(records: list[CheckIn]) -> CheckIns:
     return {check_in.day: check_in for check_in in records}
 
 
-def restore(copy: Diary, diary: Path, now: datetime, shown: Present | None = None) -> Restored:
+def restore(
+    copy: Diary,
+    diary: Path,
+    now: datetime,
+    shown: Present | None = None,
+    source: Path | None = None,
+) -> Restored:
     """Let the diary hold what a prepared copy holds, and nothing else; then read it back.
 
-    `shown` is what the decision was based on; None: whatever the diary holds.
+    `shown` is what the decision was based on; None: whatever the diary holds. `source` is the
+    backup that the copy was made of, which the restore does not remove.
 
     Raises:
         ChangedMeanwhileError: the diary no longer holds what was shown; nothing is changed.
@@ -118,7 +139,7 @@ def restore(copy: Diary, diary: Path, now: datetime, shown: Present | None = Non
     """
     if has_file(diary) and _fault_of(diary) is not None:
         return _replace_file(copy, follow_link(diary), now, shown)
-    return _restore_rows(copy, diary, now, shown)
+    return _restore_rows(copy, diary, now, shown, source)
 
 
 def _fault_of(diary: Path) -> DiaryError | None:
@@ -145,7 +166,9 @@ def _changed_error() -> ChangedMeanwhileError:
     )
 
 
-def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None) -> Restored:
+def _restore_rows(
+    copy: Diary, diary: Path, now: datetime, shown: Present | None, source: Path | None
+) -> Restored:
     """Replace the rows of a readable diary while nobody else can write it."""
     with open_for_reading(diary) as found:
         is_new = found is None
@@ -155,10 +178,12 @@ def _restore_rows(copy: Diary, diary: Path, now: datetime, shown: Present | None
         connection.execute("ATTACH ? AS copy", (f"{copy.path.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN IMMEDIATE")
         _leave_wal_mode(connection, follow_link(diary))
-        present = Present(_by_day(list(check_ins(connection, None, None, LeftOut()))))
+        left_out = LeftOut()
+        present = _present(list(check_ins(connection, None, None, left_out)), left_out)
         _require_as_shown(present, shown)
         difference = compare(present, copy)
-        kept = back_up(diary, now, BackupKind.RESTORE) if _was_used(connection) else None
+        is_used = _was_used(connection)
+        kept = back_up(diary, now, BackupKind.RESTORE, spared=source) if is_used else None
         replace_rows(connection)
         _require_same_days(connection, copy, diary)
         _commit(connection, copy, diary, kept)
@@ -206,7 +231,7 @@ def _commit(connection: sqlite3.Connection, copy: Diary, diary: Path, kept: Path
         connection.execute("COMMIT")
     except sqlite3.Error:
         connection.close()
-        if read_present(Diary(diary)).check_ins != _by_day(copy.check_ins()):
+        if read_present(diary).check_ins != _by_day(copy.check_ins()):
             raise
         raise DiaryError(
             f"{diary} holds the restored check-ins, but the disk reported an error at the end. "
@@ -234,7 +259,7 @@ def _replace_file(copy: Diary, diary: Path, now: datetime, shown: Present | None
         fault = _fault_of(diary)
         if fault is None:
             raise _changed_error()
-        present = read_present(Diary(diary))
+        present = read_present(diary)
         _require_as_shown(present, shown)
         difference = compare(present, copy)
         check_diary(copy.path)

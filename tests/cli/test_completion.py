@@ -112,11 +112,20 @@ def test_a_word_that_would_be_an_option_is_not_offered(home):
         },
         {"_PRTCHECK_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "prtcheck --nonsense x "},
         {"_PRTCHECK_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "prtcheck nonsense 'x"},
+        {"_PRTCHECK_COMPLETE": "complete_nosuch"},
     ],
 )
 def test_odd_variables_end_the_question_without_a_word_on_stderr(odd, logged_day):
     done = run(env={**os.environ, **odd})
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("asked", ["source_nosuch", "bash_source", "bash", "1"])
+def test_a_question_that_no_shell_asks_is_refused_in_one_sentence(asked):
+    done = run("status", env={**os.environ, "_PRTCHECK_COMPLETE": asked})
+    assert (done.returncode, done.stdout) == (2, b"")
+    [sentence] = done.stderr.decode().splitlines()
+    assert sentence.startswith(f"prtcheck: _PRTCHECK_COMPLETE is '{asked}': use source_bash, ")
 
 
 def test_the_help_lists_every_command_once_and_its_examples_are_real():

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from filled_diary import FIRST, filled, run_at
+from folders import DATA
 from terminal import ENTER, Terminal, midday_zone
 
 from prtcheck.storage.integrity import check_diary
@@ -42,6 +43,17 @@ def test_an_import_that_no_longer_fits_leaves_the_diary_as_it_was(tmp_path):
     one_sentence(run_at(tmp_path, "import", str(file), largest_file=size + 20_000), 3)
     assert diary.check_ins() == before
     assert check_diary(tmp_path / "diary.db").check_ins == len(before)
+
+
+@pytest.mark.parametrize("beyond", [None, 0, 4096])
+def test_a_restore_that_does_not_fit_names_the_folder_and_no_file_of_its_own(beyond, tmp_path):
+    older = DATA / "diary-schema-1.db"
+    diary = filled(tmp_path)
+    before = diary.check_ins()
+    largest = 512 if beyond is None else older.stat().st_size + beyond
+    said = one_sentence(run_at(tmp_path, "restore", str(older), "--yes", largest_file=largest), 3)
+    assert f"A copy of the diary cannot be written in {tmp_path} (" in said
+    assert diary.check_ins() == before
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])

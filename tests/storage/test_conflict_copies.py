@@ -1,12 +1,14 @@
 """Second diaries that sync programs leave are named, merged, and then no longer a finding."""
 
 import shlex
+import subprocess
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from diary_operations import delete
 from folders import DATA
-from program import clock_at, hold, output_of, prtcheck
+from program import clock_at, hold, output_of, prtcheck, run
 from strategies import EVENING, SUNDAY, logged
 
 from prtcheck.storage.conflict_copies import find_conflict_copies
@@ -57,6 +59,53 @@ def test_the_doctors_cure_for_a_conflict_copy_cures_it(name, sound, home, tmp_pa
 def test_a_conflict_copy_that_holds_nothing_new_is_no_finding(sound, home):
     (home / LEFT_BY["Dropbox"]).write_bytes(sound.path.read_bytes())
     assert list(find_conflict_copies(sound.path)) == []
+
+
+def broken(path):
+    path.write_bytes(b"x" * 8192)
+
+
+def cut_off(path):
+    path.write_bytes((DATA / "diary-schema-4.db").read_bytes()[:20_000])
+
+
+@pytest.mark.parametrize("harm", [broken, cut_off, Path.mkdir])
+def test_the_doctors_cure_for_a_conflict_copy_that_cannot_be_read_cures_it(harm, sound, home):
+    copy = home / LEFT_BY["Dropbox with a name"]
+    harm(copy)
+    found = prtcheck("doctor")
+    assert found.exit_code == 1
+    assert f"A copy that a sync program left cannot be read: {copy} is " in found.stdout
+    cure = found.stdout.partition("Move it away: ")[2].splitlines()[0]
+    subprocess.run(shlex.split(cure), check=True)
+    assert "Nothing is amiss." in output_of("doctor")
+    assert copy.with_name(f"{copy.name}.old").exists()
+
+
+@pytest.mark.parametrize("name", LEFT_BY.values(), ids=LEFT_BY)
+def test_a_copy_that_cannot_be_read_is_named_where_its_name_leaves_no_doubt(name, sound, home):
+    broken(home / name)
+    found = [copy.path.name for copy in find_conflict_copies(sound.path)]
+    assert found == ([] if name == LEFT_BY["OneDrive"] else [name])
+
+
+def test_a_conflict_copy_without_rights_is_read_once_it_has_them(sound, home):
+    copy = home / LEFT_BY["Syncthing"]
+    copy.write_bytes((DATA / "diary-schema-4.db").read_bytes())
+    copy.chmod(0)
+    found = run("doctor").stdout.decode()
+    assert f"{copy} cannot be read (Permission denied)." in found
+    cure = found.partition("Give yourself the right: ")[2].splitlines()[0]
+    subprocess.run(shlex.split(cure), check=True)
+    assert "Merge it: " in run("doctor").stdout.decode()
+
+
+def test_beside_a_damaged_diary_its_copies_are_not_blamed(sound, home):
+    (home / LEFT_BY["Syncthing"]).write_bytes(sound.path.read_bytes())
+    broken(sound.path)
+    found = prtcheck("doctor")
+    assert f"{sound.path} is damaged" in found.stdout
+    assert "sync" not in found.stdout
 
 
 def test_a_day_that_was_removed_in_a_conflict_copy_is_named(sound, home):

@@ -81,6 +81,18 @@ def test_reading_changes_no_byte(diary, read):
     assert files_in(diary.path.parent) == before
 
 
+def test_a_diary_that_another_program_reads_in_wal_mode_is_busy_and_stays(diary):
+    diary.save(logged(), EVENING, based_on=None)
+    with closing(sqlite3.connect(diary.path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM check_in").fetchall()
+        with pytest.raises(DiaryError) as caught:
+            diary.save(logged(OTHER_DAY), EVENING, based_on=None)
+        assert caught.value.exit_code == ExitCode.BUSY
+    assert diary.check_ins() == [logged()]
+
+
 def test_a_connection_for_reading_cannot_write(diary):
     diary.save(logged(), EVENING, based_on=None)
     with pytest.raises(DiaryError, match="read-only"), read_only(diary.path) as connection:

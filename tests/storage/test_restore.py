@@ -47,7 +47,7 @@ def held(diary):
 
 def restored(diary, file, shown=None):
     with prepare(file, diary.path) as prepared:
-        return restore(prepared, diary.path, EVENING, shown)
+        return restore(prepared, diary.path, EVENING, shown, source=file)
 
 
 def rows_of(path):
@@ -137,6 +137,14 @@ def test_a_clock_put_back_behind_14_newer_copies_does_not_cost_the_kept_one(held
     assert rows_of(restored(held, copy).kept) == before
 
 
+def test_the_oldest_copy_is_still_there_after_it_was_restored(held, copy):
+    oldest, *_ = [back_up(held.path, EVENING, BackupKind.RESTORE) for _ in range(14)]
+    restored(held, oldest)
+    assert oldest.exists()
+    restored(held, copy)
+    assert not oldest.exists()
+
+
 def test_restores_push_no_daily_copy_out(held, copy):
     for back in range(14):
         back_up(held.path, EVENING - back * DAY, BackupKind.DAILY)
@@ -147,7 +155,7 @@ def test_restores_push_no_daily_copy_out(held, copy):
 
 
 def test_what_was_changed_since_it_was_shown_is_not_replaced(held, copy):
-    shown = read_present(held)
+    shown = read_present(held.path)
     held.save(logged(pain=9, edited_at=EVENING), EVENING, based_on=held.check_in(SUNDAY))
     before = rows_of(held.path)
     copies = list_backups(held.path)
@@ -159,7 +167,7 @@ def test_what_was_changed_since_it_was_shown_is_not_replaced(held, copy):
 
 @pytest.mark.parametrize("was", ["sound", "damaged"])
 def test_a_diary_that_is_sound_or_damaged_otherwise_than_shown_is_not_replaced(was, held, copy):
-    shown = read_present(held) if was == "sound" else Present(None)
+    shown = read_present(held.path) if was == "sound" else Present(None)
     if was == "sound":
         held.path.write_bytes(b"x" * 8192)
     before = held.path.read_bytes()
@@ -198,9 +206,18 @@ def test_a_day_that_is_not_as_it_was_written_is_kept_as_it_is(held, copy):
         other.execute("UPDATE check_in SET pain = 9")
         other.commit()
     before = rows_of(held.path)
-    done = restored(held, copy, read_present(held))
+    done = restored(held, copy, read_present(held.path))
     assert rows_of(done.kept) == before
     assert rows_of(held.path) == rows_of(copy)
+
+
+@pytest.mark.parametrize("way", ["UPDATE check_in SET pain = 9", "DELETE FROM check_in"])
+def test_a_bad_day_that_only_the_diary_has_is_lost(way, held, copy):
+    with closing(sqlite3.connect(held.path)) as other:
+        other.execute("DROP TRIGGER check_in_removed")  # a row is gone that nobody deleted
+        other.execute(f"{way} WHERE day < '2026-11-20'")
+        other.commit()
+    assert restored(held, copy, read_present(held.path)).difference.lost == (SUNDAY - 5 * DAY,)
 
 
 def damage(path):
@@ -313,6 +330,16 @@ def test_a_result_that_cannot_be_read_back_is_taken_away_again(
         restored(damaged_in_wal_mode, copy)
     assert names_of(path) == {"diary.db", "backups"}
     require_damaged_as_before(path)
+
+
+def test_a_disk_that_takes_no_new_file_is_named_by_the_folder(held, copy, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    with pytest.raises(DiaryError, match="No space left") as caught:
+        restored(held, copy)
+    assert str(caught.value).startswith(f"{held.path.parent} cannot be written")
 
 
 def test_a_file_system_without_hard_links_keeps_the_damaged_file_too(held, copy, monkeypatch):

@@ -17,7 +17,6 @@ from prtcheck.path_checks import has_file
 if TYPE_CHECKING:
     from prtcheck.context import Context
     from prtcheck.storage.backup import Backup
-    from prtcheck.storage.diary import Diary
     from prtcheck.storage.restore import Difference, Restored
 
 _MOST_DAYS_NAMED = 20
@@ -58,21 +57,19 @@ def restore(
         return
     source = Path(file).expanduser().absolute()
     require_copy(source)
-    with action.prepare_backup(context, source) as backup:
-        if merge:
-            _merge(context, backup, source)
-        elif yes:
-            restored = action.replace_diary(context, backup, shown=None)
-            _print_restored(restored, source)
-        else:
-            _ask(context, backup, source, file)
+    if merge:
+        _merge(context, source)
+    elif yes:
+        _print_restored(action.replace_diary(context, source, shown=None), source)
+    else:
+        _ask(context, source, file)
 
 
-def _ask(context: "Context", backup: "Diary", source: Path, typed: str) -> None:
+def _ask(context: "Context", source: Path, typed: str) -> None:
     """Show what a restore would change, and do what the person answers."""
     from prtcheck.actions import restore as action
 
-    shown = action.compare(context, backup)
+    shown = action.compare(context, source)
     if has_file(context.paths.diary):
         print_lines(*_format_plan(shown.difference))
     can_merge = shown.difference is not None and (shown.difference.lost or shown.difference.changed)
@@ -88,16 +85,15 @@ def _ask(context: "Context", backup: "Diary", source: Path, typed: str) -> None:
         print_lines("Nothing was changed.")
         raise typer.Exit(ExitCode.NO)
     if answer == _MERGE:
-        _merge(context, backup, source)
+        _merge(context, source)
     else:
-        restored = action.replace_diary(context, backup, shown)
-        _print_kept(restored, source)
+        _print_kept(action.replace_diary(context, source, shown), source)
 
 
-def _merge(context: "Context", backup: "Diary", source: Path) -> None:
+def _merge(context: "Context", source: Path) -> None:
     from prtcheck.actions.restore import merge_backup
 
-    merged = merge_backup(context, backup)
+    merged = merge_backup(context, source)
     if merged.changes_nothing:
         print_lines("The diary already holds all that the backup holds. Nothing was changed.")
         return

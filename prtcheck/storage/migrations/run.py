@@ -15,7 +15,7 @@ from prtcheck.storage.migrations import (
     v5_changed_at,
     v6_own_ratings,
 )
-from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
+from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors, unwritable_copy
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -37,16 +37,31 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> None:
         DiaryError: it cannot be opened or written, or it is newer than this program.
     """
     _require_diary(path, newest=len(steps))
-    with translate_sqlite_errors(path), closing(open_writable(path)) as connection:
+    with translate_sqlite_errors(path):
+        _run(steps, path, path)
+
+
+def migrate_copy(copy: Path, diary: Path) -> None:
+    """Bring a copy of a diary to the newest version; errors name the diary or the copy's folder.
+
+    Raises:
+        DiaryError: the copy cannot be written.
+    """
+    with translate_sqlite_errors(diary), unwritable_copy(copy):
+        _run(STEPS, copy, diary)
+
+
+def _run(steps: Sequence[Step], path: Path, named: Path) -> None:
+    with closing(open_writable(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table others name
         connection.execute("BEGIN IMMEDIATE")  # explicit: DDL and user_version roll back as one
         try:
-            pending = steps[schema_version(connection, path, len(steps)) :]
+            pending = steps[schema_version(connection, named, len(steps)) :]
             for step in pending:
                 step(connection)
             if pending:
                 connection.execute(f"PRAGMA user_version = {len(steps)}")
-                _require_parents(connection, path)
+                _require_parents(connection, named)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

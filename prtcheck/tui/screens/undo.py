@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Direction(NamedTuple):
     """Undo or redo: how it is done, and its words."""
 
-    find_next: "Callable[[Context], Reversible | None]"
-    reverse: "Callable[[Context, Reversible | None], Reversal]"
+    find_next: "Callable[[Context], Reversible]"
+    reverse: "Callable[[Context, Reversible], Reversal]"
     name: str
     done: str
     way_back: str
@@ -71,9 +71,9 @@ class UndoScreen(BaseScreen[Result]):
         """Reverse a change, after a question if that removes a check-in; return what was done."""
         try:
             shown = direction.find_next(self.context)
-            if shown and self.only_sorting and shown.kind is not ChangeKind.CODE:
+            if self.only_sorting and shown.kind is not ChangeKind.CODE:
                 return direction.no_sorting
-            if shown and shown.removes and not await self._confirm(direction, shown.removes):
+            if shown.removes and not await self._confirm(direction, shown.removes):
                 return ""
             reversal = direction.reverse(self.context, shown)
         except PrtcheckError as error:

@@ -101,6 +101,20 @@ def test_the_days_that_only_the_diary_has_are_named_before_the_question(
     assert saturday_and_sunday.check_ins() == before
 
 
+def test_a_bad_day_that_only_the_diary_has_is_named_and_counted_too(
+    saturday_and_sunday, terminal, tmp_path
+):
+    saturday_and_sunday.save(logged(MONDAY), evening_of(MONDAY), based_on=None)
+    with closing(sqlite3.connect(saturday_and_sunday.path)) as other:
+        other.execute("UPDATE check_in SET pain = 9 WHERE day = ?", (FRIDAY.isoformat(),))
+        other.commit()
+    answered = prtcheck("restore", str(tmp_path / "copy.db"), stdin="r\n")
+    assert answered.stdout.splitlines()[0] == (
+        "2 days would no longer be there: Fri 20 Nov 2026, Mon 23 Nov 2026"
+    )
+    assert answered.exit_code == 0
+
+
 @pytest.mark.parametrize("answer", ["r", "replace", " R "])
 def test_the_answer_replace_leaves_what_the_backup_holds(
     answer, saturday_and_sunday, terminal, tmp_path
@@ -159,6 +173,45 @@ def test_a_diary_that_was_changed_since_the_question_is_not_replaced(
     assert result.exit_code == 2
     assert "nothing was restored" in result.stderr
     assert saturday_and_sunday.check_in(MONDAY)
+
+
+@pytest.fixture
+def answer_after(monkeypatch):
+    """Let something happen while the question is open, and then answer with the n-th answer."""
+
+    def prepare(happen, number):
+        def choose(_question, answers, _instead):
+            happen()
+            return answers[number]
+
+        monkeypatch.setattr("prtcheck.cli.commands.restore.choose", choose)
+
+    return prepare
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_hidden_files_that_are_swept_while_the_question_is_open_are_not_missed(
+    number, saturday_and_sunday, answer_after, home, tmp_path
+):
+    def sweep():
+        for path in home.rglob(".*"):
+            path.unlink()
+
+    answer_after(sweep, number)
+    output_of("restore", str(tmp_path / "copy.db"))
+    assert saturday_and_sunday.check_in(SATURDAY) == logged(SATURDAY)
+
+
+def test_a_backup_that_was_replaced_since_the_question_is_not_restored(
+    saturday_and_sunday, answer_after, tmp_path
+):
+    before = saturday_and_sunday.check_ins()
+    copy = tmp_path / "copy.db"
+    answer_after(lambda: copy.write_bytes(saturday_and_sunday.path.read_bytes()), 0)
+    result = prtcheck("restore", str(copy))
+    assert result.exit_code == 2
+    assert "The backup was changed" in result.stderr
+    assert saturday_and_sunday.check_ins() == before
 
 
 def test_without_a_terminal_nothing_is_asked_and_nothing_changed(saturday_and_sunday, tmp_path):

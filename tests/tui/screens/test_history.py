@@ -18,9 +18,10 @@ from app_driver import (
 from textual.widgets import OptionList
 
 from prtcheck.actions.delete import delete
-from prtcheck.actions.undo import undo
+from prtcheck.actions.undo import next_redo, undo
 from prtcheck.core.check_in import Cause
 from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens import undo as undo_screen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen
 from prtcheck.tui.screens.history import PAGE, HistoryScreen
@@ -82,6 +83,22 @@ async def test_redo_too_removes_a_check_in_only_after_a_question(context):
     assert context.diary.check_in(TODAY) is not None
     await run(context, "h", "Z", "y")
     assert context.diary.check_in(TODAY) is None
+
+
+async def test_what_another_terminal_undoes_just_after_the_look_is_not_redone(context, monkeypatch):
+    fill(context, entry(0))
+
+    def look_and_undo(context):
+        try:
+            return next_redo(context)
+        finally:
+            context.diary.save(entry(0, pain=9), NOW, based_on=entry(0))
+            undo(context)
+
+    monkeypatch.setattr(undo_screen, "REDO", undo_screen.REDO._replace(find_next=look_and_undo))
+    news = await run(context, "h", "Z", then=lambda app: shown(app, "#news"))
+    assert news == "There is nothing to redo."
+    assert context.diary.check_in(TODAY) == entry(0)
 
 
 async def test_an_undo_that_removes_nothing_asks_nothing(context):
