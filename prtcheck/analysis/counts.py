@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.period import Period
@@ -40,14 +41,17 @@ class CauseWeek(NamedTuple):
 
 
 def count_cause_weeks(check_ins: Iterable[CheckIn], period: Period) -> tuple[CauseWeek, ...]:
-    """Return each calendar week of a period with what was named in it, empty weeks too."""
+    """Return each calendar week of a period with what was named in it, empty weeks too.
+
+    A cause counts once a day, whatever its spelling.
+    """
     mondays = days_between(monday_of(period.since), period.until, WEEK) if period.days else ()
     sides: dict[date, Counter[Side | None]] = {monday: Counter() for monday in mondays}
     days: Counter[date] = Counter()
     for check_in in check_ins:
         if check_in.causes:
             monday = monday_of(check_in.day)
-            sides[monday].update(cause.side for cause in check_in.causes)
+            sides[monday].update(c.side for c in distinct_causes(check_in.causes))
             days[monday] += 1
     return tuple(
         CauseWeek(

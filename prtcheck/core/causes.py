@@ -92,7 +92,7 @@ def list_own_causes(check_ins: Iterable[CheckIn]) -> list[OwnCause]:
     """
     days: dict[str, list[tuple[date, Cause]]] = {}
     for check_in in check_ins:
-        for cause in check_in.causes:
+        for cause in distinct_causes(check_in.causes):
             days.setdefault(fold(cause.text), []).append((check_in.day, cause))
     found = [_own_cause(named) for named in days.values()]
     return sorted(found, key=lambda own: (-own.days, own.text))

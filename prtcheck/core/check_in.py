@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from prtcheck.core.text import fold, require_text
+from prtcheck.core.text import fold, require_name, require_text
 from prtcheck.errors import InvalidInputError
 
 WORDING = 1
@@ -26,6 +26,8 @@ LONGEST_SOURCE = 100
 MOST_RATINGS = 20
 """Own ratings that a day can hold; at most three are asked at a time."""
 LONGEST_RATING_NAME = 40
+_TAKEN_NAMES = {"pain", "fear", "causes", "activities", "note", "exception", "phase"}
+"""What a check-in or a table of it holds anyway."""
 ASKED_ELSEWHERE = 0
 """The wording of answers that another program asked for."""
 
@@ -68,7 +70,7 @@ class Cause:
         if self.coded_at is not None:
             _require_aware(self.coded_at, "coded")
         if self.list_version is not None:
-            _require_version(self.list_version, "word list's")
+            require_version(self.list_version, "word list's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class OwnRating:
     def __post_init__(self) -> None:
         require_rating_name(self.name)
         _require_rating(self.value, "this question")
-        _require_version(self.wording, "question's", lowest=ASKED_ELSEWHERE)
+        require_version(self.wording, "question's", lowest=ASKED_ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,8 @@ class CheckIn(Answers):
         require_activities(self.activities)
         require_text(self.note, "The note", LONGEST_NOTE, empty=True)
         require_text(self.exception, "The exception", LONGEST_EXCEPTION, empty=True)
-        require_own_ratings(self.ratings)
+        if self.ratings:
+            require_own_ratings(self.ratings)
         if self.source is not None:
             require_text(self.source, "The source", LONGEST_SOURCE)
         _require_aware(self.entered_at, "entered")
@@ -158,7 +161,7 @@ class CheckIn(Answers):
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
             )
-        _require_version(self.wording, "wording's", lowest=ASKED_ELSEWHERE)
+        require_version(self.wording, "wording's", lowest=ASKED_ELSEWHERE)
         if self.is_empty:
             raise InvalidInputError(
                 "The check-in is empty: answer at least one question (pain, fear of movement, "
@@ -224,14 +227,21 @@ def require_rating_name(name: str) -> None:
     """Refuse a name that an own rating cannot have.
 
     Raises:
-        InvalidInputError: it is empty, too long, or holds a character that names cannot have.
+        InvalidInputError: it is empty, too long, taken, or holds a character that it cannot have.
     """
-    require_text(name, "The name of a rating", LONGEST_RATING_NAME)
+    require_name(name, "The name of a rating", LONGEST_RATING_NAME)
     if "=" in name or ";" in name:
         raise InvalidInputError("The name of a rating cannot hold = or ;.")
+    if fold(name) in _TAKEN_NAMES:
+        raise InvalidInputError(f"A rating of your own cannot be called {fold(name)}.")
 
 
-def _require_version(value: int, whose: str, lowest: int = 1) -> None:
+def require_version(value: int, whose: str, lowest: int = 1) -> None:
+    """Refuse what cannot be the version of a wording or a word list.
+
+    Raises:
+        InvalidInputError: it is no whole number in the bounds.
+    """
     if not (type(value) is int and lowest <= value <= HIGHEST_VERSION):
         raise InvalidInputError(
             f"The {whose} version is to be a whole number from {lowest} to {HIGHEST_VERSION:,}."

@@ -19,10 +19,6 @@ _WIDE_SINCE_UNICODE_16 = re.compile(
 """Trigrams, hexagrams and counting rods; Python's tables may be older."""
 
 
-_SHORT = 100
-"""Characters up to which the folded form of a text is remembered."""
-
-
 def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> None:
     """Refuse text that cannot be kept whole: empty, too long, or with NUL or half a character.
 
@@ -43,21 +39,25 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
         raise InvalidInputError(f"{what} holds half a character (not valid UTF-8): type it again.")
 
 
+def require_name(name: str, what: str, longest: int) -> None:
+    """Refuse a name that is not plain text on one line.
+
+    Raises:
+        InvalidInputError: with a sentence that begins with `what` and never quotes the name.
+    """
+    require_text(name, what, longest)
+    if name != printable(name):
+        raise InvalidInputError(f"{what} must be plain text on one line, without spare spaces.")
+
+
 @lru_cache(maxsize=4096)  # over the years the same few words come again and again
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same: case, spaces, punctuation folded."""
-    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
-
-
-def _fold(text: str) -> str:
     from unicodedata import normalize
 
     folded = normalize("NFKC", text).casefold()
     words = "".join(c if _is_of_a_word(c) else " " for c in folded)
     return " ".join(words.split()) or " ".join(text.split())
-
-
-_fold_short = lru_cache(maxsize=4096)(_fold)  # people say the same few things on many days
 
 
 def _is_of_a_word(character: str) -> bool:

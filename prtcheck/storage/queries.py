@@ -98,13 +98,20 @@ def _rows(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
 ) -> list[Row]:
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
+    return fetch_rows(connection, query, days.values)
+
+
+def fetch_rows(
+    connection: sqlite3.Connection, query: str, values: Sequence[object] = ()
+) -> list[Row]:
+    """Return the rows of an answer, also where a text in them is no UTF-8."""
     try:
-        return connection.execute(query, days.values).fetchall()
+        return connection.execute(query, values).fetchall()
     except sqlite3.OperationalError as error:
         if hasattr(error, "sqlite_errorcode"):
             raise
-    connection.text_factory = _decode_any  # a text is no UTF-8: its day alone is left out
-    return connection.execute(query, days.values).fetchall()
+    connection.text_factory = _decode_any  # a text is no UTF-8: its row alone is left out
+    return connection.execute(query, values).fetchall()
 
 
 def _decode_any(content: bytes) -> str:
@@ -194,6 +201,17 @@ def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> 
         (latest_days,),
     )
     return [row[0] for row in rows]
+
+
+def rating_days(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return on how many days each own rating was answered, by its folded name and wording."""
+    found: dict[str, int] = {}
+    for name, wording, days in connection.execute(
+        "SELECT name, wording, count(*) FROM rating GROUP BY name, wording"
+    ):
+        key = f"{fold(name)} {wording}"
+        found[key] = found.get(key, 0) + days
+    return found
 
 
 def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:

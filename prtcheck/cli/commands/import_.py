@@ -152,6 +152,8 @@ def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> It
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
         yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
+    if merged.definitions:
+        yield f"Phases and ratings of your own: {len(merged.definitions)} changed."
     yield from _format_without_moment(merged, context)
     yield from _format_from_future(merged, context)
     if plan.rows_left_out:
