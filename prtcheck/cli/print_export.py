@@ -30,7 +30,9 @@ def print_csv(  # noqa: PLR0913 - each is an option
         since, until = find_period(context, asked or Range())
     check_ins = context.diary.check_ins(since, until)
     days = days_between(since, until) if every_day and since and until else ()
-    lines = write_csv(check_ins, context.settings.day_ends, notes=notes, days=days)
+    phases = context.diary.phases()
+    ends = context.settings.day_ends
+    lines = write_csv(check_ins, ends, notes=notes, days=days, phases=phases)
     _write_check_ins(chain([BYTE_ORDER_MARK] if excel else [], lines), len(check_ins), target)
 
 
