@@ -45,26 +45,27 @@ def definition_from_dict(
 
 def _phase(place: JsonPlace) -> Phase:
     is_open = place.data.get("until") is None
-    since, until = place.day("since"), None if is_open else place.day("until")
+    fields: dict[str, Any] = {
+        "since": place.day("since"),
+        "name": place.text("name"),
+        "until": None if is_open else place.day("until"),
+        "changed_at": place.needed_moment("changed_at"),
+    }
     with place.named():
-        return Phase(since, place.text("name"), until, _changed_at(place))
+        return Phase(**fields)
 
 
 def _scale(place: JsonPlace) -> RatingScale:
-    wording = place.whole("wording")
+    fields: dict[str, Any] = {
+        "name": place.text("name"),
+        "wording": 1 if (wording := place.whole("wording")) is None else wording,
+        **{key: place.text(key) for key in ScaleTexts._fields},
+        "is_asked": place.data.get("is_asked") is True,
+        "added_at": place.needed_moment("added_at"),
+        "changed_at": place.needed_moment("changed_at"),
+    }
     with place.named():
-        return RatingScale(
-            name=place.text("name"),
-            wording=1 if wording is None else wording,
-            **{key: place.text(key) for key in ScaleTexts._fields},
-            is_asked=place.data.get("is_asked") is True,
-            added_at=place.needed_moment("added_at"),
-            changed_at=_changed_at(place),
-        )
-
-
-def _changed_at(place: JsonPlace) -> datetime:
-    return place.needed_moment("changed_at")
+        return RatingScale(**fields)
 
 
 def find_later(present: DefinitionStates, incoming: DefinitionStates) -> DefinitionStates:

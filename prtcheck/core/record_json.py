@@ -279,11 +279,11 @@ def _own_ratings(place: JsonPlace) -> tuple[OwnRating, ...]:
 
 
 def _own_rating(place: JsonPlace) -> OwnRating:
-    value, wording = _rating(place, "value"), place.whole("wording")
+    name, value, wording = place.text("name"), _rating(place, "value"), place.whole("wording")
     if value is None:
         place.refuse("value", "it is missing")
     with place.named():
-        return OwnRating(place.text("name"), value, 1 if wording is None else wording)
+        return OwnRating(name, value, 1 if wording is None else wording)
 
 
 def _own_words(place: JsonPlace, key: str, name: str, longest: int) -> str:

@@ -66,10 +66,10 @@ def _further_columns(
 ) -> Iterator[tuple[str, Callable[[CheckIn], object]]]:
     """Yield the columns that not every export has, each with what its cells hold.
 
-    An own rating is named as it was spelt last.
+    An own rating is named as it was spelt last; they come by name.
     """
     names = {fold(rating.name): rating.name for c in check_ins for rating in c.ratings}
-    for key, name in names.items():
+    for key, name in sorted(names.items()):
         yield f"{RATING_PREFIX}{name}", partial(_rating_cell, key)
     if any(find_phase(phases, check_in.day) for check_in in check_ins):
         yield PHASE, partial(_phase_cell, phases)
