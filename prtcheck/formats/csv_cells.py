@@ -23,7 +23,7 @@ from prtcheck.core.check_in import (
     require_own_ratings,
 )
 from prtcheck.core.days import find_fault_of_day
-from prtcheck.core.text import require_text
+from prtcheck.core.text import fold, require_text
 from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.csv_columns import EXCEPTION, RATING_PREFIX, unguard_cell
 
@@ -156,9 +156,11 @@ def _own_words(row: Row, column: str, longest: int) -> str:
 
 
 def _own_ratings(row: Row) -> tuple[OwnRating, ...]:
+    """Return the own ratings by name, whatever the order of the columns."""
     columns = [column for column in row.cells if column.startswith(RATING_PREFIX)]
     values = {column.removeprefix(RATING_PREFIX): _rating(row, column) for column in columns}
-    ratings = tuple(OwnRating(name, v) for name, v in values.items() if v is not None)
+    answered = sorted((fold(name), name, v) for name, v in values.items() if v is not None)
+    ratings = tuple(OwnRating(name, value) for _, name, value in answered)
     with _named(row, "ratings of your own"):
         require_own_ratings(ratings)
     return ratings

@@ -107,12 +107,17 @@ def _header(number: int, cells: list[str]) -> list[str]:
         )
     before: set[str] = set()
     for name in filter(None, names):
-        key = fold(name) if name.startswith(RATING_PREFIX) else name
-        if key in before:
-            Row(number, {}).refuse(name, "this column is there twice")
-        before.add(key)
+        if _fold_rating(name) in before:
+            Row(number, {}).refuse(shorten(name, 40), "this column is there twice")
+        before.add(_fold_rating(name))
         _require_known(number, name)
     return names
+
+
+def _fold_rating(name: str) -> str:
+    """Return a column's name with the spellings of a rating folded together."""
+    rating = name.removeprefix(RATING_PREFIX)
+    return name if rating == name else RATING_PREFIX + fold(rating)
 
 
 def _require_known(number: int, name: str) -> None:
