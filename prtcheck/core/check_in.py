@@ -110,6 +110,8 @@ class Answers:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""
+        if self.pain is not None:
+            return False  # as on most days
         return not (self.is_rated or self.note.strip() or self.exception.strip())
 
     @property
@@ -147,7 +149,8 @@ class CheckIn(Answers):
             )
         require_activities(self.activities)
         require_text(self.note, "The note", LONGEST_NOTE, empty=True)
-        require_text(self.exception, "The exception", LONGEST_EXCEPTION, empty=True)
+        if self.exception:
+            require_text(self.exception, "The exception", LONGEST_EXCEPTION, empty=True)
         if self.ratings:
             require_own_ratings(self.ratings)
         if self.source is not None:

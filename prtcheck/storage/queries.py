@@ -1,6 +1,7 @@
 """Questions to the diary, asked through a connection that cannot change it."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -76,16 +77,16 @@ def rows_of_days(connection: sqlite3.Connection, days: _Days = ALL_DAYS) -> Iter
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
     ratings = _children(connection, RATING_COLUMNS, "rating", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        children = (among.get(row[0], ()) for among in (causes, activities, ratings))
-        yield DayRows(row, *children)
+        day = row[0]
+        yield DayRows(row, causes.get(day, ()), activities.get(day, ()), ratings.get(day, ()))
 
 
 def _children(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
 ) -> dict[object, list[Row]]:
-    found: dict[object, list[Row]] = {}
+    found: dict[object, list[Row]] = defaultdict(list)
     for row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
-        found.setdefault(row[0], []).append(row[1:])
+        found[row[0]].append(row[1:])
     return found
 
 

@@ -27,6 +27,9 @@ CAUSE_COLUMNS = (
 ACTIVITY_COLUMNS = ("name",)
 RATING_COLUMNS = ("name", "value", "wording")
 
+_NO_FURTHER = ("", None)
+"""The exception and the source of most days."""
+
 _SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by in CodedBy}}
 
@@ -54,10 +57,11 @@ def day_checksum(rows: DayRows) -> int:
 
     What not every day has is in it only where there is some: days of before it need no new one.
     """
-    *answers, exception, source, _ = rows.check_in
-    further = (exception, source) if exception or source is not None or rows.ratings else ()
-    children = chain.from_iterable((*rows.causes, *rows.activities, *rows.ratings))
-    return _checksum((*answers, *children, *further))
+    row, causes, activities, ratings = rows
+    further = row[-3:-1]
+    children = chain.from_iterable((*causes, *activities, *ratings))
+    is_plain = further == _NO_FURTHER and not ratings
+    return _checksum((*row[:-3], *children, *(() if is_plain else further)))
 
 
 def check_in_from_rows(rows: DayRows) -> CheckIn:
@@ -77,16 +81,16 @@ def unchecked_check_in(rows: DayRows) -> CheckIn:
     Raises:
         InvalidInputError, ValueError, TypeError or KeyError: they are no check-in.
     """
-    day, pain, fear, note, wording, entered_at, edited_at, changed_at, *more = rows.check_in
-    exception, source, _ = more
+    row, causes, activities, ratings = rows
+    day, pain, fear, note, wording, entered_at, edited_at, changed_at, exception, source, _ = row
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
         fear=fear,
-        causes=tuple(map(cause_from_row, rows.causes)),
-        activities=tuple(chain.from_iterable(rows.activities)),
+        causes=tuple(map(cause_from_row, causes)),
+        activities=tuple(chain.from_iterable(activities)),
         note=note,
-        ratings=tuple(starmap(OwnRating, rows.ratings)),
+        ratings=tuple(starmap(OwnRating, ratings)) if ratings else (),
         exception=exception,
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
