@@ -54,6 +54,24 @@ def edit_value(connection, chance):
     connection.execute("UPDATE check_in SET pain = (pain + 1) % 10 WHERE day = ?", (day,))
 
 
+def edit_rating(connection, chance):
+    """Change the answer to a question of one's own."""
+    day = chance.choice([day for (day,) in connection.execute("SELECT day FROM rating")])
+    connection.execute("UPDATE rating SET value = (value + 1) % 10 WHERE day = ?", (day,))
+
+
+def lose_rating(connection, chance):
+    """Lose the answer to a question of one's own."""
+    day = chance.choice([day for (day,) in connection.execute("SELECT day FROM rating")])
+    connection.execute("DELETE FROM rating WHERE day = ?", (day,))
+
+
+def edit_exception(connection, chance):
+    """Change an exception, or make one."""
+    day = chance.choice(days_in(connection))
+    connection.execute("UPDATE check_in SET exception = exception || '!' WHERE day = ?", (day,))
+
+
 def lose_row(connection, chance):
     """Lose a day without its month being told."""
     day = chance.choice(days_in(connection))
@@ -68,7 +86,7 @@ def edit_history(connection, chance):
     connection.execute(change, (chance.randint(1, last),))
 
 
-ROWS = [swap_rows, edit_value, lose_row, edit_history]
+ROWS = [swap_rows, edit_value, edit_rating, lose_rating, edit_exception, lose_row, edit_history]
 
 
 def days_in(connection):
@@ -113,6 +131,19 @@ def test_no_sound_day_is_lost_none_is_shown_that_was_not_written_and_doctor_mend
         ended = run_at(diary.path.parent, *command)
         assert ended.returncode in (0, 1, 3), (command, ended.stderr)
         assert "Traceback" not in ended.stderr
+    run_at(diary.path.parent, "doctor", "--yes-backup")
+    assert Diary(diary.path).check_ins() == before
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_each_harm_to_a_row_is_named_and_mended(whole, kind):
+    diary, before = whole
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        kind(connection, random.Random(1))
+    reader = Diary(diary.path)
+    assert all(check_in in before for check_in in reader.check_ins())
+    reader.revisions_between()
+    assert reader.left_out
     run_at(diary.path.parent, "doctor", "--yes-backup")
     assert Diary(diary.path).check_ins() == before
 
