@@ -5,8 +5,23 @@ import os
 import stat
 from pathlib import Path
 
-from prtcheck.errors import PlaceError
+from prtcheck.errors import InvalidInputError, PlaceError
 from prtcheck.paths import HOME_VARIABLE
+
+
+def to_path(typed: str) -> Path:
+    """Return the path that a person typed, which may begin with ~.
+
+    Raises:
+        InvalidInputError: it begins with the name of a user who is not known.
+    """
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise InvalidInputError(
+            f"{typed} begins with {Path(typed).parts[0]}, but no such user's home is known here: "
+            "give the full path."
+        ) from None
 
 
 def look(path: Path) -> os.stat_result | None:

@@ -1,16 +1,19 @@
 """The person's settings: read, check and write settings.toml."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prtcheck.core.days import DAY_ENDS, WEEK
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.errors import DiaryError, InvalidInputError, PlaceError
 from prtcheck.files import make_private_folder, write_private
-from prtcheck.path_checks import follow_link, has_file, has_folder
+from prtcheck.path_checks import follow_link, has_file, has_folder, require_writable
+
+if TYPE_CHECKING:
+    from tomlkit.items import Array
 
 _ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
 
@@ -104,42 +107,42 @@ def _read_day_ends(value: object) -> time:
     elif isinstance(value, str) and re.fullmatch(_CLOCK, value):
         moment = time(int(value[:2]) % 24, int(value[3:]))
     else:
-        raise ValueError('is to be a time such as "04:00"')
+        raise ValueError('must be a time such as "04:00"')
     if moment > time(12, 0):
-        raise ValueError("is to lie between 00:00 and 12:00")
+        raise ValueError("must be between 00:00 and 12:00")
     return moment
 
 
 def _read_activities(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise ValueError('is to be a list of names such as ["walk", "swim"]')
+        raise ValueError('must be a list of names such as ["walk", "swim"]')
     from prtcheck.core.check_in import require_activities
 
     names = tuple(dict.fromkeys(value))
     try:
         require_activities(names)
     except InvalidInputError as error:
-        raise ValueError(f"cannot be used: {str(error).removesuffix('.')}") from None
+        raise ValueError(f"can't be used: {str(error).removesuffix('.')}") from None
     return names
 
 
 def _read_questions(value: object) -> tuple[str, ...]:
     names = [question.name for question in QUESTIONS if question.name != "sides"]
     if not isinstance(value, list) or not value or not set(value) <= set(names):
-        raise ValueError(f"is to be a list of some of {', '.join(names)}")
+        raise ValueError(f"must be a list of one or more of {', '.join(names)}")
     with_sides = [*value, "sides"] if "causes" in value else value
     return tuple(question.name for question in QUESTIONS if question.name in with_sides)
 
 
 def _read_weekly(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("is to be true or false")  # noqa: TRY004 - a wrong value, in a file
+        raise ValueError("must be true or false")  # noqa: TRY004 - a wrong value, in a file
     return value
 
 
 def _read_theme(value: object) -> str:
     if value not in LOOKS:
-        raise ValueError(f"is to be one of {', '.join(LOOKS)}")
+        raise ValueError(f"must be one of {', '.join(LOOKS)}")
     return str(value)
 
 
@@ -153,29 +156,82 @@ _READERS: dict[str, Callable[[object], Any]] = {
 }
 
 
-def save_setting(path: Path, key: str, value: str) -> None:
-    """Write one text setting into the settings file and leave the rest of it as it is.
+Value = str | bool | Sequence[str]
+"""What a setting is in the file; times are text such as 04:00."""
+
+
+def change_setting(settings: Settings, path: Path, key: str, value: Value) -> Settings:
+    """Write one setting into the settings file and return the settings with it.
+
+    Raises:
+        InvalidInputError: the value can't be used; nothing is written.
+        DiaryError: the file can't be read or written; it is as it was.
+    """
+    try:
+        changed = settings._replace(**{key: _READERS[key](value)})
+    except ValueError as error:
+        raise InvalidInputError(f"{key} {error}.") from None
+    save_setting(path, key, value)
+    return changed
+
+
+def save_setting(path: Path, key: str, value: Value) -> None:
+    """Write one setting into the settings file and leave the rest of it as it is.
 
     Raises:
         DiaryError: the file is not valid TOML, or cannot be read or written; it is as it was.
     """
-    import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     file = follow_link(path)
     try:
-        document = tomlkit.parse(_text_of(path))
+        text = _with_setting(_text_of(path), key, value)
     except TOMLKitError:
-        raise DiaryError(f"{file} is not valid TOML: correct it by hand.") from None
-    if isinstance(document.get(key), dict):
-        document.remove(key)
-    document[key] = value
+        raise DiaryError(f"{file} isn't valid TOML. Fix it by hand, or delete it.") from None
     make_private_folder(file.parent)
-    write_private(file, [tomlkit.dumps(document).encode()])
+    require_writable(file)
+    write_private(file, [text.encode()])
 
 
 def _text_of(file: Path) -> str:
     try:
         return file.read_bytes().decode() if has_file(file) else ""
     except (OSError, UnicodeDecodeError):
-        raise DiaryError(f"{file} cannot be read as text: correct it by hand.") from None
+        raise DiaryError(f"{file} can't be read as text. Fix it by hand, or delete it.") from None
+
+
+def _with_setting(text: str, key: str, value: Value) -> str:
+    import tomlkit
+    from tomlkit.items import AoT, Array
+
+    document = tomlkit.parse(text)
+    current = document.get(key)
+    if isinstance(current, Array) and not isinstance(value, str | bool):
+        _update_list(current, value)
+        edited = tomlkit.dumps(document)
+        if _has_list(edited, key, value):
+            return edited
+        document = tomlkit.parse(text)
+    if isinstance(current, dict | AoT):
+        document.remove(key)
+    document[key] = value
+    return tomlkit.dumps(document)
+
+
+def _update_list(array: "Array", names: Sequence[str]) -> None:
+    """Take names out of a list and add others at its end, so that its comments stay."""
+    for former in [name for name in array if name not in names]:
+        array.remove(former)
+    for name in names:
+        if name not in array:
+            array.append(name)
+
+
+def _has_list(text: str, key: str, names: Sequence[str]) -> bool:
+    """Return whether a list was updated well; tomlkit stumbles over a comma on its own line."""
+    import tomllib
+
+    try:
+        return bool(tomllib.loads(text)[key] == list(names))
+    except tomllib.TOMLDecodeError:
+        return False

@@ -4,12 +4,14 @@ import tomllib
 from datetime import time
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prtcheck.core.days import DAY_ENDS
-from prtcheck.errors import DiaryError
-from prtcheck.settings import Settings, load_settings, save_setting
+from prtcheck.core.questions import QUESTIONS
+from prtcheck.errors import DiaryError, InvalidInputError
+from prtcheck.settings import LOOKS, Settings, change_setting, load_settings, save_setting
 
 
 @pytest.fixture
@@ -170,7 +172,7 @@ def test_what_a_setting_looks_like_elsewhere_is_not_taken_for_it(file, before):
 @pytest.mark.parametrize("before", ["theme =\n", "theme = 'dark'\ntheme = 'light'\n", "[a\n"])
 def test_a_file_that_is_no_toml_is_left_as_it_is(file, before):
     file.write_text(before)
-    with pytest.raises(DiaryError, match="not valid TOML"):
+    with pytest.raises(DiaryError, match="isn't valid TOML"):
         save_setting(file, "theme", "light")
     assert file.read_text() == before
 
@@ -185,3 +187,80 @@ def test_a_choice_is_remembered_and_all_else_stays(tmp_path, before):
     found = load_settings(path)
     assert (found.theme, found.problems) == ("high-contrast", ())
     assert found.weekly == ("weekly" in before)
+
+
+ASKED = [question.name for question in QUESTIONS if question.name != "sides"]
+times = st.times(max_value=time(12)).map(lambda moment: f"{moment:%H:%M}")
+values = st.fixed_dictionaries(
+    {},
+    optional={
+        "day_ends": times,
+        "activities": strategies.activities,
+        "hidden": strategies.activities,
+        "questions": st.lists(st.sampled_from(ASKED), min_size=1, unique=True),
+        "weekly": st.booleans(),
+        "theme": st.sampled_from(LOOKS),
+    },
+)
+"""Some of the settings, each as the file holds it."""
+
+FORMER = (
+    "",
+    "# mine\nother = 1  # kept\n[more]\nx = 2\n",
+    'activities = [  # in this order\n  "walk",  # far\n  "swim",\n]\nother = 1\n',
+    'hidden = [\n  "swim" # far\n  , "walk"\n]\n# end\n',
+    "day_ends = 05:00:00\nweekly.deep = 1\n[[theme]]\n[other]\n",
+    'hidden = [1, ["a"]]\nquestions = {a = 1}  # why\n[[other]]\nactivities = 1\n',
+)
+
+
+@given(former=st.sampled_from(FORMER), chosen=values)
+def test_settings_that_are_written_are_read_as_the_same_and_all_else_stays(
+    tmp_path_factory, former, chosen
+):
+    file = tmp_path_factory.getbasetemp() / "written.toml"
+    file.write_text(former)
+    expected = load_settings(file)
+    for key, value in chosen.items():
+        expected = change_setting(expected, file, key, value)
+    written = load_settings(file)
+    assert written._replace(problems=()) == expected._replace(problems=())
+    table = tomllib.loads(file.read_text())
+    assert table == {**tomllib.loads(former), **chosen}
+
+
+@pytest.mark.parametrize(
+    ("names", "after"),
+    [
+        (["swim", "walk", "yoga"], ['"swim"', "# far", '"walk"', '"yoga"']),
+        (["swim"], ['"swim"', "# far"]),
+    ],
+)
+def test_a_list_keeps_its_lines_and_comments(file, names, after):
+    file.write_text('activities = [  # mine\n    "swim",  # far\n    "walk",\n]  # end\n')
+    save_setting(file, "activities", names)
+    text = file.read_text()
+    assert text.startswith("activities = [  # mine\n    ")
+    assert text.endswith("\n]  # end\n")
+    assert [text.index(part) for part in after] == sorted(text.index(part) for part in after)
+    assert tomllib.loads(text) == {"activities": names}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("day_ends", "13:00", "day_ends must be between 00:00 and 12:00."),
+        ("day_ends", "4", 'day_ends must be a time such as "04:00".'),
+        ("questions", [], "questions must be a list of one or more of pain, "),
+        ("theme", "red", "theme must be one of dark, "),
+        ("activities", ["a;b"], "activities can't be used: An activity's name "),
+    ],
+)
+def test_a_wrong_value_is_refused_in_one_sentence_and_nothing_is_written(
+    file, key, value, sentence
+):
+    file.write_text("weekly = true\n")
+    with pytest.raises(InvalidInputError) as refused:
+        change_setting(Settings(), file, key, value)
+    assert str(refused.value).startswith(sentence)
+    assert file.read_text() == "weekly = true\n"

@@ -1,5 +1,6 @@
 """Looking at a period of the diary: its trend, and the few questions that it answers."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from prtcheck.context import Context
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 def find_period(context: Context, asked: Range) -> Period:
     """Return the days that a range names, from the first check-in on."""
+    if asked.days is None and asked.since is None:  # a lost day may have been the first or last
+        context.logged_days.logged_days(date.min, asked.until or date.max)
     return resolve_period(asked, context.diary.first_and_last_day(), context.today)
 
 

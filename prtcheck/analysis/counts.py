@@ -1,8 +1,10 @@
 """How often causes and activities were named: counts that add up."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from prtcheck.core.causes import distinct_causes
@@ -40,29 +42,35 @@ class CauseWeek(NamedTuple):
         return self.mind_brain / self.coded if self.coded else None
 
 
-def count_cause_weeks(check_ins: Iterable[CheckIn], period: Period) -> tuple[CauseWeek, ...]:
-    """Return each calendar week of a period with what was named in it, empty weeks too.
+def split_by_week(check_ins: Sequence[CheckIn], period: Period) -> dict[date, Sequence[CheckIn]]:
+    """Return the check-ins of each calendar week of a period by its Monday, empty weeks too.
+
+    `check_ins` come oldest first and lie within the period.
+    """
+    if not period.days:
+        return {}
+    mondays = list(days_between(monday_of(period.since), period.until, WEEK))
+    days = [check_in.day for check_in in check_ins]
+    bounds = [*(bisect_left(days, monday) for monday in mondays), len(days)]
+    return {
+        monday: check_ins[start:end]
+        for monday, (start, end) in zip(mondays, pairwise(bounds), strict=True)
+    }
+
+
+def count_causes(first: date, check_ins: Sequence[CheckIn]) -> CauseWeek:
+    """Return how the causes named in some days, from the first on, were sorted.
 
     A cause counts once a day, whatever its spelling.
     """
-    mondays = days_between(monday_of(period.since), period.until, WEEK) if period.days else ()
-    sides: dict[date, Counter[Side | None]] = {monday: Counter() for monday in mondays}
-    days: Counter[date] = Counter()
-    for check_in in check_ins:
-        if check_in.causes:
-            monday = monday_of(check_in.day)
-            sides[monday].update(c.side for c in distinct_causes(check_in.causes))
-            days[monday] += 1
-    return tuple(
-        CauseWeek(
-            week=monday,
-            days=days[monday],
-            mind_brain=count[Side.MIND_BRAIN],
-            body=count[Side.BODY],
-            unsure=count[Side.UNSURE],
-            uncoded=count[None],
-        )
-        for monday, count in sides.items()
+    sides = [cause.side for c in check_ins for cause in distinct_causes(c.causes)]
+    return CauseWeek(
+        week=first,
+        days=sum(bool(check_in.causes) for check_in in check_ins),
+        mind_brain=sides.count(Side.MIND_BRAIN),
+        body=sides.count(Side.BODY),
+        unsure=sides.count(Side.UNSURE),
+        uncoded=sides.count(None),
     )
 
 

@@ -18,6 +18,7 @@ from prtcheck.analysis.series import (
     Values,
     present,
     weekly_means,
+    window_for,
 )
 
 LEAST_PAIRS = 10
@@ -26,9 +27,6 @@ LEAST_PAIRS = 10
 LEAST_WEEKS = 6
 HIGHEST_AUTOCORRELATION = 0.85
 LEAST_DEGREES_OF_FREEDOM = 3
-
-WINDOWS = ((84, 28), (56, 14), (28, 7))
-"""From so many calendar days of record, compare windows of so many days."""
 
 LEAST_VARIANCE = 1 / 12
 """Of one day, in points squared: what rounding to whole numbers alone brings."""
@@ -172,11 +170,6 @@ def t_quantile(p: float, df: float) -> float:
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
     return z + sum(term / df**power for power, term in enumerate(terms, start=1))
-
-
-def window_for(days: int) -> int | None:
-    """Return the window to compare in a record of so many calendar days, None before 28."""
-    return next((window for least, window in WINDOWS if days >= least), None)
 
 
 def change(values: Values, window: int | None = None) -> Change | None:

@@ -31,7 +31,7 @@ from prtcheck.analysis.series import (
     LONGEST_TESTED,
     Level,
     Values,
-    level_of,
+    level,
     present,
 )
 from prtcheck.core.check_in import HIGHEST_RATING
@@ -97,8 +97,8 @@ def compare_phase(values: Values, start: int) -> PhaseFigures | None:
     before = values[max(0, start - LONGEST_TESTED) : start]
     earlier = compare_earlier(values, start, window)
     return PhaseFigures(
-        before=level_of(values[start - window : start]),
-        after=level_of(values[-window:]),
+        before=level(values[start - window : start]),
+        after=level(values[-window:]),
         change=change_since(values, start, window) if sides >= COMPARED_FROM else None,
         slope_before=slope(before),
         expected=expect_level(before, values[start:], window),

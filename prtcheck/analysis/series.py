@@ -18,6 +18,9 @@ LONGEST_TESTED = 366
 FEWEST_TESTED = 28
 """Days present before anything is tested."""
 
+WINDOWS = ((84, 28), (56, 14), (28, 7))
+"""From so many calendar days of record, compare windows of so many days."""
+
 LEAST_DAYS_OF_WEEK = 4
 """Days of seven that need a score before their mean says something (science: 4 of 7)."""
 
@@ -41,9 +44,14 @@ class Level:
     days: int
 
 
-def level_of(values: Values) -> Level:
-    """Return the mean of some days."""
+def level(values: Values) -> Level:
+    """Return the mean of the days that have a score, with their number."""
     return Level(mean(values), len(present(values)))
+
+
+def window_for(days: int) -> int | None:
+    """Return the window to compare in a record of so many calendar days, None before 28."""
+    return next((window for least, window in WINDOWS if days >= least), None)
 
 
 def trailing_means(values: Values) -> list[float | None]:

@@ -9,13 +9,14 @@ from prtcheck.analysis.counts import (
     ActivityDays,
     CauseWeek,
     count_activity_days,
-    count_cause_weeks,
+    split_by_week,
 )
+from prtcheck.analysis.overview import Overview, compute_overview
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     LONGEST_TESTED,
     Level,
-    level_of,
+    level,
     mean,
     present,
     trailing_means,
@@ -135,6 +136,8 @@ class Trend:
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
+    overview: Overview
+    """The same weeks of causes, ratings and activities, to stand under each other."""
     words: tuple[CheckIn, CheckIn] | None
     """The first and the latest day of the period with causes; None when there are not two."""
 
@@ -149,6 +152,8 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
     late = {c.day: days_late(c.day, c.entered_at, day_ends) for c in check_ins}
     inside = [c for c in check_ins if period.since <= c.day <= period.until]
     timely = [c for c in inside if late[c.day] < LATE_FROM]
+    weeks = split_by_week(timely, period)
+    overview = compute_overview(weeks, timely, period)
     return Trend(
         period=period,
         days_answered=len(inside),
@@ -159,8 +164,9 @@ def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time =
             )
             for metric in RATINGS
         },
-        causes=count_cause_weeks(timely, period),
+        causes=tuple(week.causes for week in overview.weeks),
         activities=count_activity_days(timely),
+        overview=overview,
         words=_first_and_latest_words(timely),
     )
 
@@ -189,8 +195,8 @@ def summarize_points(points: Sequence[Point]) -> RatingTrend:
         lowest=min(answered, default=None),
         highest=max(answered, default=None),
         days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
-        first=level_of(values[:WEEK]),
-        last=level_of(values[-WEEK:]),
+        first=level(values[:WEEK]),
+        last=level(values[-WEEK:]),
         change=change,
         slope=slope,
     )

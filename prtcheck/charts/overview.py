@@ -1,41 +1,126 @@
-"""Several metrics under each other as lines of text: each chart with its figures below."""
+"""Causes, ratings and activities under each other on one axis, a column a week."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from prtcheck.analysis.trend import Trend
-from prtcheck.charts.activities import draw_activities
-from prtcheck.charts.canvas import NO_DAYS, Canvas
-from prtcheck.charts.causes import draw_causes
-from prtcheck.charts.rating import draw_rating
+from prtcheck.analysis.overview import Overview, OverviewWeek
+from prtcheck.charts.canvas import BLUE, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
+from prtcheck.charts.overview_strip import Strip, fit_strip, label_strip
+from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.metric import Metric
-from prtcheck.core.text import wrap
-from prtcheck.wording.trend import TITLES, format_late_entries, format_metric, format_period
+from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
+
+_BLOCKS = " ▁▂▃▄▅▆▇█"
+_STEPS = len(_BLOCKS) - 1
+"""Heights within a cell; the blank is a gap."""
+_TENTHS = 10
+_BETWEEN = "  "
+_NO_FIGURE = "-"
+"""Stands in place of a figure that too few days give."""
 
 
-def draw_overview(
-    trend: Trend, metrics: Sequence[Metric], canvas: Canvas, *, weekly: bool = False
-) -> list[str]:
-    """Return the period, then each metric's chart with the same figures as text below."""
-    lines = _wrap(format_period(trend.period), canvas)
-    for metric in metrics:
-        chart = _draw(trend, metric, canvas, weekly=weekly)
-        lines += ["", *([] if chart == NO_DAYS else [chart, ""])]
-        for sentence in format_metric(trend, metric):
-            lines += _wrap(sentence, canvas)
-    is_any_drawn_hollow = any(metric in trend.ratings for metric in metrics)
-    for sentence in format_late_entries(trend, "drawn hollow" if is_any_drawn_hollow else ""):
-        lines += ["", *_wrap(sentence, canvas)]
-    return lines
+class _Row(NamedTuple):
+    """What the heights and the figures of one row say."""
+
+    name: str
+    share: Callable[[OverviewWeek], float | None]
+    """The height of a column, 0-1; None is a gap."""
+    figure: Callable[[OverviewWeek], str]
+    """The figure of the first days or the last; nothing where there is none."""
+    colour: int | None = None
 
 
-def _wrap(sentence: str, canvas: Canvas) -> list[str]:
-    return wrap(sentence, canvas.width, cut_words=True)
+def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[str]:
+    """Return the weeks as lines of heights, 0 to 10, none to all causes and none to all days.
+
+    A row takes one line or two (`rows`) of eight steps each, in ASCII one line of tenths, 9 the
+    highest. Weeks that do not fit are added up by months, quarters or years; of more years than
+    that, the latest are drawn. The first and the last days stand at the right, else below, and
+    on less than 32 cells nowhere.
+    """
+    if not any(week.days_answered for week in overview.weeks):
+        return [NO_DAYS]
+    if canvas.width < NARROWEST:
+        return [TOO_SMALL]
+    shown = _rows(overview.weeks[0].ratings)
+    figures = _figures(overview, shown)
+    side = max(len(row.name) for row in shown) + len(_BETWEEN)
+    strip = fit_strip(overview.weeks, canvas.width - side, len(figures[0]))
+    beside = figures if strip.has_windows else [""] * len(figures)
+    lines = [f"{f'by {strip.span.name}':{side}}{label_strip(strip)}{beside[0]}"]
+    for row, figure in zip(shown, beside[1:], strict=True):
+        *upper, lowest = _heights(row, strip, canvas, rows)
+        lines += [f"{'':{side}}{cells}" for cells in upper]
+        lines.append(f"{row.name:{side}}{lowest}{figure}")
+    names = ["", *(row.name for row in shown)]
+    below = [f"{name:{side}}{figure}" for name, figure in zip(names, figures, strict=True)]
+    if overview.windows and not strip.has_windows and len(below[0]) <= canvas.width:
+        lines += ["", *below]
+    return [line.rstrip() for line in lines]
 
 
-def _draw(trend: Trend, metric: Metric, canvas: Canvas, *, weekly: bool) -> str:
-    if metric is Metric.CAUSES:
-        return draw_causes(trend.causes, canvas)
-    if metric is Metric.ACTIVITIES:
-        return draw_activities(trend.activities, trend.period.days, canvas)
-    rating = trend.ratings[metric]
-    return draw_rating(TITLES[metric], rating, trend.period, canvas, weekly=weekly)
+def _rows(ratings: Iterable[Metric]) -> list[_Row]:
+    return [
+        _Row(
+            MIND_BRAIN,
+            lambda week: week.share,
+            lambda week: f"{week.mind_brain}/{week.sorted}" if week.sorted else "",
+            BLUE,
+        ),
+        *map(_rating_row, ratings),
+        _Row(
+            DAYS_ACTIVE,
+            lambda week: week.share_active,
+            lambda week: f"{week.days_active}/{week.days_answered}" if week.days_answered else "",
+        ),
+    ]
+
+
+def _rating_row(rating: Metric) -> _Row:
+    def share(week: OverviewWeek) -> float | None:
+        mean = week.mean_of(rating)
+        return None if mean is None else mean / HIGHEST_RATING
+
+    def figure(week: OverviewWeek) -> str:
+        mean = week.mean_of(rating)
+        return "" if mean is None else f"{mean:.1f}"
+
+    return _Row(rating, share, figure)
+
+
+def _figures(overview: Overview, rows: Sequence[_Row]) -> list[str]:
+    """Return the first and the last days as two columns: their heading, then each row."""
+    if overview.windows is None:
+        return [""] * (len(rows) + 1)
+    columns = [
+        [f"{name} {window.days}", *(row.figure(window) or _NO_FIGURE for row in rows)]
+        for name, window in zip(("first", "last"), overview.windows, strict=True)
+    ]
+    widths = [max(map(len, column)) for column in columns]
+    return [
+        f"{_BETWEEN}{first:>{widths[0]}} {last:>{widths[1]}}"
+        for first, last in zip(*columns, strict=True)
+    ]
+
+
+def _heights(row: _Row, strip: Strip, canvas: Canvas, rows: int) -> list[str]:
+    """Return a row's columns as lines, the upper first."""
+    shares = [row.share(column) for column in strip.columns]
+    if canvas.ascii:
+        lines = [[_digit(share) for share in shares]]
+    else:
+        lines = [
+            [_block(share, below, rows) * strip.filled for share in shares]
+            for below in reversed(range(rows))
+        ]
+    return [paint(strip.join(marks), row.colour, canvas) for marks in lines]
+
+
+def _digit(share: float | None) -> str:
+    return " " if share is None else str(min(_TENTHS - 1, int(share * _TENTHS + 0.5)))
+
+
+def _block(share: float | None, below: int, rows: int) -> str:
+    """Return a column's mark in the line that has so many lines below it."""
+    step = 0 if share is None else max(1, int(share * rows * _STEPS + 0.5))
+    return _BLOCKS[min(_STEPS, max(0, step - below * _STEPS))]

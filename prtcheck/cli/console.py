@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any, TextIO
 
 from prtcheck.cli.streams import can_encode, translate_write_errors, write
-from prtcheck.cli.terminal import is_terminal, require_terminal, terminal_size
+from prtcheck.cli.terminal import has_colour, is_terminal, require_terminal, terminal_size
 from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryError
 
@@ -27,6 +27,12 @@ def print_raw(*lines: str) -> None:
     """Write lines as long as they are, such as those of a table or a path."""
     if lines:
         write(sys.stdout, lines)
+
+
+def print_heading(text: str) -> None:
+    """Write a line that stands above others, bold where there is colour."""
+    lines = _wrap(text, sys.stdout, hang=0)
+    print_drawing(*(f"\x1b[1m{line}\x1b[0m" if has_colour() else line for line in lines))
 
 
 def print_drawing(*drawings: str) -> None:

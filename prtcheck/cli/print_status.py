@@ -1,12 +1,11 @@
 """The `status` command. Runs without Typer so that a shell prompt can call it."""
 
-from datetime import date
-
 from prtcheck.actions.status import Status, find_status
 from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import MISSED_WITHIN, format_day
 from prtcheck.errors import ExitCode
+from prtcheck.wording.pause import format_pause_end
 
 
 def print_status(*, as_json: bool) -> ExitCode:
@@ -42,8 +41,3 @@ def _format_status(status: Status) -> list[str]:
         lines.append(f"No check-in in the {MISSED_WITHIN} days before: {days}")
         lines.append(f"Fill one in with: prtcheck checkin --date {status.missing[-1]}")
     return lines
-
-
-def format_pause_end(last: date) -> str:
-    """Return until when, in words; the last day there is means until resumed."""
-    return "until resumed" if last == date.max else f"until {format_day(last)}"

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.overview import Overview, OverviewWeek
 from prtcheck.analysis.trend import RatingTrend, Trend, total_by_span
 from prtcheck.cli.tables import align_columns
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import printable
+from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
 from prtcheck.wording.trend import format_mean
 
 
@@ -22,6 +24,26 @@ def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> It
         yield _weeks_of_causes(trend.causes)
     if Metric.ACTIVITIES in metrics and trend.activities:
         yield _days_of_activities(trend.activities, trend.period)
+
+
+def overview_table(overview: Overview) -> list[str]:
+    """Return the weeks of the overview as a table, the first and the last days below them."""
+    ratings = overview.weeks[0].ratings
+    head = ["week of", MIND_BRAIN, "wordings", *ratings, DAYS_ACTIVE]
+    rows = [[week.week.isoformat(), *_overview_cells(week)] for week in overview.weeks]
+    for name, window in zip(("first", "last"), overview.windows or (), strict=False):
+        rows.append([f"{name} {window.days} days", *_overview_cells(window)])
+    return align_columns([head, *rows], right=range(1, len(head)))
+
+
+def _overview_cells(week: OverviewWeek) -> list[str]:
+    means = [format_mean(week.mean_of(rating)) for rating in week.ratings]
+    causes = [_of(week.mind_brain, week.sorted), str(week.wordings) if week.sorted else ""]
+    return [*causes, *means, _of(week.days_active, week.days_answered)]
+
+
+def _of(some: int, whole: int) -> str:
+    return f"{some} of {whole}" if whole else ""
 
 
 def _days_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:

@@ -32,6 +32,11 @@ MONTHS = (
 """Short names of the months, whatever the locale."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def diary_day(moment: datetime, day_ends: time = DAY_ENDS) -> date:
@@ -139,6 +144,11 @@ def format_day(day: date) -> str:
     """Return the day as a person says it, in one form whatever the locale: Sun 22 Nov 2026."""
     weekday = _WEEKDAYS[day.weekday()].capitalize()
     return f"{weekday} {format_short_day(day, year=True)}"
+
+
+def format_long_day(day: date) -> str:
+    """Return the day as a heading, whatever the locale: Sunday 22 November."""
+    return f"{_LONG_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
 
 
 def format_short_day(day: date, *, year: bool = False) -> str:

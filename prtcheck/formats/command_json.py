@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from prtcheck.analysis.overview import Overview
 from prtcheck.analysis.trend import Summary, Trend
 from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CheckIn
@@ -55,6 +56,7 @@ def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
         "days_answered": trend.days_answered,
         "days_late_left_out": trend.days_late_left_out,
         "series": {metric.value: series[metric] for metric in metrics},
+        "overview": overview_to_list(trend.overview) if tuple(metrics) == tuple(Metric) else None,
         "words": _words(trend) if Metric.CAUSES in metrics else None,
         "summary": {
             metric.value: _summary(trend.ratings[metric].summary)
@@ -70,6 +72,24 @@ def _period(period: Period) -> dict[str, str | None]:
         "since": period.since.isoformat() if asked else None,
         "until": period.until.isoformat() if asked else None,
     }
+
+
+def overview_to_list(overview: Overview) -> list[dict[str, Any]]:
+    """Return the weeks; a mean or share that too few days or causes give is null."""
+    return [
+        _rounded(
+            {
+                "week": week.week.isoformat(),
+                "mind_brain": None if week.share is None else week.mind_brain,
+                "sorted": week.sorted,
+                "wordings": week.wordings,
+                **{rating.value: week.mean_of(rating) for rating in week.ratings},
+                "days_active": week.days_active,
+                "days_answered": week.days_answered,
+            }
+        )
+        for week in overview.weeks
+    ]
 
 
 def _words(trend: Trend) -> dict[str, Any] | None:
@@ -119,21 +139,19 @@ def _rounded(figures: dict[str, Any]) -> dict[str, Any]:
 
 def insights_to_dict(period: Period, findings: "Iterable[Finding]") -> dict[str, Any]:
     """Return answers with their figures; without any day asked, the period's ends are null."""
+    return {**_period(period), "findings": [_finding(finding) for finding in findings]}
+
+
+def _finding(finding: "Finding") -> dict[str, Any]:
     from prtcheck.wording.insights import format_answer, format_question
 
     return {
-        **_period(period),
-        "findings": [
-            {
-                "question": format_question(finding),
-                "enough": finding.is_answered,
-                "days_needed": finding.days_needed,
-                "days_there": finding.days_there,
-                "text": format_answer(finding),
-                **_figures(finding),
-            }
-            for finding in findings
-        ],
+        "question": format_question(finding),
+        "enough": finding.is_answered,
+        "days_needed": finding.days_needed,
+        "days_there": finding.days_there,
+        "text": format_answer(finding),
+        **_figures(finding),
     }
 
 

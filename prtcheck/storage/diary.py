@@ -111,6 +111,11 @@ class Diary(LoggedDays):
         with self._reading() as connection:
             return queries.activities_by_use(connection) if connection else []
 
+    def activity_days(self) -> dict[str, int]:
+        """Return on how many days each activity was done, most first."""
+        with self._reading() as connection:
+            return queries.activity_days(connection) if connection else {}
+
     def cause_texts(self) -> list[str]:
         """Return the person's own words for causes, latest first."""
         with self._reading() as connection:

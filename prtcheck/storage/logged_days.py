@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+_IS_DATE = "day IS date(day, '+0 days')"
+"""In SQL; false of a day that damage made one that the calendar does not have."""
+
+
 class LoggedDays:
     """The days of a diary, in one file that need not exist yet."""
 
@@ -62,7 +66,7 @@ class LoggedDays:
 def _logged_days(connection: Connection, since: date, until: date) -> list[date]:
     """Return the days of a range that have a check-in, oldest first."""
     rows = connection.execute(
-        "SELECT day FROM check_in WHERE day BETWEEN ? AND ? ORDER BY day",
+        f"SELECT day FROM check_in WHERE day BETWEEN ? AND ? AND {_IS_DATE} ORDER BY day",  # noqa: S608 - words of our own
         (since.isoformat(), until.isoformat()),
     )
     return [date.fromisoformat(row[0]) for row in rows]
@@ -71,6 +75,7 @@ def _logged_days(connection: Connection, since: date, until: date) -> list[date]
 def _first_and_last_day(connection: Connection) -> tuple[date, date] | None:
     """Return the oldest and the newest day with a check-in."""
     first, last = connection.execute(
-        "SELECT (SELECT min(day) FROM check_in), (SELECT max(day) FROM check_in)"
+        f"SELECT (SELECT day FROM check_in WHERE {_IS_DATE} ORDER BY day LIMIT 1), "  # noqa: S608 - words of our own
+        f"(SELECT day FROM check_in WHERE {_IS_DATE} ORDER BY day DESC LIMIT 1)"
     ).fetchone()
     return None if first is None else (date.fromisoformat(first), date.fromisoformat(last))

@@ -30,11 +30,16 @@ def check_ins(
     until: date | None,
     left_out: LeftOut,
 ) -> Iterator[CheckIn]:
-    """Yield the check-ins of a range of days, oldest first.
+    """Return the check-ins of a range of days, oldest first.
 
     A day that is not as it was written, or is lost, is named in `left_out`.
     """
-    span = span_of(since, until)
+    return _check_ins_between(connection, span_of(since, until), left_out)
+
+
+def _check_ins_between(
+    connection: sqlite3.Connection, span: tuple[str, str], left_out: LeftOut
+) -> Iterator[CheckIn]:
     left_out.days.update(lost_days(connection, *span))
     among = _Days("BETWEEN ? AND ?", span)
     yield from _sound_check_ins(rows_of_days(connection, among), left_out)
@@ -181,16 +186,19 @@ def _as_json(days: Iterable[date]) -> str:
 def latest(
     connection: sqlite3.Connection, until: date, most: int, left_out: LeftOut
 ) -> list[CheckIn]:
-    """Return the latest check-ins up to a day, at most so many, oldest first."""
-    rows = connection.execute(
-        "SELECT day FROM check_in WHERE day <= ? ORDER BY day DESC LIMIT ?",
-        (until.isoformat(), most),
-    )
-    days = [day for (day,) in rows]
-    if not days:
-        return []
-    among = _Days("BETWEEN ? AND ?", (days[-1], days[0]))
-    return list(_sound_check_ins(rows_of_days(connection, among), left_out))
+    """Return the latest check-ins up to a day, at most so many, oldest first.
+
+    None are returned only where there are no more; `left_out` as in `check_ins`.
+    """
+    query = "SELECT day FROM check_in WHERE day < ? ORDER BY day DESC LIMIT 1 OFFSET ?"
+    end = f"{until.isoformat()} "  # sorts right after that day
+    while True:
+        row = connection.execute(query, (end, most - 1)).fetchone()
+        first = row[0] if row else date.min.isoformat()
+        found = list(_check_ins_between(connection, (first, end), left_out))
+        if found or row is None:
+            return found
+        end = first
 
 
 def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> list[str]:
@@ -213,6 +221,15 @@ def rating_days(connection: sqlite3.Connection) -> dict[str, int]:
         key = f"{fold(name)} {wording}"
         found[key] = found.get(key, 0) + days
     return found
+
+
+def activity_days(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return on how many days each activity was done, most first."""
+    rows = connection.execute(
+        "SELECT name, count(*) AS days, max(day) AS latest FROM activity "
+        "GROUP BY name ORDER BY days DESC, latest DESC, name"
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def cause_texts(connection: sqlite3.Connection, most: int = 500) -> list[str]:

@@ -8,8 +8,9 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 
-from textual import work
+from textual import on, work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from prtcheck.actions.first_run import is_first_run, mark_welcomed
@@ -18,12 +19,13 @@ from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.draft import Draft
 from prtcheck.errors import ExitCode, PrtcheckError
-from prtcheck.settings import LOOKS, save_setting
+from prtcheck.settings import LOOKS, Settings, save_setting
 from prtcheck.tui.crash import PrivateCrashApp
 from prtcheck.tui.diary_errors import DiaryErrorsApp
 from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
+from prtcheck.tui.settings_changed import SettingsChanged
 from prtcheck.tui.themes import ANSI, THEMES, theme_name
 
 
@@ -32,7 +34,13 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "prtcheck"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    """From -wide on two panes stand side by side; -narrow has no air."""
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (40, "-high")]
+    """-short has no air and no frames; -high has room for two questions."""
+    BINDINGS = [
+        Binding("ctrl+p", "command_palette", "All actions", show=False, key_display="^p"),
+    ]
 
     def __init__(self, context: Context, day: date | None = None) -> None:
         has_colours = not os.environ.get("NO_COLOR")
@@ -140,12 +148,26 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 
     def apply_look(self, look: str) -> None:
         """Change the look and write it to the settings."""
-        self.theme = theme_name(look)
-        self.ansi_color = True if look == ANSI else None
+        self._use_settings(self.context.settings._replace(theme=look))
         try:
             save_setting(self.context.paths.settings, "theme", look)
         except PrtcheckError as error:
             self.exit_messages.append(f"The look holds for this time only: {error}")
+
+    @on(SettingsChanged)
+    def use_changed_settings(self, event: SettingsChanged) -> None:
+        """Use settings that a screen has written."""
+        self._use_settings(event.settings)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Give all open screens other settings, and show the look that they name."""
+        self.context = self.context._replace(settings=settings)
+        for screen in self.screen_stack:
+            if hasattr(screen, "context"):
+                screen.context = self.context
+        if self._looks:
+            self.theme = theme_name(settings.theme)
+            self.ansi_color = True if settings.theme == ANSI else None
 
 
 def _prepare_saving() -> None:

@@ -1,6 +1,7 @@
 """What Ctrl-C, a signal to end and a closed terminal do: keep the answers as a draft, then end."""
 
 import asyncio
+import os
 import select
 import signal
 import sys
@@ -53,6 +54,11 @@ class InterruptibleApp(KeyQueueApp):
         if any(events & select.POLLHUP for _, events in terminal.poll(0)):
             self._interrupt(128 + signal.SIGHUP)
 
+    def action_suspend_process(self) -> None:
+        """Suspend (Ctrl-Z), where there is a shell that can resume it."""
+        if _has_job_control():
+            super().action_suspend_process()
+
     def action_interrupt(self) -> None:
         """End at once (Ctrl-C); the answers are kept as a draft."""
         self._interrupt(ExitCode.INTERRUPTED)
@@ -66,3 +72,18 @@ class InterruptibleApp(KeyQueueApp):
         """End the app and print what is to be known on the terminal."""
         lines = [*self.exit_messages, *([message] if message else [])]
         self.exit(message=Text("\n".join(lines)) if lines else None, return_code=code)
+
+
+def _has_job_control() -> bool:
+    """Return whether the parent is a shell that notices a stopped child and can resume it.
+
+    Such a shell is in the same session and has put its child into a process group of its own. A
+    stop would be for good in an orphaned group (POSIX: no parent in the same session and another
+    group), as under `xterm -e`, and under a parent in the same group, which only waits for the end.
+    """
+    parent = os.getppid()
+    try:
+        is_same_session = os.getsid(parent) == os.getsid(0)
+        return is_same_session and os.getpgid(parent) != os.getpgrp()
+    except OSError:  # the parent has ended, or some systems tell nothing of another session
+        return False

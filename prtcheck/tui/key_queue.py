@@ -51,7 +51,15 @@ class KeyQueueApp(App[str]):
             for receiver in receivers:
                 await _wait_for_queue(receiver)
             if not any(receiver.message_queue_size for receiver in receivers):
-                return
+                break
+        await self._wait_for_content()
+
+    async def _wait_for_content(self) -> None:
+        """Wait until the screen shows what it reads from the diary, for keys that apply to it."""
+        shown: asyncio.Event | None = getattr(self.screen, "content_shown", None)
+        if shown is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(shown.wait(), _TIMEOUT_SECONDS)
 
     def _key_receivers(self) -> list[MessagePump]:
         """Return what a key bubbles through, from the focused widget up to the app."""

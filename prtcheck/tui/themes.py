@@ -4,7 +4,7 @@ from textual.theme import Theme
 
 
 def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
-    primary, accent, foreground, background, surface, panel = colours.split()
+    primary, accent, foreground, background, surface, panel, frame = colours.split()
     return Theme(
         name=f"prtcheck-{name}",
         dark=dark,
@@ -17,6 +17,8 @@ def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
         surface=surface,
         panel=panel,
         variables={
+            "border": primary,
+            "border-blurred": frame,
             "block-cursor-background": primary,
             "block-cursor-foreground": background,
             "block-cursor-text-style": "bold",
@@ -30,11 +32,11 @@ def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
 
 
 _COLOURS = {
-    "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c",
-    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2",
-    "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000",
+    "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c #7c7c7c",
+    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585",
+    "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000 #ffffff",
 }
-"""Of each look: primary, accent, foreground, background, surface and panel."""
+"""Of each look: primary, accent, foreground, background, surface, panel and frame."""
 THEMES = {
     look: _make_theme(look, colours, dark=look != "light") for look, colours in _COLOURS.items()
 }

@@ -73,9 +73,18 @@ def format_suggestion(suggestion: "Suggestion") -> str:
 
 def format_change(change: "Change") -> str:
     """Return a change with its 95 % interval, and whether it could be none."""
-    interval = f"95 % interval {_format_end(change.low)} to {_format_end(change.high)}"
+    return f"{format_difference(change)} ({format_interval(change)})"
+
+
+def format_difference(change: "Change") -> str:
+    """Return a change without its interval."""
+    return _format_difference(change.difference)
+
+
+def format_interval(change: "Change") -> str:
+    """Return the 95 % interval of a change, and whether it could be none."""
     none = ", so it could be no change" if change.low <= 0 <= change.high else ""
-    return f"{_format_difference(change.difference)} ({interval}{none})"
+    return f"95 % interval {_format_end(change.low)} to {_format_end(change.high)}{none}"
 
 
 def format_slope(slope: "Slope") -> str:

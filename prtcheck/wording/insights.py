@@ -1,6 +1,6 @@
 """Questions to the diary and their answers, in words that neither judge nor explain."""
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from prtcheck.analysis.association import LEAST_DAYS_EACH_SIDE, TEST_FROM_DAYS
 from prtcheck.analysis.findings import (
@@ -16,14 +16,14 @@ from prtcheck.analysis.findings import (
 )
 from prtcheck.analysis.inference import Change
 from prtcheck.analysis.insights import FEARFUL_FROM
-from prtcheck.analysis.series import LONGEST_TESTED
-from prtcheck.core.days import format_day
-from prtcheck.core.period import Period
-from prtcheck.core.text import printable
-from prtcheck.wording.check_in import format_change, format_means, format_p
-from prtcheck.wording.trend import REGRESSION, USUAL_CARE, format_period
+from prtcheck.core.days import WEEK, format_day
+from prtcheck.core.text import pluralize, printable
+from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
+from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
 
-_NOT_A_CAUSE = "What goes together in one diary is not shown to lead to each other."
+NOT_A_CAUSE = "Two things that go together in a diary need not cause one another."
+"""Said once below all answers."""
+
 _QUESTIONS = {
     Question.PAIN_CHANGE: "Has pain changed?",
     Question.FEAR_CHANGE: "Has fear of movement changed?",
@@ -32,28 +32,42 @@ _QUESTIONS = {
     Question.FEARFUL_DAYS: "What was done on days of higher fear of movement?",
     Question.CAUSES: "How were causes sorted in the first four weeks and in the last four?",
 }
-_NO_INTERVAL = "no interval can be worked out: too few days at one end, or all days the same"
-_FEW_ON_ONE_SIDE = f"fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it"
+_NO_INTERVAL = "No interval can be worked out: too few days at one end, or all days the same."
+_FEW_ON_ONE_SIDE = f"Fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it."
+_NO_ORDER = "Not both have clearly moved, so there is no order to tell."
+
+_Sentences = tuple[str, ...]
 
 
-def format_insights(findings: Sequence[Finding], period: Period, *, is_cut: bool) -> list[str]:
-    """Return the period, each question with its answer, and what to keep in mind.
+class FindingText(NamedTuple):
+    """One question with its answer, in whole sentences."""
 
-    `is_cut` says that more days were asked for than may be tested.
-    """
-    lines = [format_period(period)]
-    if is_cut:
-        lines.append(f"Cut to the latest {LONGEST_TESTED} days: no more are tested.")
-    lines += map(format_finding, findings)
-    if any(isinstance(finding.figures, Change) for finding in findings):
-        lines.append(f"{REGRESSION} {USUAL_CARE}")
-    return [*lines, _NOT_A_CAUSE]
+    question: str
+    answer: _Sentences
+    """At least one."""
+    uncertainty: _Sentences
+    """How sure the answer is, and what else may explain it; none where there is no answer."""
+    enough: bool
+    """Whether there were enough days for an answer."""
+    missing: str
+    """Such as "not enough days yet: 9 of 28"; empty where no days are missing."""
 
 
-def format_finding(finding: Finding) -> str:
-    """Return a question and its answer."""
-    answer = format_answer(finding)
-    return f"{format_question(finding)} {answer[:1].upper()}{answer[1:]}."
+def format_finding(finding: Finding) -> FindingText:
+    """Return a question with its answer, or with why there is none."""
+    question = format_question(finding)
+    if finding.figures is not None:
+        answer, uncertainty = _format_figures(finding.figures)
+        if finding.question is Question.PAIN_CHANGE:
+            uncertainty += (USUAL_CARE,)
+        return FindingText(question, answer, uncertainty, enough=True, missing="")
+    if not finding.is_too_early:
+        reason = _FEW_ON_ONE_SIDE if finding.question is Question.ACTIVITY else _NO_INTERVAL
+        return FindingText(question, (reason,), (), enough=False, missing="")
+    missing = f"not enough days yet: {finding.days_there} of {finding.days_needed}"
+    kind = "calendar" if finding.question in OF_CALENDAR_DAYS else "answered"
+    reason = f"{missing.capitalize()} {kind} days."
+    return FindingText(question, (reason,), (), enough=False, missing=missing)
 
 
 def format_question(finding: Finding) -> str:
@@ -62,62 +76,65 @@ def format_question(finding: Finding) -> str:
 
 
 def format_answer(finding: Finding) -> str:
-    """Return the answer as a part of a sentence, or why there is none."""
-    if finding.figures is not None:
-        return _format_figures(finding.figures)
-    if finding.is_too_early:
-        kind = "calendar" if finding.question in OF_CALENDAR_DAYS else "answered"
-        return f"not enough days yet: {finding.days_there} of {finding.days_needed} {kind} days"
-    return _FEW_ON_ONE_SIDE if finding.question is Question.ACTIVITY else _NO_INTERVAL
+    """Return the answer with its uncertainty as one paragraph, without its last full stop."""
+    words = format_finding(finding)
+    return " ".join((*words.answer, *words.uncertainty)).removesuffix(".")
 
 
-def _format_figures(figures: Figures) -> str:
+def _format_figures(figures: Figures) -> tuple[_Sentences, _Sentences]:
+    """Return the answer, and its uncertainty."""
     match figures:
         case Change():
             return _format_change(figures)
         case HalfWayFigures():
             return _format_half_ways(figures)
-        case ActivityFigures():
-            return _format_activity(figures)
+        case ActivityFigures(comparisons=comparisons):
+            return tuple(map(_format_means, comparisons)), _format_verdicts(comparisons)
         case FearfulDaysFigures():
-            return _format_fearful_days(figures)
+            return _format_fearful_days(figures), ("Counted, not tested.",)
         case CausesFigures():
-            return _format_causes(figures)
+            same = "Counted, not tested: the same words come back on many days."
+            return _format_causes(figures), (same,)
 
 
-def _format_change(change: Change) -> str:
+def _format_change(change: Change) -> tuple[_Sentences, _Sentences]:
     window = change.window_days
     first, last = format_means(change.first, change.last)
-    return f"first {window} days {first}, last {window} days {last}: {format_change(change)}"
+    answer = f"{first} in the first {window} days, {last} in the last {window}"
+    coarse = (f"{COARSE.capitalize()}.",) if window == WEEK else ()
+    interval = f"{format_interval(change)}."
+    return (f"{answer}: {format_difference(change)}.",), (interval, *coarse, REGRESSION)
 
 
-def _format_half_ways(figures: HalfWayFigures) -> str:
+def _format_half_ways(figures: HalfWayFigures) -> tuple[_Sentences, _Sentences]:
     if not figures.have_both_moved:
-        return "not both have clearly moved, so there is no order to tell"
-    days = ", ".join(
-        f"{name} {format_day(day) if day else 'at no one day'}"
-        for name, day in (("pain", figures.pain), ("fear of movement", figures.fear))
-    )
-    half_way = "half of the way between first and last means, by the 7-day mean"
-    return f"{half_way}: {days} (told as it was, not tested)"
+        return (_NO_ORDER,), ()
+    pain, fear = (format_day(day) if day else "no one day" for day in (figures.pain, figures.fear))
+    answer = f"Half of the way was reached by pain on {pain}, by fear of movement on {fear}."
+    how = "Half of the way between first and last means, by the 7-day mean."
+    return (answer,), (how, "Told as it was, not tested.")
 
 
-def _format_activity(figures: ActivityFigures) -> str:
-    text = "; ".join(map(_format_comparison, figures.comparisons))
-    if any(compared.stands_out is None for compared in figures.comparisons):
-        text += f" (whether it could be chance is worked out from day {TEST_FROM_DAYS} on)"
-    return text
-
-
-def _format_comparison(compared: Comparison) -> str:
+def _format_means(compared: Comparison) -> str:
     found = compared.association
-    means = (
-        f"pain on {'the same' if found.lag == 0 else 'the next'} day {found.mean_with:.1f} with it "
-        f"({found.days_with} days), {found.mean_without:.1f} without ({found.days_without} days)"
+    return (
+        f"On the {_day(compared)} day pain was {found.mean_with:.1f} with it "
+        f"({found.days_with} days), {found.mean_without:.1f} without ({found.days_without} days)."
     )
-    if compared.stands_out is None:
-        return means
-    return f"{means}: {_format_verdict(compared)} ({format_p(found.p)})"
+
+
+def _day(compared: Comparison) -> str:
+    return "same" if compared.association.lag == 0 else "next"
+
+
+def _format_verdicts(comparisons: tuple[Comparison, ...]) -> _Sentences:
+    if any(compared.stands_out is None for compared in comparisons):
+        return (f"Whether it could be chance is worked out from day {TEST_FROM_DAYS} on.",)
+    return tuple(
+        f"{_day(compared).capitalize()} day: {_format_verdict(compared)} "
+        f"({format_p(compared.association.p)})."
+        for compared in comparisons
+    )
 
 
 def _format_verdict(compared: Comparison) -> str:
@@ -128,18 +145,18 @@ def _format_verdict(compared: Comparison) -> str:
     return "could easily be chance"
 
 
-def _format_fearful_days(figures: FearfulDaysFigures) -> str:
-    higher, lower = f"{FEARFUL_FROM} to 10", f"0 to {FEARFUL_FROM - 1}"
+def _format_fearful_days(figures: FearfulDaysFigures) -> _Sentences:
+    higher = f"{figures.higher_days_with_activities} of {pluralize(figures.higher_days, 'day')}"
+    lower = f"{figures.lower_days_with_activities} of {pluralize(figures.lower_days, 'day')}"
     return (
-        f"on {figures.higher_days} days of fear {higher} something was done on "
-        f"{figures.higher_days_with_activities}, on {figures.lower_days} days of fear {lower} "
-        f"something was done on {figures.lower_days_with_activities}"
+        f"Fear {FEARFUL_FROM} to 10: something was done on {higher}.",
+        f"Fear 0 to {FEARFUL_FROM - 1}: something was done on {lower}.",
     )
 
 
-def _format_causes(figures: CausesFigures) -> str:
+def _format_causes(figures: CausesFigures) -> _Sentences:
     first, last = figures.first_mind_brain, figures.last_mind_brain
     return (
-        f"first four weeks: mind & brain {first} of {first + figures.first_body} sorted; "
-        f"last four weeks: mind & brain {last} of {last + figures.last_body} sorted"
+        f"First four weeks: mind & brain {first} of {first + figures.first_body} sorted.",
+        f"Last four weeks: mind & brain {last} of {last + figures.last_body} sorted.",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.series import Level
 from prtcheck.analysis.trend import RatingTrend, Summary, Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, format_day
@@ -17,6 +18,9 @@ _COMPARED_FROM = WEEK + 1
 REGRESSION = "Diaries often begin when scores are high, and high spells ease by themselves."
 """Regression to the mean, said under every change (science: section 4)."""
 
+COARSE = "one week against one shows only changes of about 2 points or more"
+"""Said under a change of one week against another (science: section 4)."""
+
 USUAL_CARE = (
     "In usual care, with no new treatment, pain fell by 30 % or more in 19 of 47 people (40 %) "
     "in about two months."
@@ -29,9 +33,7 @@ TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
 
 def format_trend(trend: Trend, metrics: Sequence[Metric], *, are_days_listed: bool) -> list[str]:
     """Return the figures as sentences; `are_days_listed` says that a table of days follows."""
-    lines = [format_period(trend.period), ""]
-    for metric in metrics:
-        lines += format_metric(trend, metric)
+    lines = [sentence for metric in metrics for sentence in format_metric(trend, metric)]
     ratings = [metric for metric in metrics if metric in trend.ratings]
     is_marked = are_days_listed and bool(ratings)
     if is_marked or len(ratings) < len(metrics):  # each rating tells its own number of late days
@@ -48,14 +50,8 @@ def format_metric(trend: Trend, metric: Metric) -> list[str]:
         ]
     if metric is Metric.ACTIVITIES:
         return [format_activity_days(trend.activities, trend.period)]
-    rating = trend.ratings[metric]
-    lines = [
-        format_rating_figures(TITLES[metric], rating, trend.period),
-        *format_rating_changes(rating),
-    ]
-    if metric is Metric.PAIN and rating.summary.change:
-        lines.append(USUAL_CARE)
-    return lines
+    figures = format_rating_figures(TITLES[metric], trend.ratings[metric], trend.period)
+    return [figures, *format_changes(trend, metric)]
 
 
 def format_period(period: Period) -> str:
@@ -81,9 +77,39 @@ def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> st
     return "; ".join(parts)
 
 
+def rating_figures(trend: Trend, metric: Metric) -> list[tuple[str, str]]:
+    """Return a rating's figures as rows of a label and a value, late entries left out."""
+    rating, period = trend.ratings[metric], trend.period
+    figures = rating.summary
+    rows = [("answered", f"{figures.days} of {pluralize(period.days, 'day')}")]
+    if rating.late:
+        rows.append((f"{LATE_FROM}+ days late", f"{len(rating.late)}, left out"))
+    if figures.days:
+        rows.append(("mean", format_mean(figures.mean)))
+        rows.append(("lowest, highest", f"{figures.lowest}, {figures.highest}"))
+        rows.append(("days at 0 or 1", str(figures.days_at_0_or_1)))
+    if figures.days and trend.overview.windows:
+        first, last = trend.overview.windows
+        levels = first.ratings[metric], last.ratings[metric]
+        shown = format_means(*(level.mean for level in levels))
+        names = f"first {first.days} days", f"last {last.days} days"
+        rows += zip(names, map(_level, levels, shown), strict=True)
+    return rows
+
+
 def _left_out(rating: RatingTrend) -> str:
     late = len(rating.late)
     return f" ({late} more entered {LATE_FROM} or more days late, left out)" if late else ""
+
+
+def format_changes(trend: Trend, metric: Metric) -> list[str]:
+    """Return a rating's change and slope in sentences, and what to compare a change of pain with.
+
+    There are none before 28 days are answered.
+    """
+    rating = trend.ratings[metric]
+    is_compared = metric is Metric.PAIN and rating.summary.change is not None
+    return [*format_rating_changes(rating), *([USUAL_CARE] if is_compared else [])]
 
 
 def format_rating_changes(rating: RatingTrend) -> list[str]:
@@ -95,9 +121,9 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
     lines = []
     if found is not None:
         window = found.window_days
-        coarse = "; one week against one shows only changes of about 2 points or more"
+        coarse = f"; {COARSE}" if window == WEEK else ""
         ends = f"Last {window} days against the first {window}: {format_change(found)}"
-        lines.append(f"{ends}{coarse if window == WEEK else ''}. {REGRESSION}")
+        lines.append(f"{ends}{coarse}. {REGRESSION}")
     if slope is not None:
         lines.append(format_slope(slope))
     return lines
@@ -108,10 +134,11 @@ def _levels(figures: Summary) -> list[str]:
     means = [level.mean for level in levels]
     is_compared = figures.change is not None and figures.change.window_days == WEEK
     shown = format_means(*means) if is_compared else map(format_mean, means)
-    return [
-        f"{mean} ({pluralize(level.days, 'day')})" if level.days else "not answered"
-        for mean, level in zip(shown, levels, strict=True)
-    ]
+    return list(map(_level, levels, shown))
+
+
+def _level(level: Level, mean: str) -> str:
+    return f"{mean} ({pluralize(level.days, 'day')})" if level.days else "not answered"
 
 
 def format_mean(mean: float | None) -> str:

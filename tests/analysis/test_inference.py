@@ -16,7 +16,6 @@ from prtcheck.analysis.inference import (
     slope,
     t_quantile,
     variance_inflation,
-    window_for,
 )
 from prtcheck.analysis.series import present, trailing_means, weekly_means
 
@@ -88,14 +87,6 @@ def test_the_golden_changes(values, window, expected):
 def test_the_record_chooses_the_window_when_nobody_does():
     assert change(GOLDEN) == change(GOLDEN, 14)
     assert change(GOLDEN * 2) == change(GOLDEN * 2, 28)
-
-
-@pytest.mark.parametrize(
-    ("days", "window"),
-    [(0, None), (27, None), (28, 7), (55, 7), (56, 14), (83, 14), (84, 28), (366, 28)],
-)
-def test_the_window_widens_as_the_record_grows(days, window):
-    assert window_for(days) == window
 
 
 def test_a_mean_needs_four_entries_of_its_seven_days():

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from insight_days import FIRST, entry, period, wavy
 from strategies import ratings
 
-from prtcheck.analysis.series import limit_period, mean, present, trailing_means, weekly_means
+from prtcheck.analysis.series import (
+    limit_period,
+    mean,
+    present,
+    trailing_means,
+    weekly_means,
+    window_for,
+)
 from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
@@ -83,3 +90,11 @@ def test_no_more_than_366_days_are_tested():
     changes = {n: compute_trend(days, period(n)).ratings[Metric.PAIN].summary for n in (400, 366)}
     assert changes[400].change is None
     assert changes[366].change is not None
+
+
+@pytest.mark.parametrize(
+    ("days", "window"),
+    [(0, None), (27, None), (28, 7), (55, 7), (56, 14), (83, 14), (84, 28), (366, 28)],
+)
+def test_the_window_widens_as_the_record_grows(days, window):
+    assert window_for(days) == window

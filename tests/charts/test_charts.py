@@ -104,7 +104,7 @@ def test_the_same_days_are_drawn_the_same_in_every_run():
 
 
 def test_importing_the_charts_loads_neither_plotext_nor_rich():
-    code = "import sys, prtcheck.charts.overview; print({'plotext', 'rich'} & set(sys.modules))"
+    code = "import sys, prtcheck.charts.trend; print({'plotext', 'rich'} & set(sys.modules))"
     assert fresh_process(code).strip() == "set()"
 
 

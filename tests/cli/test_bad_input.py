@@ -190,3 +190,20 @@ def test_half_a_character_is_refused(home):
     assert result.returncode == 2
     assert b"not valid UTF-8" in result.stderr
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("backup", "~no-such-user/b.db"),
+        ("import", "~no-such-user/d.csv"),
+        ("restore", "~no-such-user/b.db"),
+        ("demo", "--into", "~no-such-user/demo"),
+        ("export", "~no-such-user/d.csv"),
+        ("report", "~no-such-user/r.html"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_the_home_of_a_user_who_is_not_known_is_named(command, diary):
+    output_of("log", "--pain", "4")
+    assert "~no-such-user, but no such user's home is known" in refusal(*command)

@@ -15,6 +15,7 @@ from prtcheck.core.days import (
     days_late,
     diary_day,
     format_day,
+    format_long_day,
     parse_day,
     require_past,
 )
@@ -236,3 +237,11 @@ def test_no_days_lie_between_a_day_and_one_before_it():
 def test_a_day_is_spoken_the_same_in_every_locale():
     assert format_day(SUNDAY) == "Sun 22 Nov 2026"
     assert format_day(date(2028, 2, 29)) == "Tue 29 Feb 2028"
+
+
+def test_a_heading_names_the_day_in_full_words_of_its_own():
+    assert format_long_day(SUNDAY) == "Sunday 22 November"
+    year = [date(2026, month, month) for month in range(1, 13)]
+    assert [format_long_day(day) for day in year] == [
+        f"{day:%A} {day.day} {day:%B}" for day in year
+    ]

@@ -8,101 +8,10 @@ from contextlib import closing
 import pytest
 from filled_diary import NOW, entry, filled, run_at
 from process_killer import rounds
+from random_damage import ROWS, harm, lose_row
 
 from prtcheck.errors import DiaryError
 from prtcheck.storage.diary import Diary
-
-PAGE = 4096
-
-
-def flip(content, chance):
-    """Change one bit."""
-    content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-
-
-def cut(content, chance):
-    """Lose the end."""
-    del content[chance.randrange(len(content)) :]
-
-
-def zero_page(content, chance):
-    """Lose a page."""
-    at = chance.randrange(len(content) // PAGE) * PAGE
-    content[at : at + PAGE] = bytes(PAGE)
-
-
-def write_over(content, chance):
-    """Put text over a part."""
-    at = chance.randrange(len(content))
-    content[at : at + 300] = b"this is not a diary " * 15
-
-
-BYTES = [flip, flip, flip, cut, zero_page, write_over]
-
-
-def swap_rows(connection, chance):
-    """Exchange the answers of two days."""
-    one, other = chance.sample(days_in(connection), 2)
-    notes = dict(connection.execute("SELECT day, note FROM check_in"))
-    change = "UPDATE check_in SET note = ? WHERE day = ?"
-    connection.executemany(change, [(notes[other], one), (notes[one], other)])
-
-
-def edit_value(connection, chance):
-    """Change a rating."""
-    day = chance.choice(days_in(connection))
-    connection.execute("UPDATE check_in SET pain = (pain + 1) % 10 WHERE day = ?", (day,))
-
-
-def edit_rating(connection, chance):
-    """Change the answer to a question of one's own."""
-    day = chance.choice([day for (day,) in connection.execute("SELECT day FROM rating")])
-    connection.execute("UPDATE rating SET value = (value + 1) % 10 WHERE day = ?", (day,))
-
-
-def lose_rating(connection, chance):
-    """Lose the answer to a question of one's own."""
-    day = chance.choice([day for (day,) in connection.execute("SELECT day FROM rating")])
-    connection.execute("DELETE FROM rating WHERE day = ?", (day,))
-
-
-def edit_exception(connection, chance):
-    """Change an exception, or make one."""
-    day = chance.choice(days_in(connection))
-    connection.execute("UPDATE check_in SET exception = exception || '!' WHERE day = ?", (day,))
-
-
-def lose_row(connection, chance):
-    """Lose a day without its month being told."""
-    day = chance.choice(days_in(connection))
-    connection.execute("DROP TRIGGER check_in_removed")
-    connection.execute("DELETE FROM check_in WHERE day = ?", (day,))
-
-
-def edit_history(connection, chance):
-    """Change a former state."""
-    (last,) = connection.execute("SELECT max(id) FROM revision").fetchone()
-    change = "UPDATE revision SET after = replace(after, 'pain', 'gain') WHERE id = ?"
-    connection.execute(change, (chance.randint(1, last),))
-
-
-ROWS = [swap_rows, edit_value, edit_rating, lose_rating, edit_exception, lose_row, edit_history]
-
-
-def days_in(connection):
-    return [day for (day,) in connection.execute("SELECT day FROM check_in ORDER BY day")]
-
-
-def harm(path, chance):
-    """Do one random harm to a diary."""
-    kind = chance.choice([*BYTES, *ROWS])
-    if kind in ROWS:
-        with closing(sqlite3.connect(path)) as connection, connection:
-            kind(connection, chance)
-        return
-    content = bytearray(path.read_bytes())
-    kind(content, chance)
-    path.write_bytes(bytes(content))
 
 
 @pytest.fixture
@@ -191,6 +100,19 @@ def test_a_day_that_another_program_deleted_is_brought_back_and_counted_once(who
     assert len(diary.left_out.days) == 1
 
 
+@pytest.mark.parametrize("place", [0, -1])
+def test_of_all_days_the_first_and_the_last_are_named_where_another_program_took_them(whole, place):
+    diary, before = whole
+    day = str(before[place].day)
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        connection.execute("DROP TRIGGER check_in_removed")
+        connection.execute("DELETE FROM check_in WHERE day = ?", (day,))
+    for command in (("trend", "--all"), ("history", "--all"), ("export",)):
+        answered = run_at(diary.path.parent, *command)
+        assert answered.returncode == 3, command
+        assert day in answered.stderr
+
+
 def test_a_bad_day_is_logged_anew_and_writing_goes_on_beside_it(whole):
     diary, before = whole
     with closing(sqlite3.connect(diary.path)) as connection, connection:
@@ -201,6 +123,21 @@ def test_a_bad_day_is_logged_anew_and_writing_goes_on_beside_it(whole):
     assert anew.returncode == 0, anew.stderr
     assert run_at(home, "export").returncode == 0
     assert diary.check_in(before[3].day).pain == 1
+
+
+def test_a_day_that_is_no_date_any_more_is_left_out_and_stops_no_command(whole):
+    diary, before = whole
+    day, bad = before[-1].day, f"{str(before[-1].day)[:-1]}x"
+    content = diary.path.read_bytes()
+    diary.path.write_bytes(content.replace(str(day).encode(), bad.encode()))
+    reader = Diary(diary.path)
+    assert reader.check_ins() == before[:-1]
+    assert bad in reader.left_out.days
+    assert reader.first_and_last_day() == (before[0].day, before[-2].day)
+    assert reader.logged_days(before[0].day, day) == [c.day for c in before[:-1]]
+    period = ("--since", str(before[0].day), "--until", str(day))
+    for command in (("insights", *period), ("trend", *period), ("show", str(before[0].day))):
+        assert run_at(diary.path.parent, *command).returncode in (0, 3), command
 
 
 @pytest.mark.parametrize("content", [b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 5000, b"x"])

@@ -121,8 +121,18 @@ def test_a_new_diary_is_empty_and_asks_nothing_of_the_disk(diary):
     assert diary.check_ins() == diary.logged_days(WEEK[0], SUNDAY) == []
     assert diary.first_and_last_day() is None
     assert diary.revisions(SUNDAY) == diary.activities_by_use() == diary.cause_texts() == []
+    assert diary.activity_days() == {}
     assert diary.last_causes(SUNDAY) == ()
     assert not diary.path.parent.exists()
+
+
+def test_activities_are_counted_over_all_days_most_days_first(diary):
+    done = [("swim",), ("walk", "swim"), ("walk",), ("walk", "yoga"), ()]
+    days = {
+        day: logged(day, pain=1, activities=names) for day, names in zip(WEEK, done, strict=False)
+    }
+    diary.change_days(ChangeKind.IMPORT, EVENING, days)
+    assert list(diary.activity_days().items()) == [("walk", 3), ("swim", 2), ("yoga", 1)]
 
 
 def test_a_day_is_taken_once(diary):

@@ -12,6 +12,7 @@ from prtcheck.core.left_out import LeftOut
 from prtcheck.paths import Paths
 from prtcheck.settings import Settings
 from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
@@ -49,6 +50,8 @@ async def settled(pilot):
 
 
 def _is_whole(screen):
+    if isinstance(screen, BaseScreen):
+        return screen.content_shown.is_set()
     return not isinstance(screen, CheckInScreen) or bool(screen.query("FooterKey"))
 
 

@@ -25,14 +25,26 @@ def rounds(short, long):
     return long if LONG else short
 
 
-def start(home, *arguments):
-    """Run a command in a process of its own; its libraries are loaded already."""
-    process = _PROCESSES.Process(target=_run, args=(str(home), arguments))
+def start(home, *arguments, together=None):
+    """Run a command in a process of its own; its libraries are loaded already.
+
+    It waits at the barrier `together` for those that are to begin at the same moment.
+    """
+    process = _PROCESSES.Process(target=_run, args=(str(home), arguments, together))
     process.start()
     return process
 
 
-def _run(home, arguments):
+def race(home, *commands):
+    """Run commands at once, each in a process of its own; return their exit codes."""
+    together = _PROCESSES.Barrier(len(commands))
+    running = [start(home, *command, together=together) for command in commands]
+    return [finish(process) for process in running]
+
+
+def _run(home, arguments, together):
+    if together is not None:
+        together.wait()
     os.environ["PRTCHECK_HOME"] = home
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

@@ -84,21 +84,35 @@ SCENES = {
     "meanwhile": Scene(("c", "g", "enter"), is_due=False, before=with_draft_of_logged_day),
     "home": Scene(is_due=False),
     "home-saved": Scene(("c", "6", *["enter"] * 5), is_due=False),
+    "missed-days": Scene(("m",), is_due=False),
+    "own-activities": Scene(("a", "h"), is_due=False),
+    "settings": Scene(("s",), is_due=False),
+    "choose-look": Scene(("s", "down", "down", "enter"), is_due=False),
     "history": Scene(("h",), is_due=False),
     "delete": Scene(("h", "d"), is_due=False),
     "deleted": Scene(("h", "d", "y"), is_due=False),
     "undo": Scene(("h", "z"), is_due=False),
     "go-to": Scene(("h", "g"), is_due=False),
+    "filtered": Scene(("h", "slash", *"walk", "enter"), is_due=False),
     "day": Scene(("h", "down", "enter"), is_due=False, before=with_edit),
     "day-help": Scene(("h", "enter", "f1"), is_due=False),
-    "trends": Scene(("t",), is_due=False),
+    "what-changed": Scene(("t",), is_due=False),
+    "what-changed-pain": Scene(("t", "2"), is_due=False),
+    "what-changed-causes": Scene(("t", "4"), is_due=False),
+    "what-changed-activities": Scene(("t", "5"), is_due=False),
+    "what-changed-insights": Scene(("t", "6", "down"), is_due=False),
     "own-words": Scene(("w",), is_due=False),
+    "hand-over": Scene(("x",), is_due=False),
+    "own-words-known": Scene(("w", "enter"), is_due=False),
     "welcome": Scene(before=at_first_run),
     "welcome-care": Scene(("enter",), before=at_first_run),
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),
 }
 
-DIALOGS = ("help", "offer", "offer-before", "meanwhile", "delete", "undo", "go-to", "day-help")
+DIALOGS = (
+    *("help", "offer", "offer-before", "meanwhile", "own-words-known"),
+    *("delete", "undo", "go-to", "day-help", "choose-look"),
+)
 """Dialogs on top of a screen; they name their keys themselves."""
 PALETTE = {"palette": ("Leave",), "palette-searched": ("Look: dark", "Look: light")}
 """The scenes of the palette, with entries to wait for."""

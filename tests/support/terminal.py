@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 60.0
 
 ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-CTRL_C = "\x03"
+CTRL_C, CTRL_Z = "\x03", "\x1a"
 
 
 class Terminal:
@@ -55,6 +55,11 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen.resize(rows, columns)
 
+    def resize_blank(self, columns, rows):
+        """Change the size of a blank screen: what is then on it was painted since."""
+        self.screen.erase_in_display(2)
+        self.resize(columns, rows)
+
     def type(self, *keys):
         for key in keys:
             os.write(self._master, key.encode())
@@ -64,11 +69,15 @@ class Terminal:
 
     def wait_for(self, *wanted, gone=()):
         """Read until all of the wanted texts are on the screen, and none of those to be gone."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while not self._shows(wanted, gone):
-            if not self._read(deadline):
-                raise AssertionError(f"no {wanted!r} on the screen:\n{self.text()}")
+        self.wait_until(lambda: self._shows(wanted, gone), f"no {wanted!r}")
         return self.text()
+
+    def wait_until(self, is_so, otherwise="not yet so"):
+        """Read until something is so."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not is_so():
+            if not self._read(deadline):
+                raise AssertionError(f"{otherwise} on the screen:\n{self.text()}")
 
     def wait_for_paint(self, wanted, since):
         """Read until the program painted some bytes anew, after so many it had sent before."""

@@ -7,6 +7,8 @@ from app_driver import TODAY, choose_in_palette, entry, fill, run
 
 from prtcheck.settings import LOOKS, load_settings
 from prtcheck.tui.app import PrtcheckApp
+from prtcheck.tui.screens.home import WAYS
+from prtcheck.tui.screens.what_changed import TABS
 from prtcheck.tui.themes import THEMES
 
 SETTINGS = """\
@@ -36,13 +38,16 @@ def theme_at_next_start(context):
 @pytest.mark.parametrize(
     ("keys", "actions"),
     [
-        ((), {"Today", "Missed day", "History", "Trend", "Causes", "Quit"}),
+        ((), {"Today", "Quit", *(way.label for way in WAYS)}),
         (("h",), {"Edit", "Delete", "Undo", "Redo", "Go to", "Filter", "Back"}),
         (("h", "enter"), {"Edit", "Delete", "Undo", "Redo", "Before", "After", "Back"}),
         (
             ("t",),
-            {"30", "90", "365", "all", "Pain", "Fear", "Causes", "Activities", "All four", "Back"},
+            {*TABS, "Tabs", "Range", "Longer range", "Shorter range", "Back"},
         ),
+        (("m",), {"Fill in", "Back"}),
+        (("a",), {"New", "Hide/show", "Back"}),
+        (("s",), {"Change", "Back"}),
         (("w",), {"Body", "Mind & brain", "Both", "Undo", "Redo", "Back"}),
         (("c",), {"Next", "Clear", "Back"}),
     ],

@@ -12,7 +12,7 @@ import termios
 from pathlib import Path
 
 import pytest
-from terminal import CTRL_C, ENTER, PATIENCE_SECONDS, Terminal, midday_zone
+from terminal import CTRL_C, CTRL_Z, ENTER, PATIENCE_SECONDS, PROGRAM, Terminal, midday_zone
 
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
@@ -117,15 +117,15 @@ def test_resizing_during_a_step_loses_nothing(tmp_path):
     assert (saved.pain, saved.fear) == (7, 2)
 
 
-def test_suspended_and_resumed_it_goes_on(tmp_path):
-    shell = ("sh", "-i")
+@pytest.mark.parametrize("shell", [("sh", "-i"), ("bash", "--norc", "--noprofile", "-i")])
+def test_suspended_and_resumed_it_goes_on(tmp_path, shell):
     with Terminal(home=tmp_path, program=shell, PS1="ready> ", ENV="/dev/null") as terminal:
         terminal.wait_for("ready>")
         terminal.type(f"{sys.executable} -m prtcheck{ENTER}")
         terminal.wait_for("Your pain over today")
         terminal.type("7")
         terminal.wait_for("answered: 7")
-        terminal.type("\x1a")
+        terminal.type(CTRL_Z)
         terminal.wait_for("Stopped")
         before = len(terminal.raw)
         terminal.type(f"fg{ENTER}")
@@ -135,6 +135,25 @@ def test_suspended_and_resumed_it_goes_on(tmp_path):
         terminal.type(f"exit{ENTER}")
         terminal.wait_for_exit()
     assert [c.pain for c in Diary(tmp_path / "diary.db").check_ins()] == [7]
+
+
+COMMAND_LINE = f"{sys.executable} -m prtcheck"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [PROGRAM, ("sh", "-c", f"{COMMAND_LINE}; exit $?"), ("sh", "-ic", f"exec {COMMAND_LINE}")],
+    ids=["a window's only program", "a script's", "in the place of a shell"],
+)
+def test_ctrl_z_does_nothing_where_no_shell_could_resume(tmp_path, program):
+    with Terminal(home=tmp_path, program=program) as terminal:
+        terminal.wait_for("Your pain over today")
+        terminal.type(CTRL_Z, "7")
+        terminal.wait_for("answered: 7")
+        terminal.type(CTRL_Z, ENTER)
+        terminal.wait_for("How afraid")
+        terminal.type(CTRL_C)
+        assert terminal.wait_for_exit() == 130
 
 
 def test_a_long_paste_is_kept_whole(tmp_path):

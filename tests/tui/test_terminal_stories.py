@@ -136,7 +136,7 @@ def test_text_from_the_diary_never_reaches_the_terminal_as_an_escape(tmp_path):
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("is done")
         terminal.type("h")
-        terminal.wait_for("Days, newest first", "[bold]red")
+        terminal.wait_for("enter day")
         terminal.type(ENTER)
         terminal.wait_for("fear of movement", "1. ]0;owned [31m[bold]red")
         terminal.type("e")

@@ -5,39 +5,56 @@ from insight_days import busy, entry, find, period, walked, wavy
 
 from prtcheck.analysis.findings import Question
 from prtcheck.analysis.insights import compute_insights
-from prtcheck.wording.insights import (
-    format_answer,
-    format_finding,
-    format_insights,
-    format_question,
-)
-from prtcheck.wording.trend import REGRESSION, USUAL_CARE
+from prtcheck.wording.insights import format_answer, format_finding
+from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
+
+
+def texts_of(check_ins, days):
+    return {
+        finding.question: format_finding(finding)
+        for finding in compute_insights(check_ins, period(days))
+    }
 
 
 @pytest.mark.parametrize("days", [1, 9, 27])
 def test_before_28_days_it_says_how_many_are_missing(days):
     finding = find([entry(n, pain=wavy(n)) for n in range(days)], days, Question.PAIN_CHANGE)
-    assert format_answer(finding) == f"not enough days yet: {days} of 28 answered days"
+    words = format_finding(finding)
+    assert words.missing == f"not enough days yet: {days} of 28"
+    assert words.answer == (f"Not enough days yet: {days} of 28 answered days.",)
+    assert (words.uncertainty, words.enough) == ((), False)
 
 
 def test_a_change_is_told_with_its_interval_and_with_what_else_may_explain_it():
-    check_ins = [entry(n, pain=wavy(n) - 3 * (n >= 45)) for n in range(90)]
-    findings = compute_insights(check_ins, period(90))
-    lines = format_insights(findings, period(90), is_cut=False)
-    assert lines[1].startswith("Has pain changed? First 28 days ")
-    assert "lower (95 % interval" in lines[1]
-    assert f"{REGRESSION} {USUAL_CARE}" in lines
+    check_ins = [entry(n, pain=wavy(n) - 3 * (n >= 45), fear=wavy(n)) for n in range(90)]
+    texts = texts_of(check_ins, 90)
+    pain, fear = texts[Question.PAIN_CHANGE], texts[Question.FEAR_CHANGE]
+    assert pain.question == "Has pain changed?"
+    assert pain.answer == ("4.96 in the first 28 days, 1.82 in the last 28: 3.1 lower.",)
+    interval, *others = pain.uncertainty
+    assert interval.startswith("95 % interval ")
+    assert others == [REGRESSION, USUAL_CARE]
+    assert fear.uncertainty[0].endswith("so it could be no change.")
+    assert fear.uncertainty[1:] == (REGRESSION,)
+    assert (pain.enough, pain.missing) == (True, "")
+
+
+def test_a_week_against_a_week_is_said_to_be_coarse():
+    words = format_finding(
+        find([entry(n, pain=wavy(n)) for n in range(40)], 40, Question.PAIN_CHANGE)
+    )
+    assert f"{COARSE.capitalize()}." in words.uncertainty
 
 
 def test_without_any_change_nothing_is_said_about_changes():
-    findings = compute_insights([entry(0)], period(1))
-    lines = format_insights(findings, period(1), is_cut=False)
-    assert not any(REGRESSION in line for line in lines)
+    texts = texts_of([entry(0)], 1)
+    assert not any(REGRESSION in words.uncertainty for words in texts.values())
 
 
 def test_days_that_are_all_the_same_are_named_as_a_reason_for_no_interval():
-    finding = find([entry(n) for n in range(40)], 40, Question.PAIN_CHANGE)
-    assert format_answer(finding).startswith("no interval can be worked out")
+    words = format_finding(find([entry(n) for n in range(40)], 40, Question.PAIN_CHANGE))
+    assert words.answer[0].startswith("No interval can be worked out")
+    assert (words.enough, words.missing) == (False, "")
 
 
 def test_an_order_is_told_and_not_tested():
@@ -45,7 +62,8 @@ def test_an_order_is_told_and_not_tested():
         entry(n, pain=wavy(n) - 3 * (n >= 60), fear=wavy(n + 500) - 3 * (n >= 20))
         for n in range(100)
     ]
-    assert "not tested" in format_answer(find(check_ins, 100, Question.WHICH_FIRST))
+    words = format_finding(find(check_ins, 100, Question.WHICH_FIRST))
+    assert words.uncertainty[-1] == "Told as it was, not tested."
 
 
 def test_without_two_clear_changes_there_is_no_order():
@@ -55,15 +73,16 @@ def test_without_two_clear_changes_there_is_no_order():
 
 def of_walking(days):
     [finding] = [f for f in compute_insights(walked(days), period(days)) if f.activity == "walk"]
-    return finding
+    return format_finding(finding)
 
 
 def test_an_activity_waits_for_42_days_and_its_test_for_84():
-    assert format_question(of_walking(41)) == "What went together with walk?"
-    assert format_answer(of_walking(41)) == "not enough days yet: 41 of 42 calendar days"
-    assert "chance (p" not in format_answer(of_walking(60))
-    assert "from day 84 on" in format_answer(of_walking(60))
-    assert "could easily be chance (p" in format_answer(of_walking(90))
+    assert of_walking(41).question == "What went together with walk?"
+    assert of_walking(41).answer == ("Not enough days yet: 41 of 42 calendar days.",)
+    assert of_walking(60).uncertainty == (
+        "Whether it could be chance is worked out from day 84 on.",
+    )
+    assert "could easily be chance (p" in of_walking(90).uncertainty[0]
 
 
 def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
@@ -71,9 +90,9 @@ def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
         for finding in compute_insights(busy(seed), period(90)):
             if finding.question is not Question.ACTIVITY or not finding.figures:
                 continue
-            comparisons = finding.figures.comparisons
-            for one, words in zip(comparisons, format_answer(finding).split("; "), strict=True):
-                verdict = words.rpartition(": ")[2].partition(" (p")[0]
+            verdicts = format_finding(finding).uncertainty
+            for one, words in zip(finding.figures.comparisons, verdicts, strict=True):
+                verdict = words.partition(": ")[2].partition(" (p")[0]
                 assert (one.stands_out, one.association.p <= 0.10, verdict) in {
                     (True, True, "stands out"),
                     (False, True, "not clear enough to say, for several things were looked at"),
@@ -81,6 +100,24 @@ def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
                 }
 
 
+def test_each_day_of_an_activity_has_its_answer_and_its_verdict():
+    words = of_walking(90)
+    assert [sentence[:12] for sentence in words.answer] == ["On the same ", "On the next "]
+    assert [sentence[:9] for sentence in words.uncertainty] == ["Same day:", "Next day:"]
+
+
+def test_what_is_counted_is_said_to_be_no_test():
+    causes = texts_of([entry(n) for n in range(60)], 60)[Question.CAUSES]
+    assert causes.answer[0] == "First four weeks: mind & brain 0 of 0 sorted."
+    assert causes.uncertainty[0].startswith("Counted, not tested")
+
+
+def test_an_answer_as_one_paragraph_holds_its_uncertainty():
+    finding = find(walked(90), 90, Question.PAIN_CHANGE)
+    words = format_finding(finding)
+    assert f"{format_answer(finding)}." == " ".join((*words.answer, *words.uncertainty))
+
+
 def test_an_activity_s_name_cannot_command_the_terminal():
     check_ins = [entry(n, activities=("\x1b[31mwalk",)) for n in range(3)]
-    assert "\x1b" not in format_finding(find(check_ins, 3, Question.ACTIVITY))
+    assert "\x1b" not in format_finding(find(check_ins, 3, Question.ACTIVITY)).question

@@ -10,7 +10,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize
 from prtcheck.errors import InvalidInputError
-from prtcheck.path_checks import has_file, has_folder, look
+from prtcheck.path_checks import has_file, has_folder, look, to_path
 
 
 def backup(
@@ -44,7 +44,7 @@ def _copy_to(target: Path, context: Context) -> tuple[int, Path]:
 
 
 def _target(file: str, context: Context) -> Path:
-    target = Path(file).expanduser().absolute()
+    target = to_path(file).absolute()
     if has_folder(target):
         raise InvalidInputError(f"{target} is a folder: name a file in it.")
     if look(target) and target.samefile(context.paths.diary):

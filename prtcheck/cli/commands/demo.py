@@ -13,7 +13,7 @@ from prtcheck.cli.options import parse_day_count
 from prtcheck.context import Context
 from prtcheck.errors import InvalidInputError
 from prtcheck.files import make_private_folder, write_private
-from prtcheck.path_checks import list_folder, look
+from prtcheck.path_checks import list_folder, look, to_path
 from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
 _LONGEST_DEMO = 36_500
@@ -57,7 +57,7 @@ def _make_folder(into: str | None, own: Paths) -> Path:
         from tempfile import mkdtemp
 
         return Path(mkdtemp(prefix="prtcheck-demo-"))
-    folder = Path(into).expanduser().absolute()
+    folder = to_path(into).absolute()
     if look(folder / own.diary.name):
         raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
     if folder.resolve() == own.data.resolve():

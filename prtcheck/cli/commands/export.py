@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from prtcheck.actions.export import plan_csv, plan_json
 from prtcheck.cli import options
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.print_export import print_csv, print_json_export, write_lines
+from prtcheck.cli.print_export import print_export, print_or_write
 from prtcheck.context import Context
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import ExportFormat, export_target, format_by_ending
+from prtcheck.path_checks import to_path
 
 
 def export(  # noqa: PLR0913 - each is an option
@@ -48,18 +50,19 @@ def export(  # noqa: PLR0913 - each is an option
     """
     context = current_context()
     asked = options.parse_range(context.today, days, since, until, all_days=all_days)
-    target = None if file == "-" else export_target(Path(file).expanduser(), context.paths)
+    target = None if file == "-" else export_target(to_path(file), context.paths)
     chosen = _choose_format(format_, target, any_ending=dictionary)
     if chosen is ExportFormat.JSON and (every_day or excel):
         raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
     if dictionary:
-        write_lines(_dictionary_lines(chosen, context), target, "The dictionary")
+        print_or_write(_dictionary_lines(chosen, context), target, "The dictionary")
         return
     notes = not without_notes
     if chosen is ExportFormat.CSV:
-        print_csv(context, asked, target, every_day=every_day, excel=excel, notes=notes)
+        plan = plan_csv(context, asked, every_day=every_day, excel=excel, notes=notes)
     else:
-        print_json_export(context, asked, target, notes=notes)
+        plan = plan_json(context, asked, notes=notes)
+    print_export(plan, target)
 
 
 def _choose_format(

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import LATE_FROM, days_late, format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError
-from prtcheck.path_checks import is_regular_file, look
+from prtcheck.path_checks import is_regular_file, look, to_path
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan
@@ -78,7 +77,7 @@ def _plan(context: "Context", file: str) -> "ImportPlan":
     from prtcheck.actions.import_ import open_other_diary, plan_diary_import, plan_import
     from prtcheck.formats.file_kind import is_database
 
-    path = Path(file).expanduser()
+    path = to_path(file)
     if file == "-" or not is_database(path):
         return plan_import(context, _read_text(file))
     with open_other_diary(context, path) as other:
@@ -115,7 +114,7 @@ def _read_bytes(file: str, name: str) -> bytes:
     try:
         if file == "-":
             return sys.stdin.buffer.read(_LARGEST + 1)
-        path = Path(file).expanduser()
+        path = to_path(file)
         if look(path) and not is_regular_file(path):
             raise DiaryError(
                 f"{name} is not a file: nothing was imported. Name a file, or - for stdin."

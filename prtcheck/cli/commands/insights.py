@@ -1,9 +1,16 @@
 """The `insights` command."""
 
+from typing import TYPE_CHECKING
+
 from prtcheck.cli import options
-from prtcheck.cli.console import print_json_object, print_lines
+from prtcheck.cli.console import print_heading, print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
-from prtcheck.core.period import Range
+from prtcheck.core.period import Period, Range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prtcheck.analysis.findings import Finding
 
 
 def insights(
@@ -31,9 +38,23 @@ def insights(
 
         print_json_object(insights_to_dict(period, findings), context.left_out)
     elif context.diary.logged_days(period.since, period.until):
-        from prtcheck.wording.insights import format_insights
-
-        for line in format_insights(findings, period, is_cut=period != whole):
-            print_lines(line, "", hang=0)
+        _print_findings(findings, period, is_cut=period != whole)
     else:
         print_lines("No check-ins in these days.")
+
+
+def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bool) -> None:
+    """Print a block a question: the question, its answer, and the uncertainty indented below."""
+    from prtcheck.analysis.series import LONGEST_TESTED
+    from prtcheck.wording.insights import NOT_A_CAUSE, format_finding
+    from prtcheck.wording.trend import format_period
+
+    print_lines(format_period(period))
+    if is_cut:
+        print_lines(f"Cut to the latest {LONGEST_TESTED} days: no more are tested.")
+    for words in map(format_finding, findings):
+        print_lines("")
+        print_heading(words.question)
+        print_lines(*(f"  {sentence}" for sentence in words.answer), hang=2)
+        print_lines(*(f"    {sentence}" for sentence in words.uncertainty), hang=4)
+    print_lines("", NOT_A_CAUSE, hang=0)

@@ -18,7 +18,7 @@ def pause(
 ) -> None:
     """Let `status` keep quiet for a while; check-ins stay as welcome as ever."""
     from prtcheck.actions import status as action
-    from prtcheck.cli.print_status import format_pause_end
+    from prtcheck.wording.pause import format_pause_end
 
     context = current_context()
     last = date.max if until is None else parse_any_day(until, context.today)

@@ -12,7 +12,7 @@ from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 from prtcheck.errors import DiaryError, ExitCode, InvalidInputError
-from prtcheck.path_checks import has_file
+from prtcheck.path_checks import has_file, to_path
 
 if TYPE_CHECKING:
     from prtcheck.context import Context
@@ -55,7 +55,7 @@ def restore(
         _require_no_answer(yes=yes, merge=merge)
         _list_backups(context)
         return
-    source = Path(file).expanduser().absolute()
+    source = to_path(file).absolute()
     require_copy(source)
     if merge:
         _merge(context, source)

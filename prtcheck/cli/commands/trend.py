@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _WIDEST = 100
 _TALLEST = 16
 _LOWEST = 8
+_HIGH = 24
+"""Lines of a terminal from which each row of the overview takes two."""
 _ROWS_AROUND = 8
 """Lines that stay free around a chart, so that its figures are seen with it."""
 
@@ -49,7 +52,7 @@ def trend(  # noqa: PLR0913 - each is an option
     ] = False,
     as_json: options.JsonOption = False,
 ) -> None:
-    """Draw pain, fear of movement, causes and activities over time.
+    """Draw pain, fear of movement, causes and activities over time, then all of them by week.
 
     The last 30 days unless asked; never before the first check-in. `--metric pain` shows one alone;
     `prtcheck trend | less` pages through the figures as tables, the newest days at the bottom.
@@ -67,11 +70,33 @@ def trend(  # noqa: PLR0913 - each is an option
     elif not found.days_answered:
         print_message("No check-ins in these days.")
     elif is_terminal(sys.stdout) and not plain:
-        from prtcheck.charts.overview import draw_overview
-
-        print_drawing(*draw_overview(found, metrics, _canvas(), weekly=weekly))
+        _print_charts(found, metrics, weekly=weekly)
     else:
         _print_tables(found, metrics, weekly=weekly)
+
+
+def _print_charts(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
+    """Draw the metrics; where all are shown, the overview comes last, above the prompt."""
+    from prtcheck.charts.trend import draw_trend
+
+    canvas = _canvas()
+    lines = draw_trend(found, metrics, canvas, weekly=weekly)
+    if metrics == tuple(Metric):
+        lines += ["", *_draw_overview(found, canvas)]
+    print_drawing(*lines)
+
+
+def _draw_overview(found: "Trend", canvas: "Canvas") -> list[str]:
+    from prtcheck.charts.canvas import heading_lines
+    from prtcheck.charts.overview import draw_overview
+    from prtcheck.core.text import wrap
+    from prtcheck.wording.overview import OVERVIEW_TITLE, format_overview_changes
+
+    is_high = output_size()[1] >= _HIGH
+    lines = heading_lines(OVERVIEW_TITLE, [], canvas)
+    lines += draw_overview(found.overview, canvas, rows=1 + is_high)
+    changes = [wrap(change, canvas.width, 2) for change in format_overview_changes(found)]
+    return [*lines, *([""] if changes else []), *chain.from_iterable(changes)]
 
 
 def _canvas() -> "Canvas":
@@ -83,16 +108,29 @@ def _canvas() -> "Canvas":
         width=min(_WIDEST, columns),
         height=max(_LOWEST, min(_TALLEST, rows - _ROWS_AROUND)),
         colour=has_colour(),
-        ascii=not can_encode("●○▀▄▌▞│┤└█▒░·…"),
+        ascii=not can_encode("●○▀▄▌▞│┤└█▒░·…▁▂▃▅▆▇"),
     )
 
 
 def _print_tables(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
-    from prtcheck.wording.trend import format_trend
+    from prtcheck.wording.trend import format_period, format_trend
 
     by_weeks = weekly or found.period.days > DAYS_AS_DOTS
+    print_lines(format_period(found.period), "")
+    if metrics == tuple(Metric):
+        _print_overview(found)
     print_lines(*format_trend(found, metrics, are_days_listed=not by_weeks))
     for table in trend_tables(found, metrics, weekly=by_weeks):
         print_raw("", *table)
+
+
+def _print_overview(found: "Trend") -> None:
+    from prtcheck.cli.trend_tables import overview_table
+    from prtcheck.wording.overview import OVERVIEW_TITLE, explain_overview, format_overview_changes
+
+    print_lines(f"{OVERVIEW_TITLE}:", *explain_overview())
+    print_raw("", *overview_table(found.overview), "")
+    changes = format_overview_changes(found)
+    print_lines(*changes, *([""] if changes else []))

@@ -1,11 +1,15 @@
-"""What the screens have in common: a heading, a message line and the help on their keys."""
+"""What the screens have in common: a framed pane, a message line and the help on their keys."""
 
+import asyncio
+from collections.abc import Callable
 from typing import TypeVar
 
-from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
+from textual.visual import VisualType
 from textual.widgets import Footer, OptionList, Static
 
 from prtcheck.context import Context
@@ -25,34 +29,43 @@ class BaseScreen(ShowsDiaryErrors, Screen[Result]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.content_shown = asyncio.Event()
+        """Whether what the diary holds is shown; further keys wait for it."""
 
     def set_heading(self, text: str) -> None:
-        """Show what the screen is about."""
-        self.query_one("#heading", Static).update(text)
+        """Show in the frame of the first pane what the screen is about."""
+        self.query(".pane").first().border_title = Content(text)
 
     def show_message(self, message: str | None) -> None:
         """Show what was done last, or nothing."""
-        self.query_one("#news", Static).update(message or "")
+        news = self.query_one("#news", Static)
+        news.update(message or "")
+        news.display = bool(message)
 
     def show_error(self, sentence: str) -> None:
         """Show why the diary could not be read or written."""
         self.show_message(sentence)
 
-    def refresh_content(self) -> None:
-        """Show what the diary holds now, and name what was left out of it."""
+    @work(exclusive=True, group="content")
+    async def refresh_content(self) -> None:
+        """Read the diary in a thread, then show what it holds and name what was left out of it."""
+        self.content_shown.clear()
         self.context.left_out.clear()
-        self.fill_content()
-        self.show_left_out()
+        try:
+            show = await asyncio.to_thread(self.read_content)
+            show()
+            self.show_left_out()
+        finally:
+            self.content_shown.set()
 
-    def fill_content(self) -> None:
-        """Show what the diary holds now."""
+    def read_content(self) -> Callable[[], None]:
+        """Read what the screen shows, and return what shows it; called in a thread of its own."""
         raise NotImplementedError
 
     def show_left_out(self) -> None:
         """Name what was left out, where no other message is shown."""
-        news = self.query_one("#news", Static)
-        if self.context.left_out and not str(news.content):
-            news.update(" ".join(format_left_out(self.context.left_out)))
+        if self.context.left_out and not self.query_one("#news").display:
+            self.show_message(" ".join(format_left_out(self.context.left_out)))
 
     def show_result(self, message: str | None) -> None:
         """Show what was done, and what the diary holds since."""
@@ -68,14 +81,13 @@ class PageScreen(BaseScreen[Result]):
     """A screen with a text to scroll in."""
 
     def compose(self) -> ComposeResult:
-        """Add the heading, the message line and the page."""
-        yield Static(id="heading", markup=False)
-        yield Static(id="news", markup=False)
-        with VerticalScroll():
+        """Add the page, the message line and the keys."""
+        with VerticalScroll(classes="pane"):
             yield Static(id="page", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Static(id="news", markup=False)
+        yield Footer(compact=True)
 
-    def show_page(self, text: str | Text) -> None:
+    def show_page(self, text: VisualType) -> None:
         """Show a text."""
         self.query_one("#page", Static).update(text)
 
@@ -88,11 +100,10 @@ class ListScreen(BaseScreen[None]):
     """A screen with rows to choose from."""
 
     def compose(self) -> ComposeResult:
-        """Add the heading, the message line and the rows."""
-        yield Static(id="heading", markup=False)
+        """Add the rows, the message line and the keys."""
+        yield OptionList(markup=False, compact=True, classes="pane")
         yield Static(id="news", markup=False)
-        yield OptionList(markup=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -1,30 +1,39 @@
 """The person's own words for causes, with their days and sides, to be sorted again."""
 
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
 from textual.binding import Binding
-from textual.widgets.option_list import Option
+from textual.visual import VisualType
 
 from prtcheck.actions.code_cause import code_cause
 from prtcheck.context import Context
 from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import Side
-from prtcheck.core.text import pluralize, shorten
+from prtcheck.core.days import format_day
+from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.screens.base import ListScreen
+from prtcheck.tui.screens.dialogs import PageDialog
+from prtcheck.tui.screens.table import TableScreen
 from prtcheck.tui.screens.undo import UndoScreen
-from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
-from prtcheck.wording.check_in import SIDE_NAMES, format_sides
+from prtcheck.tui.widgets.aligned_text import AlignedText
+from prtcheck.tui.widgets.cause_rows import TAGS, CauseRows
+from prtcheck.tui.widgets.row_list import RowList
+from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
-_LONGEST_SHOWN = 50
 _SORT = Binding.Group("Sort")
 
 
-class CausesScreen(ListScreen, UndoScreen[None]):
+class CausesScreen(TableScreen[None], UndoScreen[None]):
     """The person's own words, most days first."""
 
     only_sorting = True
 
+    PANE_KEYS = "enter all of it  b body  m mind & brain  u both"
     KEYS = (
         "↑ ↓      move\n"
+        "Enter    all that is known of these words\n"
         "b m u    sort these words on all days: body, mind & brain, both / not sure "
         "(days that you sorted by hand in another way stay as they are)\n"
         "z        undo the latest change, if it is a sorting\n"
@@ -42,26 +51,44 @@ class CausesScreen(ListScreen, UndoScreen[None]):
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, CauseRows([]))
         self._shown: list[OwnCause] = []
 
-    def fill_content(self) -> None:
-        """Show the words again, the cursor on its row."""
-        self.set_heading("Your own words for causes, most days first")
-        self._shown = list_own_causes(self.context.diary.check_ins())
-        row = self.rows.highlighted or 0
-        self.rows.set_options(
-            Option(IndentedText((_format_row(own), INDENT))) for own in self._shown
-        )
-        self.rows.highlighted = min(row, len(self._shown) - 1) if self._shown else None
+    def read_content(self) -> Callable[[], None]:
+        """Read the words again, and the list by which they are read."""
+        from prtcheck.attribution.lexicon import lexicon
+
+        lexicon()
+        return partial(self._show_causes, list_own_causes(self.context.diary.check_ins()))
+
+    def _show_causes(self, own_causes: list[OwnCause]) -> None:
+        """Show the words, the cursor on its row."""
+        self.set_heading(f"Your words for causes ── {len(own_causes)}")
+        self._shown = own_causes
+        self.table.show_rows(CauseRows(own_causes), self.table.cursor or 0)
+
+    @property
+    def _chosen(self) -> OwnCause | None:
+        """The words under the cursor."""
+        row = self.table.cursor
+        return None if row is None else self._shown[row]
+
+    def describe_chosen(self) -> tuple[str, VisualType]:
+        """Return all that is known of the words under the cursor."""
+        return ("These words", _describe(self._chosen)) if self._chosen else ("", "")
+
+    @on(RowList.Opened)
+    def open_words(self) -> None:
+        """Show the same on top, for windows without room beside."""
+        if self._chosen:
+            self.app.push_screen(PageDialog("These words", _describe(self._chosen)))
 
     def action_code(self, side: str) -> None:
         """Sort the highlighted words on all days."""
-        row = self.rows.highlighted
-        if row is None:
+        if self._chosen is None:
             return
         try:
-            coded = code_cause(self.context, self._shown[row].text, Side(side))
+            coded = code_cause(self.context, self._chosen.text, Side(side))
         except PrtcheckError as error:
             self.show_result(str(error))
             return
@@ -70,6 +97,16 @@ class CausesScreen(ListScreen, UndoScreen[None]):
         self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
 
 
-def _format_row(own: OwnCause) -> str:
-    text, days = shorten(own.text, _LONGEST_SHOWN), pluralize(own.days, "day")
-    return f"{text}: {format_sides(own)}, {days}"
+def _describe(own: OwnCause) -> AlignedText:
+    from prtcheck.attribution.suggest import suggest_side
+
+    sides = [f"{TAGS[side]}, {pluralize(days, 'day')}" for side, days in own.sides.items()]
+    rows = {
+        "words": [printable(own.text)],
+        "days": [str(own.days)],
+        "first": [format_day(own.first)],
+        "last": [format_day(own.last)],
+        "sorted as": sides,
+        "suggestion": [format_suggestion(suggest_side(own.text))],
+    }
+    return AlignedText(rows.items())

@@ -1,27 +1,26 @@
 """One day: every answer and every change of it, with the days around it a key away."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from textual.binding import Binding
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
-from prtcheck.core.text import wrap
 from prtcheck.tui.screens.base import PageScreen
 from prtcheck.tui.screens.day_actions import DayActionsScreen
-from prtcheck.tui.widgets.wrapped_list import INDENT
-from prtcheck.wording.day import NAME_WIDTH, Section, answer_sections, edit_sections
+from prtcheck.tui.widgets.aligned_text import AlignedText
+from prtcheck.wording.day import Section, answer_sections, edit_sections
 
 _AROUND = Binding.Group("Other days")
-_COLUMNS_FROM = 60
-"""Width from which the names have a column beside the answers."""
-_MARGIN = 3
-"""Columns of the page's edges and the scrollbar."""
 
 
 class DayScreen(PageScreen[date], DayActionsScreen[date]):
     """All of one day; it returns the day that was shown last."""
+
+    CSS_PATH = "day.tcss"
 
     KEYS = (
         "e        edit the day\n"
@@ -45,8 +44,8 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         self._day = day
         self._check_in: CheckIn | None = None
 
-    def on_resize(self) -> None:
-        """Fit the day to the new width."""
+    def on_mount(self) -> None:
+        """Show the day."""
         self.refresh_content()
 
     @property
@@ -59,21 +58,24 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         """What is shown of the day."""
         return self._check_in
 
-    def fill_content(self) -> None:
-        """Show the day, with an arrow to each side that has another one."""
+    def read_content(self) -> Callable[[], None]:
+        """Read the day, its edits and the days around it."""
         self._check_in = self.context.diary.check_in(self._day)
         before, after = self._days_around()
         left, right = "← " if before else "  ", " →" if after else ""
-        self.set_heading(f"{left}{format_day(self._day)}{right}")
-        width = self.size.width
-        lines = [line for part in self._sections() for line in _format_section(part, width)]
-        self.show_page("\n".join(lines))
+        heading = f"{left}{format_day(self._day)}{right}"
+        return partial(self._show_sections, heading, self._sections())
+
+    def _show_sections(self, heading: str, sections: Sequence[Section]) -> None:
+        self.set_heading(heading)
+        self.show_page(format_sections(sections))
 
     def _sections(self) -> list[Section]:
         edits = edit_sections(self.context.diary.revisions(self._day), self._check_in)
         if self._check_in is None:
             return [Section("now", ("no check-in",)), *edits]
-        return [*answer_sections(self._check_in, self.context.settings.day_ends), *edits]
+        answers = answer_sections(self._check_in, self.context.settings.day_ends)
+        return [*answers, *([Section("", ("",))] if edits else []), *edits]
 
     def _days_around(self) -> tuple[date | None, date | None]:
         """Return the nearest days with a check-in, before and after."""
@@ -96,12 +98,6 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         self.dismiss(self._day)
 
 
-def _format_section(section: Section, width: int) -> list[str]:
-    """Return a section's lines for a window of so many columns."""
-    is_narrow = width < _COLUMNS_FROM
-    name = f"{section.name}: " if is_narrow else f"{section.name:{NAME_WIDTH}}"
-    below = " " * (INDENT if is_narrow else NAME_WIDTH)
-    hang = 2 * INDENT if is_narrow else NAME_WIDTH
-    first, *others = section.lines
-    rows = [name + first, *(below + line for line in others)]
-    return [line for row in rows for line in wrap(row, width - _MARGIN, hang, cut_words=True)]
+def format_sections(sections: Iterable[Section]) -> AlignedText:
+    """Return sections with their names in a column of their own."""
+    return AlignedText((section.name, section.lines) for section in sections)

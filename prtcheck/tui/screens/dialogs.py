@@ -7,35 +7,57 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.tui.widgets.wrapped_list import IndentedText
+from prtcheck.tui.widgets.aligned_text import AlignedText
+
+_ROOMY_FROM = 24
+"""Height from which each choice has three lines, for a mouse or a finger."""
 
 
 class QuestionDialog(ModalScreen[str | None]):
     """A question with a widget that takes its answer; it returns that, or None after Esc."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, question: str, answer: Widget) -> None:
+    def __init__(self, question: str, title: str = "") -> None:
         super().__init__()
-        self._widgets = (Static(question, markup=False), answer)
+        self._question = question
+        self._title = title
 
     def compose(self) -> ComposeResult:
         """Show the question and what takes its answer."""
-        yield VerticalScroll(*self._widgets, classes="dialog", can_focus=False)
+        with VerticalScroll(classes="dialog", can_focus=False) as frame:
+            yield Static(self._question, markup=False)
+            yield self.make_answer()
+        frame.border_title = Content(self._title)
+        frame.border_subtitle = Content("esc back")
+
+    def make_answer(self) -> Widget:
+        """Return what takes the answer."""
+        raise NotImplementedError
 
 
 class ChoiceDialog(QuestionDialog):
     """A question with a few choices by their keys; it returns the chosen key."""
 
-    def __init__(self, question: str, choices: Mapping[str, str]) -> None:
-        rows = (Option(f"{key} · {label}", id=key) for key, label in choices.items())
-        super().__init__(question, OptionList(*rows, markup=False, compact=True))
+    def __init__(self, question: str, choices: Mapping[str, str], title: str = "") -> None:
+        super().__init__(question, title)
         self._choices = choices
+
+    def make_answer(self) -> OptionList:
+        """Return the choices, in large rows where there is room."""
+        air = [("", [""])] if self.app.size.height >= _ROOMY_FROM else []
+        rows = (
+            Option(AlignedText([*air, (f" {key}", [label]), *air]), id=key)
+            for key, label in self._choices.items()
+        )
+        return OptionList(*rows, markup=False, compact=True)
 
     def on_key(self, event: events.Key) -> None:
         """Return the choice whose key was pressed."""
@@ -52,8 +74,13 @@ class ChoiceDialog(QuestionDialog):
 class TextDialog(QuestionDialog):
     """A question answered with a few words; it returns them."""
 
-    def __init__(self, question: str) -> None:
-        super().__init__(question, Input(compact=True))
+    def __init__(self, question: str, title: str = "", value: str = "") -> None:
+        super().__init__(question, title)
+        self._value = value
+
+    def make_answer(self) -> Input:
+        """Return a line to type in."""
+        return Input(self._value, compact=True, select_on_focus=False)
 
     @on(Input.Submitted)
     def return_text(self, event: Input.Submitted) -> None:
@@ -62,23 +89,33 @@ class TextDialog(QuestionDialog):
         self.dismiss(event.value.strip())
 
 
-class HelpDialog(ModalScreen[None]):
-    """A list of keys, one a line, each with its explanation."""
+class PageDialog(ModalScreen[None]):
+    """A short text to read and close."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = [Binding("escape,enter,question_mark,f1,q", "dismiss(None)", "Back")]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, title: str, text: AlignedText) -> None:
         super().__init__()
+        self._title = title
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """Show the text."""
-        with VerticalScroll(classes="dialog"):
-            yield Static(IndentedText(*map(_with_indent, self._text.splitlines())))
-            yield Static("Esc closes this.", markup=False)
+        """Show the text, with how it is closed in the lower border."""
+        with VerticalScroll(classes="dialog") as frame:
+            yield Static(self._text)
+        frame.border_title = Content(self._title)
+        frame.border_subtitle = Content("esc close")
 
 
-def _with_indent(line: str) -> tuple[str, int]:
-    """Return a line with the column in which its explanation begins."""
-    key = re.match(r"\S+( \S+)*  +", line)
-    return line, key.end() if key else 0
+class HelpDialog(PageDialog):
+    """A list of keys, one a line, each with its explanation."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("Keys", AlignedText(map(_key_and_explanation, text.splitlines())))
+
+
+def _key_and_explanation(line: str) -> tuple[str, list[str]]:
+    """Return what stands in the two columns; a line without a key is all explanation."""
+    found = re.match(r"(\S+(?: \S+)*)  +(.*)", line)
+    return (found[1], [found[2]]) if found else ("", [line])

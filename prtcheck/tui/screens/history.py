@@ -1,158 +1,224 @@
-"""The logged days, newest first, fetched as they are scrolled to."""
+"""Every day since the first check-in, newest first: a table, and the chosen day beside it."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.visual import VisualType
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import DATE_HELP, LATE_FROM, days_late, format_day, parse_day
+from prtcheck.core.days import (
+    DATE_HELP,
+    LATE_FROM,
+    MISSED_WITHIN,
+    days_between,
+    format_day,
+    parse_day,
+)
 from prtcheck.core.text import fold, pluralize, printable
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.screens.base import ListScreen
-from prtcheck.tui.screens.day import DayScreen
+from prtcheck.tui.screens.check_in import CheckInScreen
+from prtcheck.tui.screens.day import DayScreen, format_sections
 from prtcheck.tui.screens.day_actions import DayActionsScreen
 from prtcheck.tui.screens.dialogs import TextDialog
-from prtcheck.tui.widgets.wrapped_list import INDENT, IndentedText
-from prtcheck.wording.check_in import format_check_in
+from prtcheck.tui.screens.table import TableScreen
+from prtcheck.tui.widgets.day_rows import (
+    EDITED,
+    LATE,
+    NO_CHECK_IN,
+    NOTE,
+    UNANSWERED,
+    DayRows,
+    list_lines,
+)
+from prtcheck.tui.widgets.row_list import RowList
+from prtcheck.wording.day import answer_sections
 
 PAGE = 100
-"""Days fetched at a time."""
+"""Days read before the table is shown; all others are read while one looks at it."""
 
 
-class HistoryScreen(ListScreen, DayActionsScreen[None]):
-    """A list of days; Enter opens one."""
+class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
+    """A table of days; Enter opens one, or the form of a day without a check-in."""
 
+    PANE_KEYS = "enter day  e edit  d delete  / filter  g go to"
     KEYS = (
-        "Enter    the whole day, with what was changed of it\n"
+        "Enter    the whole day, with what was changed of it; without a check-in, its form\n"
         "e        edit the day\n"
         "d        delete it, after a question\n"
         "z        undo the latest change\n"
         "Z        redo: make again what was taken back last\n"
         "g        go to a date\n"
         "/        only days with a word; empty shows all again\n"
-        "Esc q    back; from some of the days to all of them first"
+        "Esc q    back; from some of the days to all of them first\n\n"
+        "did      how many activities\n"
+        f"{UNANSWERED}        not answered\n"
+        f"{NO_CHECK_IN}        no check-in\n"
+        f"{LATE}        entered {LATE_FROM} or more days late\n"
+        f"{EDITED}        edited afterwards\n"
+        f"{NOTE}        has a note"
     )
     BINDINGS = [
         Binding("escape,q", "back", "Back", id="history.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="history.help"),
-        Binding("g", "go_to", "Go to", id="history.goto"),
-        Binding("slash", "filter", "Filter", key_display="/", id="history.filter"),
+        Binding("g", "go_to", "Go to", show=False, id="history.goto"),
+        Binding("slash", "filter", "Filter", key_display="/", show=False, id="history.filter"),
     ]
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._from: date | None = None
+        self._rows = DayRows([], {}, (), context.settings.day_ends)
+        super().__init__(context, self._rows)
         self._word = ""
-        self._shown: list[CheckIn] = []
-        self._older: Iterator[CheckIn] = iter(())
+        self._check_ins: dict[date, CheckIn] = {}
+        self._cursor: date | None = None
+        """The day on which the cursor is to be; None is the newest."""
 
-    def fill_content(self) -> None:
-        """Show the days again from the newest on, the cursor on its day."""
-        self._show_days(cursor=self.selected_day)
+    def read_content(self) -> Callable[[], None]:
+        """Read which days have a check-in and those near the cursor, or, for a word, all."""
+        diary = self.context.diary
+        if self._word:
+            return partial(self._show_all, self._cursor, diary.check_ins(), self._word)
+        logged = diary.logged_days(date.min, date.max)
+        near = diary.latest(_page_end(self._cursor), PAGE)
+        return partial(self._show_first, self._cursor, logged, near)
 
-    def _show_days(self, cursor: date | None) -> None:
-        """Show the days, the cursor on one of them, or else on the next older one."""
-        self.rows.clear_options()
-        self._shown = []
-        self._older = self._find_days()
-        while self._show_more() and cursor and cursor < self._shown[-1].day:
-            pass
-        newer = sum(cursor is not None and cursor < check_in.day for check_in in self._shown)
-        self.rows.highlighted = min(newer, len(self._shown) - 1) if self._shown else None
-        word = f" with “{printable(self._word)}”" if self._word else ""
-        until = f" up to {format_day(self._from)}" if self._from else ""
-        none = "" if self._shown else ": none"
-        self.set_heading(f"Days{word}{until}, newest first{none}")
+    def _show_first(
+        self, cursor: date | None, logged: Sequence[date], near: Sequence[CheckIn]
+    ) -> None:
+        """Show the days around the cursor, and read the others if there are any."""
+        self._check_ins.update({check_in.day: check_in for check_in in near})
+        days = set(logged)
+        self._check_ins = {day: c for day, c in self._check_ins.items() if day in days}
+        self._show_days(cursor, list_days(logged, self.context.today), days)
+        if len(near) < len(logged):
+            self._read_others()
 
-    def _find_days(self) -> Iterator[CheckIn]:
-        """Yield the days asked for, newest first, fetched page by page."""
-        until = self._from or date.max
-        while page := self.context.diary.latest(until, PAGE):
-            yield from (c for c in reversed(page) if self._word in fold(_own_words(c)))
-            if page[0].day == date.min:
-                return
-            until = page[0].day - timedelta(days=1)
+    @work(exclusive=True, group="others")
+    async def _read_others(self) -> None:
+        check_ins = await asyncio.to_thread(self.context.diary.check_ins)
+        if not self._word:
+            self._show_all(self.selected_day, check_ins)
+            self.show_left_out()
 
-    def _show_more(self) -> bool:
-        """Add a page of rows; return whether there were any."""
-        more = list(islice(self._older, PAGE))
-        self._shown += more
-        rows = (IndentedText((self._format_row(check_in), INDENT)) for check_in in more)
-        self.rows.add_options(map(Option, rows))
-        return bool(more)
+    def _show_all(self, cursor: date | None, check_ins: Sequence[CheckIn], word: str = "") -> None:
+        """Show all days, or those with a word."""
+        self._check_ins = {check_in.day: check_in for check_in in check_ins}
+        if word:
+            logged = [c.day for c in check_ins if word in fold(_own_words(c))]
+            days: Iterable[date] = reversed(logged)
+        else:
+            logged = list(self._check_ins)
+            days = list_days(logged, self.context.today)
+        self._show_days(cursor, days, logged)
 
-    def _format_row(self, check_in: CheckIn) -> str:
-        late = days_late(check_in.day, check_in.entered_at, self.context.settings.day_ends)
-        mark = f" ({pluralize(late, 'day')} late)" if late >= LATE_FROM else ""
-        return f"{format_day(check_in.day):16}{mark} {format_check_in(check_in)}"
+    def _show_days(
+        self, cursor: date | None, days: Iterable[date], logged: Collection[date]
+    ) -> None:
+        ends = self.context.settings.day_ends
+        self._rows = DayRows(list_lines(list(days)), self._check_ins, logged, ends)
+        self.table.show_rows(self._rows, self._rows.find_row(cursor))
+        found = f" with “{printable(self._word)}”" if self._word else ""
+        self.set_heading(f"History ── {pluralize(len(logged), 'day')}{found}")
 
     @property
     def shown_check_in(self) -> CheckIn | None:
         """The check-in under the cursor, as it is shown."""
-        row = self.rows.highlighted
-        return None if row is None else self._shown[row]
+        day = self.selected_day
+        return self._check_ins.get(day) if day else None
 
     @property
     def selected_day(self) -> date | None:
         """The day under the cursor."""
-        return self.shown_check_in.day if self.shown_check_in else None
+        row = self.table.cursor
+        line = None if row is None else self._rows.lines[row]
+        return line if isinstance(line, date) else None
 
-    @on(OptionList.OptionHighlighted)
-    def fetch_near_end(self, event: OptionList.OptionHighlighted) -> None:
-        """Fetch older days when the cursor comes near the end."""
-        if event.option_index > len(self._shown) - PAGE // 2:
-            self._show_more()
+    def show_result(self, message: str | None) -> None:
+        """Show what was done, the cursor where it is."""
+        self._cursor = self.selected_day
+        super().show_result(message)
 
-    @on(OptionList.OptionSelected)
+    def describe_chosen(self) -> tuple[str, VisualType]:
+        """Return the day under the cursor, as its own screen shows it."""
+        day, check_in = self.selected_day, self.shown_check_in
+        if day is None:
+            return "", ""
+        if check_in is None:
+            return format_day(day), "" if day in self._rows.logged else "no check-in"
+        sections = answer_sections(check_in, self.context.settings.day_ends)
+        return format_day(day), format_sections(sections)
+
+    @on(RowList.Opened)
     @work
-    async def open_day(self, event: OptionList.OptionSelected) -> None:
-        """Open the whole day; then the cursor goes to the day that was shown last."""
-        screen = DayScreen(self.context, self._shown[event.option_index].day)
-        cursor = await self.app.push_screen_wait(screen)
-        self.show_message("")
-        self._show_days(cursor)
-        self.show_left_out()
+    async def open_day(self) -> None:
+        """Open the whole day, or the form of one without a check-in."""
+        day = self.selected_day
+        if day is None:
+            return
+        if day in self._rows.logged:
+            self._cursor = await self.app.push_screen_wait(DayScreen(self.context, day))
+            self.show_message("")
+            self.refresh_content()
+        else:
+            self.show_result(await self.app.push_screen_wait(CheckInScreen(self.context, day)))
 
     @work
     async def action_go_to(self) -> None:
-        """Ask for a date and show the days from there."""
-        question = f"Go to which day? {DATE_HELP}. Empty: all days."
-        text = await self.app.push_screen_wait(TextDialog(question))
-        if text is None:
+        """Ask for a date and put the cursor on it, or on the next older day that is shown."""
+        text = await self.app.push_screen_wait(TextDialog(f"Which day? {DATE_HELP}.", "Go to"))
+        if not text:
             return
         try:
-            self._from = parse_day(text, self.context.today) if text else None
+            day = parse_day(text, self.context.today)
         except PrtcheckError as error:
-            self.show_result(str(error))
+            self.show_message(str(error))
         else:
-            self._show_from_top()
+            self._show_again(day)
 
     @work
     async def action_filter(self) -> None:
         """Ask for a word and show only the days that have it."""
-        text = await self.app.push_screen_wait(TextDialog("Only days with which word? Empty: all."))
+        question = "Only days with which word, in causes, activities or note? Empty: all."
+        text = await self.app.push_screen_wait(TextDialog(question, "Filter"))
         if text is not None:
             self._word = fold(text)
-            self._show_from_top()
+            self._show_again(None)
 
     def action_back(self) -> None:
         """Show all days again if only some are shown, or else leave."""
-        if not (self._word or self._from):
+        if self._word:
+            self._word = ""
+            self._show_again(self.selected_day)
+        else:
             self.dismiss(None)
-            return
-        self._word, self._from = "", None
-        self._show_from_top()
 
-    def _show_from_top(self) -> None:
+    def _show_again(self, day: date | None) -> None:
+        """Read the days again, the cursor on one of them."""
+        self._cursor = day
         self.show_message("")
-        self._show_days(cursor=None)
-        self.show_left_out()
+        self.refresh_content()
+
+
+def list_days(logged: Sequence[date], today: date) -> list[date]:
+    """Return every day from the first check-in to the last, newest first; `logged` oldest first.
+
+    The days since the last check-in are among them while they count as missed.
+    """
+    if not logged:
+        return []
+    is_recent = 0 <= (today - logged[-1]).days <= MISSED_WITHIN
+    last = today if is_recent else logged[-1]
+    return list(days_between(logged[0], last))[::-1]
+
+
+def _page_end(cursor: date | None) -> date:
+    """Return the newest day of the page around the cursor."""
+    half = timedelta(days=PAGE // 2)
+    return date.max if cursor is None or date.max - cursor < half else cursor + half
 
 
 def _own_words(check_in: CheckIn) -> str:

@@ -1,51 +1,85 @@
-"""The home screen: whether today's check-in is done, and what to do next."""
+"""The home screen: whether today's check-in is done, the last weeks, and the ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
+from importlib import import_module
+from typing import NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container, Vertical
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from prtcheck.actions.status import find_status
+from prtcheck.actions.status import Status, find_status
 from prtcheck.context import Context
-from prtcheck.core.days import LATE_FROM, MISSED_WITHIN, days_late, format_day, missed_days
-from prtcheck.tui.screens.base import BaseScreen, ListScreen
-from prtcheck.tui.screens.causes import CausesScreen
+from prtcheck.core.days import LATE_FROM, WEEK, days_late, format_long_day
+from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
-from prtcheck.tui.screens.dialogs import ChoiceDialog
-from prtcheck.tui.screens.history import HistoryScreen
-from prtcheck.tui.screens.trends import TrendsScreen
+from prtcheck.tui.widgets.spread_row import SpreadRow
+from prtcheck.tui.widgets.week_calendar import LATE, LOGGED, MOST_WEEKS, WeekCalendar
 
-DAYS_IN_STRIP = 14
-NONE_MISSED = f"No day without a check-in in the {MISSED_WITHIN} before."
-_SCREENS: Mapping[str, type[BaseScreen[None]]] = {
-    "history": HistoryScreen,
-    "trends": TrendsScreen,
-    "causes": CausesScreen,
-}
+BESIDE_FROM = 70
+"""Columns from which the calendar stands beside the list, not under it."""
+CALENDAR_FROM = 16
+"""Rows from which there is a calendar."""
+
+
+class Way(NamedTuple):
+    """A way on from home: a screen of its own, loaded when it is opened."""
+
+    key: str
+    label: str
+    screen: str
+    """The screen's file and class, as in `history.HistoryScreen`."""
+    is_in_footer: bool = False
+    ends_group: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action that opens the screen."""
+        return f"open('{self.screen}')"
+
+
+WAYS = (
+    Way("m", "Fill in a missed day", "missed_days.MissedDaysScreen", ends_group=True),
+    Way("h", "History", "history.HistoryScreen", is_in_footer=True),
+    Way("t", "What changed", "what_changed.WhatChangedScreen"),
+    Way("w", "Your words for causes", "causes.CausesScreen"),
+    Way("a", "Activities", "activities.ActivitiesScreen"),
+    Way("x", "Hand over: report, export", "hand_over.HandOverScreen", ends_group=True),
+    Way("s", "Settings and looks", "settings.SettingsScreen"),
+)
 
 
 class HomeScreen(ListScreen):
-    """Today's state, the last two weeks and the choices."""
+    """Today's state and the ways on, beside the last weeks."""
 
+    CSS_PATH = "home.tcss"
     KEYS = (
         "↑ ↓ Enter  choose\n"
         "c          check in, or edit today\n"
-        "m          a missed day\n"
-        "h t w      history, trends, your own words for causes\n"
+        + "".join(f"{way.key}          {way.label[0].lower()}{way.label[1:]}\n" for way in WAYS)
+        + "click      on a day: open it, or fill it in\n"
+        f"{LATE}          late: entered {LATE_FROM} or more days after\n"
         "q Esc      quit"
     )
     BINDINGS = [
-        Binding("c,e", "check_in", "Today", id="home.checkin"),
-        Binding("m", "missed", "Missed day", show=False, id="home.missed"),
-        Binding("h", "open('history')", "History", id="home.history"),
-        Binding("t", "open('trends')", "Trend", id="home.trends"),
-        Binding("w", "open('causes')", "Causes", show=False, id="home.causes"),
         Binding("q,escape", "app.quit", "Quit", id="home.quit"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
+        Binding("c,e", "check_in", "Today", id="home.checkin"),
+        *(
+            Binding(
+                way.key,
+                way.action,
+                way.label,
+                show=way.is_in_footer,
+                id=f"home.{way.screen.split('.')[0]}",
+            )
+            for way in WAYS
+        ),
     ]
 
     def __init__(self, context: Context, message: str = "") -> None:
@@ -53,90 +87,101 @@ class HomeScreen(ListScreen):
         self._message = message
 
     def compose(self) -> ComposeResult:
-        """Add today's state, the last days and the choices."""
-        yield Static(id="heading", markup=False)
-        yield Static(id="strip", markup=False)
-        yield Static(self._message, id="news", markup=False)
-        yield OptionList(markup=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        """Add the list, the calendar, the message line and the keys."""
+        with Container(id="panes"):
+            with Vertical(classes="pane"):
+                yield Static(id="state", markup=False)
+                yield OptionList(markup=False, compact=True)
+            yield WeekCalendar(classes="pane")
+        yield Static(id="news", markup=False)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show what was done before."""
+        self.show_message(self._message)
 
     def on_screen_resume(self) -> None:
         """Show what was changed on other screens."""
         self.refresh_content()
 
-    def fill_content(self) -> None:
-        """Show today's state, the last days and the choices again."""
+    def on_resize(self) -> None:
+        """Give the calendar its place, or none in a low window."""
+        self.set_class(self.size.width >= BESIDE_FROM, "-beside")
+        self.set_class(self.size.height < CALENDAR_FROM, "-without-calendar")
+        self.refresh_content()
+
+    @property
+    def calendar(self) -> WeekCalendar:
+        """The last weeks."""
+        return self.query_one(WeekCalendar)
+
+    def read_content(self) -> Callable[[], None]:
+        """Read today's state and the last weeks."""
         status = find_status(self.context)
-        state = "is done" if status.done else "is due"
-        self.set_heading(f"{format_day(status.today)}: the check-in {state}.")
-        since = status.today - timedelta(days=DAYS_IN_STRIP - 1)
+        since = status.today - timedelta(days=MOST_WEEKS * WEEK)
         ends = self.context.settings.day_ends
         marks = {
-            c.day: "~" if days_late(c.day, c.entered_at, ends) >= LATE_FROM else "x"
+            c.day: LATE if days_late(c.day, c.entered_at, ends) >= LATE_FROM else LOGGED
             for c in self.context.diary.check_ins(since, status.today)
         }
-        self.query_one("#strip", Static).update(_format_strip(since, marks))
-        is_logged = status.today in marks
+        return partial(self._show_content, status, marks)
+
+    def _show_content(self, status: Status, marks: Mapping[date, str]) -> None:
+        self.set_heading(format_long_day(status.today))
+        self.query_one("#state", Static).update(self._format_state(status))
+        self.calendar.show_days(status.today, marks)
         highlighted = self.rows.highlighted or 0
-        self.rows.set_options(
-            [
-                Option("Edit today's check-in" if is_logged else "Check in", id="check_in"),
-                *([Option("Fill in a missed day", id="missed")] if self._missed_days() else []),
-                Option("History", id="open('history')"),
-                Option("Trends", id="open('trends')"),
-                Option("Your own words for causes", id="open('causes')"),
-                Option("Help", id="help"),
-                Option("Quit", id="app.quit"),
-            ]
-        )
-        self.rows.highlighted = min(highlighted, self.rows.option_count - 1)
+        self.rows.set_options(self._rows(_name_of_today(status, is_logged=status.today in marks)))
+        self.rows.highlighted = highlighted
 
-    def _missed_days(self) -> list[date]:
-        """Return the days of the week before without a check-in, since the first, newest first.
+    def _rows(self, name_of_today: str) -> Iterator[Option | None]:
+        """Yield a row for each way on, and None for the line between two groups of them."""
+        yield Option(SpreadRow(name_of_today, "c"), id="check_in")
+        for way in WAYS:
+            yield Option(SpreadRow(way.label, way.key), id=way.action)
+            if way.ends_group and not self.has_class("-short"):
+                yield None
+        yield Option(SpreadRow("Help", "?"), id="help")
 
-        Unlike those of `status`, they can be filled in where check-ins are weekly too.
-        """
-        ends = self.context.logged_days.first_and_last_day()
-        if ends is None:
-            return []
-        today = self.context.today
-        week = today - timedelta(days=MISSED_WITHIN)
-        return missed_days(ends[0], self.context.logged_days.logged_days(week, today), today)[::-1]
+    def _format_state(self, status: Status) -> str:
+        which = "This week's" if self.context.settings.weekly else "Today's"
+        state = "done" if status.done else "unfinished" if status.begun else "due"
+        return f"{which} check-in is {state}."
 
     @on(OptionList.OptionSelected)
     async def do_chosen(self, event: OptionList.OptionSelected) -> None:
         """Run the action of the chosen row."""
         await self.run_action(event.option_id or "")
 
-    @work
-    async def action_check_in(self) -> None:
+    def action_check_in(self) -> None:
         """Open today's form."""
-        form = CheckInScreen(self.context, self.context.today)
+        self._fill_in(self.context.today)
+
+    @work
+    async def _fill_in(self, day: date) -> None:
+        form = CheckInScreen(self.context, day)
         self.show_result(await self.app.push_screen_wait(form))
 
-    @work
-    async def action_missed(self) -> None:
-        """Offer the missed days one after the other."""
-        missed = self._missed_days()
-        self.show_result("" if missed else NONE_MISSED)
-        for day in missed:
-            question = f"No check-in for {format_day(day)}. Fill it in now?"
-            choices = {"y": "yes", "s": "skip this day", "q": "no more"}
-            answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
-            if answer not in ("y", "s"):
-                return
-            if answer == "y":
-                form = CheckInScreen(self.context, day)
-                self.show_result(await self.app.push_screen_wait(form))
+    @on(WeekCalendar.DayClicked)
+    def open_day(self, event: WeekCalendar.DayClicked) -> None:
+        """Open a day that has a check-in, or else its form."""
+        if event.is_logged:
+            from prtcheck.tui.screens.day import DayScreen
+
+            self.show_message("")
+            self.app.push_screen(DayScreen(self.context, event.day))
+        else:
+            self._fill_in(event.day)
 
     def action_open(self, name: str) -> None:
-        """Open History, Trends or the own words for causes."""
+        """Open another screen by its file and class."""
+        module, screen = name.split(".")
         self.show_message("")
-        self.app.push_screen(_SCREENS[name](self.context))
+        opened = getattr(import_module(f"prtcheck.tui.screens.{module}"), screen)
+        self.app.push_screen(opened(self.context))
 
 
-def _format_strip(since: date, marks: Mapping[date, str]) -> str:
-    days = [since + timedelta(days=offset) for offset in range(DAYS_IN_STRIP)]
-    names = " ".join("MTWTFSS"[day.weekday()] for day in days)
-    line = " ".join(marks.get(day, ".") for day in days)
-    return f"{names}\n{line}\nx logged, ~ 2+ days late, . none"
+def _name_of_today(status: Status, *, is_logged: bool) -> str:
+    if is_logged:
+        return "Edit today"
+    return "Continue today" if status.begun else "Check in"

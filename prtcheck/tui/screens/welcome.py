@@ -25,6 +25,7 @@ class WelcomeScreen(PageScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the first page."""
+        self.content_shown.set()
         self.action_turn(0)
 
     def action_turn(self, pages: int) -> None:

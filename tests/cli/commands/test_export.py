@@ -88,6 +88,13 @@ def test_an_export_into_a_folder_that_is_not_there_leaves_nothing(home, tmp_path
     assert not (tmp_path / "no").exists()
 
 
+@pytest.mark.parametrize(
+    "command", [("export", "~nobody-here/x.csv"), ("report", "~nobody-here/x.pdf")]
+)
+def test_the_home_of_a_user_who_is_not_known_is_refused(command):
+    assert "~nobody-here, but no such user's home is known here" in refusal(*command)
+
+
 def test_the_range_of_a_json_holds_for_removed_days_too(home):
     for days in range(4):
         output_of("log", "--pain", "4", "--date", f"-{days + 1}")

@@ -6,11 +6,14 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from program import clock_at, json_of, output_of, prtcheck
 from strategies import SUNDAY
+from terminal import Terminal
 
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.text import wrap
 from prtcheck.demo import make_diary
 from prtcheck.paths import find_paths
 from prtcheck.storage.diary import Diary
+from prtcheck.wording.insights import NOT_A_CAUSE
 from prtcheck.wording.trend import REGRESSION, USUAL_CARE
 
 NEVER_SAID = re.compile(r"cause of|because|trigger|worse|better|hurts|works", re.IGNORECASE)
@@ -101,3 +104,39 @@ def test_an_empty_diary_has_nothing_to_say():
         assert output_of("insights") == "No check-ins in these days.\n"
         shown = json_of("insights")
     assert (shown["since"], shown["until"]) == (None, None)
+
+
+@pytest.mark.parametrize("days", [9, 60, 200])
+def test_each_question_is_a_block_and_no_sentence_of_it_is_longer_than_three_lines(demo, days):
+    demo(2, days)
+    _, *blocks, last = output_of("insights").split("\n\n")
+    assert last == f"{NOT_A_CAUSE}\n"
+    assert len(blocks) == len(json_of("insights")["findings"])
+    for question, *sentences in map(str.splitlines, blocks):
+        assert question.endswith("?")
+        indents = [len(line) - len(line.lstrip()) for line in sentences]
+        assert indents == sorted(indents)
+        assert set(indents) <= {2, 4}
+        assert all(
+            len(wrap(line, 80, indent)) <= 3
+            for line, indent in zip(sentences, indents, strict=True)
+        )
+
+
+@pytest.mark.parametrize(("no_colour", "bold"), [("", True), ("1", False)])
+def test_on_a_terminal_a_question_is_bold_where_there_is_colour(home, no_colour, bold):
+    diary = Diary(home / "diary.db")
+    diary.change_days(
+        ChangeKind.IMPORT,
+        datetime.combine(SUNDAY, time(9), UTC),
+        {c.day: c for c in make_diary(1, 9, SUNDAY - timedelta(days=1), UTC)},
+    )
+    since = (SUNDAY - timedelta(days=9)).isoformat()
+    with Terminal("insights", "--since", since, home=home, NO_COLOR=no_colour) as terminal:
+        assert terminal.wait_for_exit() == 0
+        row = next(
+            nth
+            for nth, line in enumerate(terminal.screen.display)
+            if line.startswith("Has fear of movement changed?")
+        )
+        assert terminal.screen.buffer[row][0].bold == bold

@@ -6,10 +6,18 @@ from datetime import date, timedelta
 import pytest
 from program import hold, json_of, output_of, prtcheck, run
 from strategies import back, evening_of, logged
+from terminal import Terminal
 
-from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
+from prtcheck.wording.overview import OVERVIEW_MEANINGS, OVERVIEW_TITLE
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
+
+
+SORTED = (
+    Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON),
+    Cause("disc", Side.BODY, CodedBy.PERSON),
+)
 
 
 def late(day, by, **answers):
@@ -49,7 +57,7 @@ def test_trend_json_is_the_documented_shape(home):
     shown = json_of("trend")
     assert list(shown) == [
         *("since", "until", "days_asked", "days_answered", "days_late_left_out"),
-        *("series", "words", "summary", "left_out"),
+        *("series", "overview", "words", "summary", "left_out"),
     ]
     assert (shown["days_asked"], shown["days_answered"], shown["days_late_left_out"]) == (3, 3, 1)
     assert list(shown["series"]) == ["pain", "fear", "causes", "activities"]
@@ -76,6 +84,25 @@ def test_trend_json_is_the_documented_shape(home):
     assert shown["summary"]["fear"]["mean"] == 3.0
 
 
+def test_the_json_has_the_weeks_of_the_overview_and_null_where_too_little_is_known(home):
+    hold(
+        home,
+        *(logged(back(days), pain=5, fear=1) for days in range(13, 8, -1)),
+        logged(back(1), pain=4, causes=SORTED, activities=("walk",)),
+        late(back(0), 3, pain=9, activities=("walk",)),
+    )
+    assert [tuple(week.items()) for week in json_of("trend")["overview"]] == [
+        (
+            *(("week", "2026-11-09"), ("mind_brain", None), ("sorted", 0), ("wordings", 0)),
+            *(("fear", 1.0), ("pain", 5.0), ("days_active", 0), ("days_answered", 5)),
+        ),
+        (
+            *(("week", "2026-11-16"), ("mind_brain", 1), ("sorted", 2), ("wordings", 1)),
+            *(("fear", None), ("pain", None), ("days_active", 1), ("days_answered", 1)),
+        ),
+    ]
+
+
 def test_trend_of_an_empty_diary_is_empty_and_no_error():
     result = prtcheck("trend")
     assert (result.exit_code, result.stdout) == (0, "")
@@ -91,21 +118,52 @@ def test_only_the_metrics_that_are_asked_for_are_shown(home):
     shown = json_of("trend", "--metric", "causes", "--metric", "pain")
     assert list(shown["series"]) == ["pain", "causes"]
     assert list(shown["summary"]) == ["pain"]
+    assert shown["overview"] is None
     words = output_of("trend", "--metric", "fear")
     assert "Fear of movement: 1 of 1 day answered" in words
     assert "Pain" not in words
     assert "walk" not in words
+    assert OVERVIEW_TITLE not in words
     assert prtcheck("trend", "--metric", "mood").exit_code == 2
 
 
 def test_plain_figures_say_what_the_charts_show(home):
     hold(home, *(logged(back(days), pain=days % 8, fear=2) for days in range(30)))
     words = output_of("trend")
-    assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n")
+    assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n\nWhat changed:\n")
     assert (
         "Pain: 30 of 30 days answered; mean 3.3, lowest 0, highest 7; days at 0 or 1: 8; "
         "first 7 days 3.1 (7 days), last 7 days 3.0 (7 days)\n"
     ) in words
+
+
+def test_the_plain_overview_says_everything_that_the_drawn_one_says(home):
+    answers = {"causes": SORTED, "activities": ("walk",), "fear": 2}
+    hold(home, *(logged(back(days), pain=days % 8, **answers) for days in range(28)))
+    words = output_of("trend", "--all").partition("Pain: ")[0]
+    rows = [line.split("  ") for line in words.splitlines()]
+    assert [[cell.strip() for cell in row if cell] for row in rows if len(row) > 2] == [
+        ["week of", "mind & brain", "wordings", "fear", "pain", "days active"],
+        ["2026-10-26", "7 of 14", "1", "2.0", "3.4", "7 of 7"],
+        ["2026-11-02", "7 of 14", "1", "2.0", "3.3", "7 of 7"],
+        ["2026-11-09", "7 of 14", "1", "2.0", "3.1", "7 of 7"],
+        ["2026-11-16", "7 of 14", "1", "2.0", "3.0", "7 of 7"],
+        ["first 7 days", "7 of 14", "1", "2.0", "3.4", "7 of 7"],
+        ["last 7 days", "7 of 14", "1", "2.0", "3.0", "7 of 7"],
+    ]
+    assert all(f"\n{name}: {meaning}\n" in words for name, meaning in OVERVIEW_MEANINGS.items())
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (40, 12)])
+def test_on_a_terminal_the_overview_stands_above_the_prompt(columns, rows, home):
+    first = date(2025, 3, 1)
+    hold(home, *(logged(first + timedelta(days=days), pain=days % 8) for days in range(30)))
+    dates = ("--since", "2025-03-01", "--until", "2025-03-30")
+    with Terminal("trend", *dates, home=home, columns=columns, rows=rows) as terminal:
+        assert terminal.wait_for_exit() == 0
+        lines = [line for line in terminal.text().split("\n") if line]
+    assert any(line.startswith("days active") for line in lines)
+    assert lines[-1].endswith("ease by themselves.") or lines[-1].startswith("  themselves")
 
 
 def test_a_late_entry_is_in_the_table_and_left_out_of_the_figures(home):
@@ -134,8 +192,8 @@ def test_weekly_points_come_when_asked_and_beyond_120_days(options, home):
     hold(home, *(logged(back(days), pain=days % 3) for days in (0, 1, 2, 9, 150)))
     words = output_of("trend", *options)
     assert "week of     pain mean  days" in words
-    weeks = [line.split() for line in words.splitlines() if line.startswith("2026-11-16")]
-    assert weeks[0] == ["2026-11-16", "1.0", "3", "0"]
+    _, means = [line.split() for line in words.splitlines() if line.startswith("2026-11-16")]
+    assert means == ["2026-11-16", "1.0", "3", "0"]
 
 
 def test_plain_output_holds_no_escape_sequence_and_no_box(home):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app_driver import NOW, TODAY, entry, fill, run, settled, shown
+from app_driver import NOW, TODAY, entry, fill, painted, run, settled, shown
 
 from prtcheck.actions.undo import undo
 from prtcheck.core.check_in import Cause, CodedBy, Side
@@ -62,3 +62,24 @@ async def test_a_cause_is_sorted_on_a_day_as_another_program_left_it_right_befor
         (5, Side.MIND_BRAIN),
         (9, Side.MIND_BRAIN),
     ]
+
+
+async def test_what_is_known_of_the_words_stands_beside_them_or_behind_enter(context):
+    fill(context, entry(0, causes=(Cause("slipped disc"),)), entry(1, causes=(Cause("x"),)))
+
+    def text(app):
+        return "\n".join(painted(app))
+
+    said = "I read this as body (word: "
+    assert said in await run(context, "w", size=(120, 24), then=text)
+    assert said not in await run(context, "w", "down", size=(120, 24), then=text)
+    assert said not in await run(context, "w", then=text)
+    assert said in await run(context, "w", "enter", then=text)
+
+
+async def test_without_own_words_there_is_nothing_to_sort_or_to_open(context):
+    assert "── 0" in await run(context, "escape", "w", "m", "enter", "down", then=title)
+
+
+def title(app):
+    return app.screen.query(".pane").first().border_title

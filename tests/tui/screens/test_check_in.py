@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from app_driver import NOW, TODAY, entry, finished, press, run, typed
+from app_driver import NOW, TODAY, entry, finished, press, run, shown, typed
 
 from prtcheck.attribution.suggest import list_version
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
@@ -190,10 +190,7 @@ async def test_a_day_saved_meanwhile_is_never_overwritten_unasked(context, key, 
 
 async def test_a_done_day_starts_at_home(context):
     context.diary.save(entry(0), NOW, based_on=None)
-    app = PrtcheckApp(context)
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        assert "is done" in str(app.screen.query_one("#heading").render())
+    assert "is done" in await run(context, then=lambda app: shown(app, "#state"))
 
 
 async def test_a_repeated_day_takes_at_most_12_key_presses(context):

@@ -1,7 +1,10 @@
-"""The list of days: opened, edited, deleted, undone and searched."""
+"""The table of days: opened, edited, deleted, undone and searched."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from app_driver import (
@@ -14,8 +17,10 @@ from app_driver import (
     run,
     settled,
     shown,
+    until,
 )
-from textual.widgets import OptionList
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prtcheck.actions.delete import delete
 from prtcheck.actions.undo import next_redo, undo
@@ -24,16 +29,75 @@ from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import undo as undo_screen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen
-from prtcheck.tui.screens.history import PAGE, HistoryScreen
+from prtcheck.tui.screens.history import PAGE, HistoryScreen, list_days
+from prtcheck.tui.widgets.row_list import RowList
 
 
 def screen_of(app):
     return type(app.screen)
 
 
-def highlighted(app):
-    rows = app.screen.query_one(OptionList)
-    return app.screen._shown[rows.highlighted].day  # noqa: SLF001 - the day of the row
+def chosen(app):
+    return app.screen.selected_day
+
+
+def days_of(app):
+    """The days of the table from the top."""
+    return [line for line in app.screen._rows.lines if isinstance(line, date)]  # noqa: SLF001 - what is drawn
+
+
+def title(app):
+    return app.screen.query_one(RowList).border_title
+
+
+def row_of(app, day):
+    """The row of a day as it is painted."""
+    [row] = [line for line in painted(app) if f"{day:%a} {day.day:>2} {day:%b} " in line[:20]]
+    return row
+
+
+days = st.dates(TODAY - timedelta(days=60), TODAY)
+
+
+@given(st.sets(days, min_size=1), days)
+def test_every_day_since_the_first_check_in_is_there_once_and_newest_first(logged, today):
+    listed = list_days(sorted(logged), today)
+    assert listed[-1] == min(logged)
+    assert all(newer - older == timedelta(days=1) for newer, older in pairwise(listed))
+    assert logged <= set(listed)
+    assert listed[0] == max(logged) or (listed[0] == today and (today - max(logged)).days <= 7)
+
+
+def test_a_diary_that_was_left_alone_for_long_begins_with_its_last_day():
+    assert list_days([day_before(40), day_before(30)], TODAY)[0] == day_before(30)
+    assert list_days([], TODAY) == []
+
+
+async def test_a_day_without_a_check_in_is_a_row_that_opens_its_form(context):
+    fill(context, entry(0), entry(2))
+    assert await run(context, "h", then=days_of) == [TODAY, day_before(1), day_before(2)]
+    assert await run(context, "h", "down", "enter", then=screen_of) is CheckInScreen
+    await run(context, "h", "down", "enter", "7", *["enter"] * 5)
+    assert context.diary.check_in(day_before(1)).pain == 7
+
+
+async def test_a_row_tells_what_is_answered_and_what_is_not(context):
+    late = replace(entry(2, pain=0), entered_at=NOW)
+    fill(context, entry(0, pain=3, fear=10, activities=("walk",)), entry(1, note="rain"), late)
+
+    def rows(app):
+        return [row_of(app, day_before(back)).replace("▸", "").split()[4:] for back in range(3)]
+
+    today, noted, entered_late = await run(context, "h", then=rows)
+    assert today[:5] == ["3", "▆" * 3, "10", "▆" * 10, "1"]
+    assert noted[:4] == ["–", "–", "–", "n"]  # noqa: RUF001 - as the table shows it
+    assert entered_late[:2] == ["◇", "0"]
+
+
+async def test_an_edited_day_is_marked(context):
+    fill(context, replace(entry(0), edited_at=NOW), entry(1))
+    assert "✎" in await run(context, "h", then=lambda app: row_of(app, TODAY))
+    assert "✎" not in await run(context, "h", then=lambda app: row_of(app, day_before(1)))
 
 
 async def test_enter_opens_a_day_to_look_at_and_e_opens_it_to_edit(context):
@@ -108,51 +172,54 @@ async def test_an_undo_that_removes_nothing_asks_nothing(context):
     assert context.diary.check_in(TODAY) == entry(0)
 
 
-async def test_after_a_deletion_the_cursor_is_on_the_day_before(context):
+async def test_after_a_deletion_the_cursor_stays_on_its_day_while_that_is_a_row(context):
     fill(context, entry(0), entry(1), entry(2))
-    assert await run(context, "h", "down", "d", "y", then=highlighted) == day_before(2)
-    assert await run(context, "h", "down", "d", "y", then=highlighted) == TODAY
+    assert await run(context, "h", "down", "d", "y", then=chosen) == day_before(1)
+    assert await run(context, "h", "end", "d", "y", then=chosen) == TODAY
 
 
 async def test_back_in_the_list_the_cursor_is_on_the_day_looked_at_last(context):
     fill(context, *(entry(n) for n in range(PAGE + 20)))
     keys = ["h", "enter", *["p"] * 3, "escape"]
-    assert await run(context, *keys, then=highlighted) == day_before(3)
+    assert await run(context, *keys, then=chosen) == day_before(3)
 
 
-async def test_a_filter_and_a_date_narrow_the_list_and_none_is_said(context):
-    fill(context, entry(0), entry(1, note="Rainy"), entry(20, activities=("Swim",)))
-
-    def days(app):
-        return len(app.screen._shown), app.screen.query_one(OptionList).option_count  # noqa: SLF001
-
-    assert await run(context, "h", "/", *"rain", "enter", then=days) == (1, 1)
-    assert await run(context, "h", "/", *"swim", "enter", then=days) == (1, 1)
-    assert await run(context, "h", "g", *"-5", "enter", then=days) == (1, 1)
-    assert await run(context, "h", then=days) == (3, 3)
-    heading = await run(context, "h", "/", *"no", "enter", then=lambda app: shown(app, "#heading"))
-    assert heading == "Days with “no”, newest first: none"
+@pytest.mark.parametrize("word", ["rain", "SWIM", "old disc", "walk", "no such word"])
+async def test_a_filter_shows_exactly_the_days_with_the_word(context, word):
+    told = [
+        {"note": "Rainy"},
+        {"activities": ("Swim", "walk")},
+        {"causes": (Cause("Old  disc"),)},
+        {"pain": 4},
+        {"note": "no swim, rain"},
+    ]
+    check_ins = [entry(3 * back, **answers) for back, answers in enumerate(told)]
+    fill(context, *check_ins)
+    expected = [
+        check_in.day
+        for check_in, answers in zip(check_ins, told, strict=True)
+        if word.casefold() in str(answers).casefold().replace("  ", " ")
+    ]
+    keys = ("h", "/", *("space" if letter == " " else letter for letter in word), "enter")
+    assert await run(context, *keys, then=days_of) == expected
+    number = f"{len(expected)} day{'' if len(expected) == 1 else 's'}"
+    assert (await run(context, *keys, then=title)).startswith(f"History ── {number} with “")
 
 
 async def test_esc_leads_from_some_days_to_all_of_them_and_then_back(context):
     fill(context, entry(1, note="rain"), entry(0))
     filtered = ("h", "/", *"rain", "enter")
-    assert await run(context, *filtered, then=lambda app: len(app.screen._shown)) == 1  # noqa: SLF001
-    again = (*filtered, "escape")
-    assert await run(context, *again, then=lambda app: len(app.screen._shown)) == 2  # noqa: SLF001
-    assert await run(context, *again, "escape", then=screen_of) is not HistoryScreen
+    assert await run(context, *filtered, then=days_of) == [day_before(1)]
+    assert await run(context, *filtered, "escape", then=days_of) == [TODAY, day_before(1)]
+    assert await run(context, *filtered, "escape", then=chosen) == day_before(1)
+    assert await run(context, *filtered, "escape", "escape", then=screen_of) is not HistoryScreen
 
 
-async def test_the_question_for_a_date_says_how_all_days_come_back(context):
-    fill(context, entry(0), entry(9))
-    lines = await run(context, "h", "g", then=painted)
-    assert any("Empty: all days" in line for line in lines)
-    rows = await run(
-        context,
-        *("h", "g", *"-5", "enter", "g", "enter"),
-        then=lambda app: app.screen.query_one(OptionList).option_count,
-    )
-    assert rows == 2
+@pytest.mark.parametrize(("asked", "day"), [("-5", 5), ("-300", 250), ("today", 0)])
+async def test_going_to_a_date_puts_the_cursor_on_it_or_on_the_nearest_day(context, asked, day):
+    fill(context, *(entry(n) for n in range(0, 251, 2)))
+    assert await run(context, "h", "g", *asked, "enter", then=chosen) == day_before(day)
+    assert len(await run(context, "h", "g", *asked, "enter", then=days_of)) == 251
 
 
 async def test_what_is_no_date_is_said_and_the_list_stays(context):
@@ -162,47 +229,74 @@ async def test_what_is_no_date_is_said_and_the_list_stays(context):
         await pilot.press("h", "g", *"soon", "enter")
         await settled(pilot)
         assert "soon" in shown(app, "#news")
-        assert app.screen.query_one(OptionList).option_count == 1
+        assert days_of(app) == [TODAY]
 
 
-async def test_history_fetches_as_much_as_is_scrolled_to(context):
-    fill(context, *(entry(n) for n in range(5 * PAGE)))
+async def test_days_long_ago_are_shown_as_well(context):
+    fill(context, *(entry(n, pain=n % 11) for n in range(5 * PAGE)))
+    oldest = day_before(5 * PAGE - 1)
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
-        await pilot.press("h")
+        await pilot.press("h", "end")
+        await until(pilot, lambda: "▆" in row_of(app, oldest))
+        await pilot.press("9", "d", "y")
         await settled(pilot)
-        rows = app.screen.query_one(OptionList)
-        assert rows.option_count <= 2 * PAGE
-        await pilot.press("end")
-        await settled(pilot)
-        assert 2 * PAGE < rows.option_count + PAGE <= 5 * PAGE
+    assert context.diary.check_in(oldest) is None
 
 
 async def test_the_first_day_of_the_calendar_ends_the_list(context):
-    first = replace(entry(0), day=date.min, entered_at=NOW)
-    fill(context, entry(0), first)
-    count = await run(context, "h", then=lambda app: app.screen.query_one(OptionList).option_count)
-    assert count == 2
+    fill(context, entry(0), replace(entry(0), day=date.min, entered_at=NOW))
+    assert await run(context, "h", "end", then=chosen) == date.min
 
 
-async def test_a_day_that_takes_several_lines_is_told_from_the_next_at_every_width(context):
+async def test_a_day_takes_one_line_at_every_width(context):
     causes = (Cause("old disc from moving house"), Cause("stress at work"))
     fill(context, *(entry(n, pain=4, causes=causes, activities=("walk",)) for n in range(3)))
     app = PrtcheckApp(context)
     async with app.run_test(size=(40, 24)) as pilot:
         await pilot.press("h")
         await settled(pilot)
-        assert isinstance(app.screen, HistoryScreen)
-        for width in (40, 60, 40):
+        for width in (40, 60, 80, 120, 240, 40):
             await pilot.resize_terminal(width, 24)
             await settled(pilot)
-            starts = [line[1:] for line in painted(app)[2:-1] if line]
-            days = [line for line in starts if not line.startswith("  ")]
-            assert [line[:15] for line in days] == [
-                f"{day:%a} {day.day} {day:%b} {day.year}"
-                for day in (TODAY - timedelta(days=n) for n in range(3))
-            ]
-            assert len(starts) > len(days)
+            rows = [row_of(app, day_before(back)) for back in range(3)]
+            [header] = [line for line in painted(app) if " day   " in line]
+            assert ("▆" in rows[0]) == (width >= 60)
+            for row in rows[1:]:
+                assert row.index("4", 12) == header.index("pain") + 1
+                assert row.index("1", row.index("4", 12)) == header.index("did") + 2
+
+
+async def test_beside_the_table_of_a_wide_window_stands_the_day_under_the_cursor(context):
+    fill(context, entry(0), entry(1, pain=3, causes=(Cause("old disc"),), note="rain"))
+
+    def lines(app):
+        return "\n".join(painted(app))
+
+    assert "3 of 10" in await run(context, "h", "down", size=(100, 24), then=lines)
+    assert "old disc" in await run(context, "h", "down", size=(100, 24), then=lines)
+    assert "3 of 10" not in await run(context, "h", size=(100, 24), then=lines)
+    assert "3 of 10" not in await run(context, "h", "down", size=(99, 24), then=lines)
+
+
+async def test_a_diary_without_days_has_none_to_choose(context):
+    assert await run(context, "escape", "h", "down", "enter", "d", then=chosen) is None
+    assert await run(context, "escape", "h", then=title) == "History ── 0 days"
+
+
+async def test_a_click_chooses_a_day_and_a_second_one_opens_it(context):
+    fill(context, entry(0), entry(1), entry(2))
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press("h")
+        await settled(pilot)
+        below = next(y for y, line in enumerate(painted(app)) if "20 Nov" in line)
+        await pilot.click(offset=(20, below))
+        await settled(pilot)
+        assert chosen(app) == day_before(2)
+        await pilot.click(offset=(20, below))
+        await settled(pilot)
+        assert screen_of(app) is DayScreen
 
 
 @pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
@@ -252,3 +346,22 @@ async def test_a_redo_confirmed_after_another_change_redoes_nothing(context):
         await settled(pilot)
         assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
     assert context.diary.check_ins() == [entry(1), entry(0)]
+
+
+async def test_below_a_page_of_days_that_cannot_be_shown_the_older_ones_are(context):
+    fill(context, *(entry(n) for n in range(PAGE + 5)))
+    with closing(sqlite3.connect(context.diary.path)) as other, other:
+        bad = (str(day_before(PAGE + 2)),)
+        other.execute("UPDATE check_in SET pain = 9 WHERE day > ?", bad)
+    lines = await run(context, "h", "end", then=painted)
+    oldest = day_before(PAGE + 4)
+    assert any(f"{oldest:%a} {oldest.day:2} {oldest:%b}" in line for line in lines)
+
+
+async def test_a_day_that_another_program_took_away_is_named(context):
+    fill(context, entry(0), entry(30), entry(31))
+    with closing(sqlite3.connect(context.diary.path)) as other, other:
+        other.execute("DROP TRIGGER check_in_removed")
+        other.execute("DELETE FROM check_in WHERE day = ?", (str(day_before(30)),))
+    news = await run(context, "h", then=lambda app: shown(app, "#news"))
+    assert str(day_before(30)) in news

@@ -1,0 +1,101 @@
+"""Writing one page for a therapist: decide what goes in, show it, and write it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from prtcheck.actions.look import find_period
+from prtcheck.context import Context
+from prtcheck.core.period import Range
+from prtcheck.errors import InvalidInputError
+from prtcheck.files import write_private
+from prtcheck.path_checks import has_folder, look
+
+if TYPE_CHECKING:
+    from prtcheck.formats.report.page import Page
+    from prtcheck.formats.report.render import ReportFormat
+
+
+class ReportPlan(NamedTuple):
+    """What a report would hold, and what it would replace."""
+
+    page: "Page"
+    replaced: str
+    """In words, with a comma before; nothing where no file is there."""
+    is_other_replaced: bool
+    """Whether that is a file that is no report."""
+
+    @property
+    def preview(self) -> list[str]:
+        """What goes in, a line each."""
+        from prtcheck.formats.report.page import preview_lines
+
+        return preview_lines(self.page)
+
+
+def find_report_format(target: Path) -> "ReportFormat":
+    """Return the format that a file's ending names, where its libraries are there.
+
+    Raises:
+        InvalidInputError: a folder, another ending, or no library; it says how to get that.
+        DiaryError: the place cannot be looked at.
+    """
+    from prtcheck.formats.report.render import ReportFormat, require_libraries
+
+    if has_folder(target):
+        raise InvalidInputError(f"{target} is a folder: name a file in it.")
+    try:
+        form = ReportFormat(target.suffix.lower())
+    except ValueError:
+        raise InvalidInputError(
+            f"{target.name} ends in neither .html nor .pdf: name a file that does."
+        ) from None
+    require_libraries(form)
+    return form
+
+
+def plan_report(
+    context: Context, target: Path, asked: Range, *, with_causes: bool, with_notes: bool
+) -> ReportPlan:
+    """Decide what goes into a report over a range; nothing is written.
+
+    Raises:
+        InvalidInputError: more days than one page can show.
+        DiaryError: the diary or the place cannot be read.
+    """
+    from prtcheck.formats.report.page import build_page
+
+    period = find_period(context, asked)
+    page = build_page(
+        context.diary.check_ins(period.since, period.until),
+        period,
+        context.today,
+        day_ends=context.settings.day_ends,
+        with_causes=with_causes,
+        with_notes=with_notes,
+    )
+    return ReportPlan(page, *_describe_former(target))
+
+
+def _describe_former(target: Path) -> tuple[str, bool]:
+    """Return in words what a report would replace, and whether that is no report."""
+    from prtcheck.formats.file_kind import is_report
+
+    if look(target) is None:
+        return "", False
+    if is_report(target):
+        return ", in place of the file that is there", False
+    return ", in place of the file that is there, which is no report of prtcheck", True
+
+
+def write_report(
+    plan: ReportPlan, form: "ReportFormat", target: Path, *, letter: bool = False
+) -> None:
+    """Write a report, complete or not at all.
+
+    Raises:
+        PlaceError: it cannot be written; a former file is then as it was.
+    """
+    from prtcheck.formats.report.render import Paper, ReportFormat, render_html, render_pdf
+
+    html = render_html(plan.page, Paper.LETTER if letter else Paper.A4)
+    write_private(target, [render_pdf(html) if form is ReportFormat.PDF else html.encode()])

@@ -1,0 +1,81 @@
+"""The person's own activities with their days: add one, hide one, show it again."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from prtcheck.actions.own_activities import (
+    OwnActivity,
+    add_activity,
+    list_own_activities,
+    toggle_hidden,
+)
+from prtcheck.context import Context
+from prtcheck.core.text import pluralize, printable
+from prtcheck.tui.screens.dialogs import TextDialog
+from prtcheck.tui.screens.settings_list import SettingsListScreen
+from prtcheck.tui.widgets.spread_row import SpreadRow
+
+
+class ActivitiesScreen(SettingsListScreen):
+    """A row an activity, most days first."""
+
+    CSS_PATH = "column.tcss"
+    DEFAULT_CLASSES = "column"
+    KEYS = (
+        "n        a new activity\n"
+        "h Space Enter  hide it in the check-in, or show it again; the diary stays as it is\n"
+        "↑ ↓ Home End PgUp PgDn  move\n"
+        "Esc q    back"
+    )
+    BINDINGS = [
+        Binding("escape,q", "dismiss(None)", "Back", id="activities.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="activities.help"),
+        Binding("n", "add", "New", id="activities.new"),
+        Binding("h,space", "hide", "Hide/show", id="activities.hide"),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: list[OwnActivity] = []
+
+    def read_content(self) -> Callable[[], None]:
+        """Read the activities again."""
+        return partial(self._show_activities, list_own_activities(self.context))
+
+    def _show_activities(self, activities: list[OwnActivity]) -> None:
+        """Show the activities, the cursor on its row."""
+        self.set_heading("Activities" if activities else "Activities: none yet, n adds one")
+        row = self.rows.highlighted or 0
+        self._shown = activities
+        self.rows.set_options(map(_make_row, activities))
+        self.rows.highlighted = min(row, len(activities) - 1) if activities else None
+
+    @work
+    async def action_add(self) -> None:
+        """Ask for a name and offer it from now on."""
+        name = await self.app.push_screen_wait(TextDialog("A new activity, for example: walk"))
+        if name:
+            self.use_settings(await asyncio.to_thread(add_activity, self.context, name))
+
+    def action_hide(self) -> None:
+        """Hide the activity under the cursor, or show it again."""
+        if self.rows.highlighted is not None:
+            name = self._shown[self.rows.highlighted].name
+            self.use_settings(toggle_hidden(self.context, name))
+
+    @on(OptionList.OptionSelected)
+    def hide_chosen(self) -> None:
+        """Hide the chosen activity, or show it again."""
+        self.action_hide()
+
+
+def _make_row(own: OwnActivity) -> Option:
+    mark = "[ ]" if own.is_hidden else "[x]"
+    hidden = "hidden, " if own.is_hidden else ""
+    return Option(SpreadRow(f"{mark} {printable(own.name)}", hidden + pluralize(own.days, "day")))

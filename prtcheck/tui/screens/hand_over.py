@@ -1,0 +1,159 @@
+"""Handing over a report, a table or everything as a file."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer, OptionList, Static
+
+from prtcheck.actions.hand_over import FileKind, plan_hand_over
+from prtcheck.actions.look import find_period
+from prtcheck.context import Context
+from prtcheck.core.period import Range
+from prtcheck.core.text import without_commands
+from prtcheck.errors import PrtcheckError
+from prtcheck.path_checks import to_path
+from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
+from prtcheck.tui.widgets.hand_over_form import DAYS, HandOverForm
+from prtcheck.wording.day import format_left_out
+
+_ABOUT = {
+    FileKind.PDF: "One page to print or send: pain, fear of movement, causes and activities.",
+    FileKind.HTML: "One page to open in a browser. It loads nothing from the internet.",
+    FileKind.CSV: "One row a day. Spreadsheets open it, and prtcheck can import it.",
+    FileKind.JSON: "Every answer and every earlier version. Another prtcheck can import it.",
+}
+_UNPROTECTED = "The file is not encrypted: anyone who has it can read it."
+_REPLACE = {"n": "no", "y": "yes, replace the file"}
+NO_CHECK_INS = "No check-ins in these days. Nothing was written."
+NOT_WRITTEN = "Nothing was written."
+
+
+class HandOverScreen(BaseScreen[None]):
+    """A form, and the making of the file in a thread."""
+
+    CSS_PATH = "hand_over.tcss"
+    KEYS = (
+        "↑ ↓          move\n"
+        "Tab          next part, Shift+Tab the one before\n"
+        "Space Enter  choose, mark or unmark\n"
+        "f            change the file's name or folder\n"
+        "m            make the file\n"
+        "Esc q        back"
+    )
+    BINDINGS = [
+        Binding("m", "make", "Make it", id="handover.make"),
+        Binding("f", "name", "File", id="handover.file"),
+        Binding("escape,q", "back", "Back", id="handover.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="handover.help"),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._is_busy = False
+
+    def compose(self) -> ComposeResult:
+        """Add the form, what the chosen kind of file is, the message line and the keys."""
+        with Horizontal():
+            yield HandOverForm(self.context.today)
+            yield Static(id="about", markup=False, classes="pane")
+        yield Static(id="news", markup=False)
+        yield Footer(compact=True)
+
+    @property
+    def _form(self) -> HandOverForm:
+        return self.query_one(HandOverForm)
+
+    def on_mount(self) -> None:
+        """Show the form at once; the numbers of check-ins follow."""
+        self.set_heading("Hand over")
+        self.query_one("#about").border_title = "What this is"
+        self._show_about()
+        self.refresh_content()
+
+    def read_content(self) -> Callable[[], None]:
+        """Count the check-ins of each choice of days."""
+        periods = {days: find_period(self.context, Range(days=days)) for days in DAYS}
+        logged_days = self.context.logged_days.logged_days
+        counts = {days: len(logged_days(*period)) for days, period in periods.items()}
+        return partial(self._form.show_counts, counts)
+
+    def _show_about(self) -> None:
+        self.query_one("#about", Static).update(f"{_ABOUT[self._form.kind]}\n\n{_UNPROTECTED}")
+
+    @on(OptionList.OptionSelected)
+    def take_row(self, event: OptionList.OptionSelected) -> None:
+        """Choose or mark a row, or run what it stands for."""
+        row = event.option_id or ""
+        if row == "make":
+            self.action_make()
+        elif row == "name":
+            self.action_name()
+        else:
+            self._form.choose(row)
+            self._show_about()
+            self._clear_message()
+
+    def _clear_message(self) -> None:
+        """Take back what was said of the file before, but not that one is being written."""
+        if not self._is_busy:
+            self.show_message(None)
+
+    @work
+    async def action_name(self) -> None:
+        """Ask for the file's name and folder."""
+        if self._is_busy:
+            return
+        target = without_commands(str(self._form.target))
+        dialog = TextDialog("Where the file goes:", "File", target)
+        typed = await self.app.push_screen_wait(dialog)
+        if typed:
+            self._form.set_target(_to_target(without_commands(typed)))
+            self._clear_message()
+
+    @work
+    async def action_make(self) -> None:
+        """Make the file, after a question if it takes the place of another."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        try:
+            message = await self._make()
+        except PrtcheckError as error:
+            message = without_commands(str(error))
+        finally:
+            self._is_busy = False
+        self.show_message(message)
+
+    async def _make(self) -> str:
+        choices, target = self._form.choices, to_path(str(self._form.target))
+        self.show_message("Reading the diary ...")
+        self.context.left_out.clear()
+        plan = await asyncio.to_thread(plan_hand_over, self.context, choices, target)
+        if not plan.check_ins:
+            return NO_CHECK_INS
+        shown = without_commands(str(target))
+        if plan.replaced:
+            dialog = ChoiceDialog(f"Write {shown}{plan.replaced}?", _REPLACE)
+            if await self.app.push_screen_wait(dialog) != "y":
+                return NOT_WRITTEN
+        self.show_message(f"Writing {shown} ...")
+        await asyncio.to_thread(plan.write)
+        self.context.notify(f"Written to {shown}")
+        return "\n".join(["Written to", shown, *format_left_out(self.context.left_out)])
+
+    def action_back(self) -> None:
+        """Go back, unless the file is being written: where it lies would not be said."""
+        if not self._is_busy:
+            self.dismiss(None)
+
+
+def _to_target(typed: str) -> Path:
+    """Return the full path of a file, except that ~ stays as it was typed."""
+    return Path(typed) if typed.startswith("~") else Path(typed).absolute()

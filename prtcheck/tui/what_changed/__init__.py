@@ -1,0 +1,1 @@
+"""What the tabs of the screen "What changed" show."""

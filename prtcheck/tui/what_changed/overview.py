@@ -1,0 +1,90 @@
+"""The Overview tab: the same weeks of causes, ratings and activities under each other."""
+
+from dataclasses import replace
+
+from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
+from prtcheck.analysis.trend import Trend
+from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.overview import draw_overview
+from prtcheck.core.metric import RATINGS, Metric
+from prtcheck.tui.what_changed.layout import (
+    BETWEEN,
+    MUTED,
+    Lines,
+    leave_room,
+    place_beside,
+    stack,
+    to_lines,
+    wrap_sentences,
+)
+from prtcheck.tui.what_changed.rating import draw_rating_chart
+from prtcheck.tui.what_changed.reading import DiaryRange
+from prtcheck.wording.overview import (
+    OVERVIEW_MEANINGS,
+    format_overview_changes,
+)
+from prtcheck.wording.trend import USUAL_CARE, format_late_entries
+
+_MOST_ROWS = 4
+"""Lines of a metric in the largest window."""
+_METRICS = len(OVERVIEW_MEANINGS)
+_BLANKS = _METRICS - 1
+"""Lines that set metrics of several lines apart."""
+_CHART_LINES, _CHART_CELLS = 12, 60
+"""What the chart of a rating needs to stand below the weeks of a large window."""
+
+
+def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
+    """Return the weeks as high as the room allows, what changed, and what the heights mean."""
+    trend, width = read.trend, canvas.width
+    *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
+    change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
+    strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
+    further = wrap_sentences(_list_further(trend), width, MUTED)
+    page = stack(strip, [*change_lines, *further])
+    meaning = wrap_sentences(explain_heights(), width, MUTED)
+    if len(page) + len(meaning) >= canvas.height:
+        return page
+    page = stack(page, meaning)
+    return stack(page, _draw_ratings(trend, leave_room(canvas, page, least=0)))
+
+
+def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
+    """Return the strip with the most lines a metric that fit, set apart where they are several."""
+    lowest = draw_overview(trend.overview, canvas)
+    rows = min(_MOST_ROWS, 1 + (room - len(lowest) - _BLANKS) // _METRICS)
+    if rows <= 1:
+        return to_lines("\n".join(lowest))
+    head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
+    end = rows * _METRICS
+    return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
+
+
+def explain_heights() -> list[str]:
+    """Return what the heights of each metric mean, a line each."""
+    return [f"{name}: {meaning}" for name, meaning in OVERVIEW_MEANINGS.items()]
+
+
+def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
+    """Return the charts of both ratings side by side, nothing where they do not fit."""
+    half = (canvas.width - BETWEEN) // 2
+    if half < _CHART_CELLS or canvas.height < _CHART_LINES:
+        return []
+    room = replace(canvas, width=half)
+    pain, fear = (draw_rating_chart(trend, metric, room) for metric in RATINGS)
+    return place_beside(pain, fear, half)
+
+
+def _list_further(trend: Trend) -> list[str]:
+    """Return what to compare a change of pain with, and what was left out."""
+    is_compared = trend.ratings[Metric.PAIN].summary.change is not None
+    return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
+
+
+def _explain_no_change(trend: Trend) -> str:
+    if trend.period.days > LONGEST_TESTED:
+        return f"Changes are worked out over at most {LONGEST_TESTED} days."
+    answered = max(rating.summary.days for rating in trend.ratings.values())
+    if answered < FEWEST_TESTED:
+        return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
+    return "Changes: too few days at one end, or all days the same."

@@ -1,0 +1,59 @@
+"""The figures of a rating: the same as rows and in sentences."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from insight_days import FIRST, entry, period, wavy
+from overview_days import SUNDAY, before, diaries_of_spans
+from strategies import evening_of
+
+from prtcheck.analysis.trend import compute_trend
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.metric import Metric
+from prtcheck.core.period import Period
+from prtcheck.wording.trend import USUAL_CARE, format_changes, format_metric, rating_figures
+
+
+def test_the_rows_hold_the_window_that_the_change_compares():
+    days = [entry(n, pain=wavy(n) - 3 * (n >= 45)) for n in range(90)]
+    trend = compute_trend(days, period(90))
+    assert rating_figures(trend, Metric.PAIN) == [
+        ("answered", "90 of 90 days"),
+        ("mean", "3.4"),
+        ("lowest, highest", "1, 6"),
+        ("days at 0 or 1", "18"),
+        ("first 28 days", "4.96 (28 days)"),
+        ("last 28 days", "1.82 (28 days)"),
+    ]
+
+
+def test_a_rating_that_was_never_answered_has_one_row():
+    trend = compute_trend([entry(0)], period(40))
+    assert rating_figures(trend, Metric.FEAR) == [("answered", "0 of 40 days")]
+
+
+def test_late_days_have_a_row_of_their_own():
+    day = FIRST + timedelta(days=1)
+    late = CheckIn(day=day, entered_at=evening_of(day + timedelta(days=3)), pain=9)
+    trend = compute_trend([entry(0), late], period(2))
+    assert rating_figures(trend, Metric.PAIN)[:2] == [
+        ("answered", "1 of 2 days"),
+        ("2+ days late", "1, left out"),
+    ]
+
+
+@given(diaries_of_spans)
+def test_the_sentences_of_a_rating_are_its_figures_and_its_changes(drawn):
+    diary, days = drawn
+    trend = compute_trend(diary, Period(before(days - 1), SUNDAY))
+    for metric in (Metric.PAIN, Metric.FEAR):
+        figures, *changes = format_metric(trend, metric)
+        assert changes == format_changes(trend, metric)
+        assert f"{dict(rating_figures(trend, metric))['answered']} answered" in figures
+
+
+def test_only_a_change_of_pain_is_set_beside_usual_care():
+    days = [entry(n, pain=wavy(n), fear=wavy(n)) for n in range(90)]
+    trend = compute_trend(days, period(90))
+    assert format_changes(trend, Metric.PAIN)[-1] == USUAL_CARE
+    assert USUAL_CARE not in format_changes(trend, Metric.FEAR)
