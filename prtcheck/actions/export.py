@@ -40,7 +40,8 @@ def plan_csv(
         since, until = find_period(context, asked or Range())
     check_ins = context.diary.check_ins(since, until)
     days = days_between(since, until) if every_day and since and until else ()
-    lines = write_csv(check_ins, context.settings.day_ends, notes=notes, days=days)
+    phases, ends = context.diary.phases(), context.settings.day_ends
+    lines = write_csv(check_ins, ends, notes=notes, days=days, phases=phases)
     return ExportPlan(chain([BYTE_ORDER_MARK] if excel else [], lines), len(check_ins))
 
 

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.definition import Definition
 from prtcheck.errors import DiaryError
 from prtcheck.storage.backup import Backup, list_backups
 from prtcheck.storage.bad_days import BadDay
+from prtcheck.storage.definitions import BadDefinition
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.open_diary import migrated_copy
@@ -62,9 +64,9 @@ def _sound_days(backup: Path, folder: Path) -> list[CheckIn]:
 
 
 def find_bad_histories(context: Context) -> list[str]:
-    """Return the days with a former state that is not as it was written."""
+    """Return the days, phases and own ratings with a former state that is not as written."""
     diary = Diary(context.paths.diary)
-    diary.revisions_between()
+    diary.name_bad_histories()
     return sorted(diary.left_out.histories)
 
 
@@ -78,8 +80,24 @@ def repair(context: Context, bad: BadDay, after: CheckIn | None) -> None:
         change.repair(bad, after)
 
 
+def find_bad_definitions(context: Context) -> list[BadDefinition]:
+    """Return the phases and own ratings that are not as they were written."""
+    return context.diary.bad_definitions()
+
+
+def repair_definition(context: Context, bad: BadDefinition, after: Definition | None) -> None:
+    """Give a bad phase or own rating a state again, or remove it; undo takes that back.
+
+    Raises:
+        ChangedMeanwhileError: it no longer is as it was shown.
+        DiaryError: the diary is busy, or cannot be written.
+    """
+    with context.diary.writing(context.now) as change:
+        change.repair_definition(bad, after)
+
+
 def drop_bad_revisions(context: Context) -> list[str]:
-    """Remove former states that are not as they were written; return their days.
+    """Remove former states that are not as they were written; return whose they were.
 
     Raises:
         DiaryError: the diary is busy, or cannot be written.

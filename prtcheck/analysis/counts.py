@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.period import Period
@@ -58,8 +59,11 @@ def split_by_week(check_ins: Sequence[CheckIn], period: Period) -> dict[date, Se
 
 
 def count_causes(first: date, check_ins: Sequence[CheckIn]) -> CauseWeek:
-    """Return how the causes named in some days, from the first on, were sorted."""
-    sides = [cause.side for check_in in check_ins for cause in check_in.causes]
+    """Return how the causes named in some days, from the first on, were sorted.
+
+    A cause counts once a day, whatever its spelling.
+    """
+    sides = [cause.side for c in check_ins for cause in distinct_causes(c.causes)]
     return CauseWeek(
         week=first,
         days=sum(bool(check_in.causes) for check_in in check_ins),

@@ -8,8 +8,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 from statistics import NormalDist, fmean, median
+from typing import NamedTuple
 
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
@@ -26,6 +27,9 @@ LEAST_PAIRS = 10
 LEAST_WEEKS = 6
 HIGHEST_AUTOCORRELATION = 0.85
 LEAST_DEGREES_OF_FREEDOM = 3
+
+LEAST_VARIANCE = 1 / 12
+"""Of one day, in points squared: what rounding to whole numbers alone brings."""
 
 ROUNDING_ERROR = 1e-9
 """What two equal amounts on the 0-10 scale may differ by after floating-point sums."""
@@ -64,17 +68,37 @@ class Slope:
     """Weeks that had enough entries for a mean."""
 
 
-def detrended(values: Values) -> list[float | None]:
-    """Return the values less their least-squares line over the calendar; gaps stay gaps."""
+class Line(NamedTuple):
+    """A straight line over calendar days."""
+
+    middle: float
+    """The mean day."""
+    level: float
+    """The value at the mean day."""
+    steepness: float
+    """Points a day."""
+
+    def at(self, day: float) -> float:
+        """Return the value of a day."""
+        return self.level + self.steepness * (day - self.middle)
+
+
+def fit_line(values: Values) -> Line | None:
+    """Return the least-squares line over the days that have a value, None without any."""
     known = [(day, value) for day, value in enumerate(values) if value is not None]
     if not known:
-        return list(values)
+        return None
     middle, level = fmean(day for day, _ in known), fmean(value for _, value in known)
     spread = math.fsum((day - middle) ** 2 for day, _ in known)
     rise = math.fsum((day - middle) * (value - level) for day, value in known)
-    steepness = rise / spread if spread else 0.0
+    return Line(middle, level, rise / spread if spread else 0.0)
+
+
+def detrended(values: Values) -> list[float | None]:
+    """Return the values less their least-squares line over the calendar; gaps stay gaps."""
+    line = fit_line(values)
     return [
-        None if value is None else value - level - steepness * (day - middle)
+        None if value is None or line is None else value - line.at(day)
         for day, value in enumerate(values)
     ]
 
@@ -82,19 +106,47 @@ def detrended(values: Values) -> list[float | None]:
 def autocorrelation(values: Values) -> float | None:
     """Return the lag-1 autocorrelation of the detrended days, None with fewer than 10 pairs.
 
-    r = mean of e(t) e(t+1) over the pairs of consecutive present days / mean of e(t)^2 over all N
-    present days; phi = r + (1 + 4 max(r, 0)) / N, clipped to [0, .85]. The addition undoes the
-    downward bias of r in short records (Marriott and Pope, Biometrika 1954;41:390-402). None also
-    for days that lie on one straight line: without variation there is nothing to correlate.
+    phi = r + (1 + 4 max(r, 0)) / N, clipped to [0, .85]; r as in `raw_autocorrelation`, N the days
+    present. None also for days that lie on one straight line: without variation there is nothing
+    to correlate.
     """
     residuals = detrended(values)
-    squares = [residual**2 for residual in present(residuals)]
-    products = [a * b for a, b in pairwise(residuals) if a is not None and b is not None]
-    if len(products) < LEAST_PAIRS or fmean(squares) < ROUNDING_ERROR:
+    if mean_square(residuals) < ROUNDING_ERROR or count_pairs(residuals) < LEAST_PAIRS:
         return None
-    raw = fmean(products) / fmean(squares)
-    corrected = raw + (1 + 4 * max(raw, 0)) / len(squares)
-    return min(max(corrected, 0.0), HIGHEST_AUTOCORRELATION)
+    raw = raw_autocorrelation(residuals)
+    return clip_autocorrelation(raw + (1 + 4 * max(raw, 0)) / len(present(residuals)))
+
+
+def raw_autocorrelation(residuals: Values) -> float:
+    """Return r = mean of e(t) e(t+1) over neighbours that are present / mean of e(t)^2.
+
+    It is biased downward in short records (Marriott and Pope, Biometrika 1954;41:390-402); the
+    callers add what their own fit costs. 0 without a pair or without variation.
+    """
+    squares = mean_square(residuals)
+    if squares < ROUNDING_ERROR or not count_pairs(residuals):
+        return 0.0
+    return fmean(_neighbour_products(residuals)) / squares
+
+
+def clip_autocorrelation(phi: float) -> float:
+    """Return an estimate within the bounds [0, .85] that every interval here allows for."""
+    return min(max(phi, 0.0), HIGHEST_AUTOCORRELATION)
+
+
+def count_pairs(residuals: Values) -> int:
+    """Return the number of neighbours that are both present."""
+    return len(_neighbour_products(residuals))
+
+
+def _neighbour_products(residuals: Values) -> list[float]:
+    return [a * b for a, b in pairwise(residuals) if a is not None and b is not None]
+
+
+def mean_square(residuals: Values) -> float:
+    """Return the mean square of what is present, 0 where nothing is."""
+    squares = [residual**2 for residual in present(residuals)]
+    return fmean(squares) if squares else 0.0
 
 
 def variance_inflation(days: int, phi: float) -> float:
@@ -153,13 +205,14 @@ def _margin(residuals: Sequence[float], phi: float, sides: tuple[int, int]) -> f
 
 
 def _day_variance(residuals: Sequence[float], phi: float) -> float:
-    """Return s2 = RSS/(N - 2) / max(.3, 1 - (V(N) - 1)/(N - 1)).
+    """Return s2 = RSS/(N - 2) / max(.3, 1 - (V(N) - 1)/(N - 1)), at least 1/12.
 
     Autocorrelated days hug their own mean, so RSS alone understates how far days vary.
     """
     days = len(residuals)
     rss = math.fsum(residual**2 for residual in residuals)
-    return rss / (days - 2) / max(0.3, 1 - (variance_inflation(days, phi) - 1) / (days - 1))
+    hugging = 1 - (variance_inflation(days, phi) - 1) / (days - 1)
+    return max(LEAST_VARIANCE, rss / (days - 2) / max(0.3, hugging))
 
 
 def slope(values: Values) -> Slope | None:
@@ -167,11 +220,22 @@ def slope(values: Values) -> Slope | None:
 
     The median of the slopes between all pairs of weeks (Sen, JASA 1968;63:1379-1389).
     """
-    weeks = [(week, mean) for week, mean in enumerate(weekly_means(values)) if mean is not None]
+    means = weekly_means(values)
+    weeks = [(week, mean) for week, mean in enumerate(means) if mean is not None]
     if len(weeks) < LEAST_WEEKS:
         return None
     steepnesses = [(b - a) / (later - week) for (week, a), (later, b) in combinations(weeks, 2)]
-    return Slope(median(steepnesses), kendall_p([mean for _, mean in weeks]), len(weeks))
+    per_week = median(steepnesses)
+    rho = _autocorrelation_of_weeks(means, per_week)
+    return Slope(per_week, kendall_p([mean for _, mean in weeks], rho), len(weeks))
+
+
+def _autocorrelation_of_weeks(means: Values, per_week: float) -> float:
+    """Return the lag-1 autocorrelation of weekly means around their line, in [0, .85]."""
+    around = [None if mean is None else mean - per_week * week for week, mean in enumerate(means)]
+    level = fmean(present(around))
+    raw = raw_autocorrelation([None if value is None else value - level for value in around])
+    return clip_autocorrelation(raw + (1 + 4 * max(raw, 0)) / len(present(around)))
 
 
 def kendall_s(ordered: Sequence[float]) -> int:
@@ -179,33 +243,18 @@ def kendall_s(ordered: Sequence[float]) -> int:
     return sum((b > a) - (b < a) for a, b in combinations(ordered, 2))
 
 
-def kendall_p(ordered: Sequence[float]) -> float:
+def kendall_p(ordered: Sequence[float], rho: float = 0.0) -> float:
     """Return the two-sided p of Kendall's S against time, in (0, 1].
 
-    Exact without ties; with ties S / sqrt(var S) as a normal deviate,
-    var S = (n (n-1) (2n+5) - sum over ties of t (t-1) (2t+5)) / 18; 1 when all are equal.
+    p = erfc(|S| / sqrt(2 var(S) (1 + rho)/(1 - rho))), rho in [0, 1) the lag-1 autocorrelation
+    around the trend: values that resemble their neighbours say less than their number.
+    var(S) = (n (n-1) (2n+5) - sum over ties of t (t-1) (2t+5)) / 18; 1 when all are equal.
     """
-    size, s = len(ordered), abs(kendall_s(ordered))
     ties = [times for times in Counter(ordered).values() if times > 1]
-    if ties:
-        variance = (_spread(size) - sum(map(_spread, ties))) / 18
-        return math.erfc(s / math.sqrt(2 * variance)) if variance else 1.0
-    fewest_falls = (math.comb(size, 2) - s) // 2
-    extreme = sum(_orders_by_inversions(size)[: fewest_falls + 1])
-    return min(1.0, 2 * extreme / math.factorial(size))
+    variance = (_spread(len(ordered)) - sum(map(_spread, ties))) / 18
+    widened = variance * (1 + rho) / (1 - rho)
+    return math.erfc(abs(kendall_s(ordered)) / math.sqrt(2 * widened)) if variance else 1.0
 
 
 def _spread(size: int) -> int:
     return size * (size - 1) * (2 * size + 5)
-
-
-def _orders_by_inversions(size: int) -> list[int]:
-    """Return how many orders of `size` things have 0, 1, 2, ... pairs the wrong way round."""
-    counts = [1]
-    for placed in range(2, size + 1):
-        below = [0, *accumulate(counts)]
-        most = len(counts) + placed - 1
-        counts = [
-            below[min(k + 1, len(counts))] - below[max(0, k + 1 - placed)] for k in range(most)
-        ]
-    return counts

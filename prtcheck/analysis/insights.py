@@ -37,6 +37,7 @@ from prtcheck.analysis.series import (
     record_of_period,
     trailing_means,
 )
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import DAY_ENDS
 from prtcheck.core.period import Period
@@ -160,5 +161,5 @@ def _find_causes(record: Record) -> Finding:
 
 def _count_sorted(days: Sequence[CheckIn | None]) -> tuple[int, int]:
     """Return how many causes were sorted to mind & brain, and how many to the body."""
-    sides = [cause.side for c in days if c is not None for cause in c.causes]
+    sides = [cause.side for c in days if c for cause in distinct_causes(c.causes)]
     return sides.count(Side.MIND_BRAIN), sides.count(Side.BODY)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from prtcheck.analysis.counts import CauseWeek, add_cause_weeks, count_causes
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, Level, level, window_for
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import WEEK
 from prtcheck.core.metric import Metric
@@ -113,7 +114,7 @@ def _total(first: date, days: int, check_ins: Sequence[CheckIn]) -> OverviewWeek
         texts=frozenset(
             fold(cause.text)
             for check_in in check_ins
-            for cause in check_in.causes
+            for cause in distinct_causes(check_in.causes)
             if cause.side is Side.MIND_BRAIN
         ),
         days_active=sum(bool(check_in.activities) for check_in in check_ins),

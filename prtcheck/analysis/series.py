@@ -46,8 +46,7 @@ class Level:
 
 def level(values: Values) -> Level:
     """Return the mean of the days that have a score, with their number."""
-    scores = present(values)
-    return Level(sum(scores) / len(scores) if scores else None, len(scores))
+    return Level(mean(values), len(present(values)))
 
 
 def window_for(days: int) -> int | None:

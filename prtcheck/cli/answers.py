@@ -8,7 +8,7 @@ from typing import Any
 
 from prtcheck.actions.check_in import Known
 from prtcheck.cli.options import quote_typed
-from prtcheck.core.causes import KnownSides, code_cause, recall_side
+from prtcheck.core.causes import KnownSides, code_cause, distinct_causes, recall_side
 from prtcheck.core.check_in import HIGHEST_RATING, WORDING, Cause, CheckIn, Side
 from prtcheck.core.days import format_day
 from prtcheck.core.text import fold
@@ -136,7 +136,9 @@ def parse_cause(typed: str, sides: KnownSides, now: datetime) -> Cause:
 
 def _parse_causes(texts: Iterable[str], known: Known, now: datetime) -> tuple[Cause, ...]:
     present = {cause.text: cause for cause in known.present.causes} if known.present else {}
-    return tuple(present.get(text.strip()) or parse_cause(text, known.sides, now) for text in texts)
+    return distinct_causes(
+        present.get(text.strip()) or parse_cause(text, known.sides, now) for text in texts
+    )
 
 
 def match_activities(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

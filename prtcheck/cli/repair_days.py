@@ -10,7 +10,8 @@ from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
 
-_BACK, _ACCEPT, _REMOVE = "b", "a", "r"
+BACK, ACCEPT = "b", "a"
+_REMOVE = "r"
 _MOST_NAMED = 5
 _HOW = "Mend it in a terminal, or with: prtcheck doctor --yes-backup, or --yes-accept"
 
@@ -20,10 +21,16 @@ def mend_day(
 ) -> bool:
     """Print a bad day and mend it as it is told; return whether it is mended."""
     _print_bad_day(repair)
-    choice = _choose(repair, yes_backup=yes_backup, yes_accept=yes_accept, ask=ask)
+    choice = choose(
+        former=repair.former is not None,
+        present=repair.bad.present is not None,
+        yes_backup=yes_backup,
+        yes_accept=yes_accept,
+        ask=ask,
+    )
     if not choice:
         return False
-    after = {_BACK: repair.former, _ACCEPT: repair.bad.present}.get(choice)
+    after = {BACK: repair.former, ACCEPT: repair.bad.present}.get(choice)
     apply_repair(context, repair.bad, after)
     done = format_check_in(after) if after else "removed"
     print_lines(f"  Now: {done}", "  Undo with: prtcheck undo")
@@ -43,18 +50,21 @@ def _print_bad_day(repair: Repair) -> None:
         print_raw(f"  (from {repair.backup})")
 
 
-def _choose(repair: Repair, *, yes_backup: bool, yes_accept: bool, ask: bool) -> str:
-    """Return what to do with a bad day: bring it back, accept or remove it; empty leaves it."""
-    if yes_backup and repair.former:
-        return _BACK
-    if yes_accept and repair.bad.present:
-        return _ACCEPT
+def choose(*, former: bool, present: bool, yes_backup: bool, yes_accept: bool, ask: bool) -> str:
+    """Return what to do: bring a former state back, accept the present one, remove it, or nothing.
+
+    `former` and `present` say whether there is such a state; empty leaves all as it is.
+    """
+    if yes_backup and former:
+        return BACK
+    if yes_accept and present:
+        return ACCEPT
     if not ask:
         print_lines(f"  {_HOW}")
         return ""
     choices = {
-        _BACK: "b = as it was before" if repair.former else "",
-        _ACCEPT: "a = as it is now" if repair.bad.present else "",
+        BACK: "b = as it was before" if former else "",
+        ACCEPT: "a = as it is now" if present else "",
         _REMOVE: "r = remove it",
     }
     offered = ", ".join(filter(None, choices.values()))

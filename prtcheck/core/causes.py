@@ -11,6 +11,14 @@ KnownSides = Mapping[str, Side]
 """The side that the person gave a text last, by the folded text."""
 
 
+def distinct_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Return each cause once, as it was named first; spellings fold together."""
+    found: dict[str, Cause] = {}
+    for cause in causes:
+        found.setdefault(fold(cause.text), cause)
+    return tuple(found.values())
+
+
 def code_cause(cause: Cause, side: Side, now: datetime) -> Cause:
     """Return the cause as the person sorted it."""
     return replace(cause, side=side, coded_by=CodedBy.PERSON, coded_at=now, list_version=None)
@@ -84,7 +92,7 @@ def list_own_causes(check_ins: Iterable[CheckIn]) -> list[OwnCause]:
     """
     days: dict[str, list[tuple[date, Cause]]] = {}
     for check_in in check_ins:
-        for cause in check_in.causes:
+        for cause in distinct_causes(check_in.causes):
             days.setdefault(fold(cause.text), []).append((check_in.day, cause))
     found = [_own_cause(named) for named in days.values()]
     return sorted(found, key=lambda own: (-own.days, own.text))

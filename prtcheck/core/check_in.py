@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from prtcheck.core.text import require_text
+from prtcheck.core.text import fold, require_name, require_text
 from prtcheck.errors import InvalidInputError
 
 WORDING = 1
@@ -21,6 +21,15 @@ MOST_ACTIVITIES = 100
 LONGEST_CAUSE = 10_000
 LONGEST_ACTIVITY = 100
 LONGEST_NOTE = 100_000
+LONGEST_EXCEPTION = 10_000
+LONGEST_SOURCE = 100
+MOST_RATINGS = 20
+"""Own ratings that a day can hold; at most three are asked at a time."""
+LONGEST_RATING_NAME = 40
+_TAKEN_NAMES = {"pain", "fear", "causes", "activities", "note", "exception", "phase"}
+"""What a check-in or a table of it holds anyway."""
+ASKED_ELSEWHERE = 0
+"""The wording of answers that another program asked for."""
 
 
 class Side(StrEnum):
@@ -61,7 +70,23 @@ class Cause:
         if self.coded_at is not None:
             _require_aware(self.coded_at, "coded")
         if self.list_version is not None:
-            _require_version(self.list_version, "word list's")
+            require_version(self.list_version, "word list's")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRating:
+    """The answer to one of the person's own 0-10 questions."""
+
+    name: str
+    value: int
+    """0-10."""
+    wording: int = 1
+    """Which version of the question was asked; 0 is asked by another program."""
+
+    def __post_init__(self) -> None:
+        require_rating_name(self.name)
+        _require_rating(self.value, "this question")
+        require_version(self.wording, "question's", lowest=ASKED_ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,16 +102,27 @@ class Answers:
     """Up to three, most important first."""
     activities: tuple[str, ...] = ()
     note: str = ""
+    ratings: tuple[OwnRating, ...] = ()
+    """The person's own ratings that were answered, in the order they were asked."""
+    exception: str = ""
+    """What the pain did that was not expected, in own words."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""
-        ratings = self.pain is None and self.fear is None
-        return ratings and not (self.causes or self.activities or self.note.strip())
+        if self.pain is not None:
+            return False  # as on most days
+        return not (self.is_rated or self.note.strip() or self.exception.strip())
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether anything but free text was answered."""
+        has_rating = self.pain is not None or self.fear is not None
+        return has_rating or bool(self.ratings or self.causes or self.activities)
 
     def answers(self) -> dict[str, Any]:
         """Return the answers alone, by the names of their fields."""
-        names = ("pain", "fear", "causes", "activities", "note")
+        names = ("pain", "fear", "causes", "activities", "note", "ratings", "exception")
         return {name: getattr(self, name) for name in names}
 
 
@@ -98,6 +134,8 @@ class CheckIn(Answers):
     """The moment it was first entered, with the offset of the place it was entered at."""
     wording: int = WORDING
     edited_at: datetime | None = None
+    source: str | None = None
+    """The program or file that the answers came from; None is prtcheck itself."""
     stamp: datetime | None = field(default=None, compare=False)
     """The moment of the last change of any kind, undo and redo included; see `changed_at`."""
 
@@ -111,6 +149,12 @@ class CheckIn(Answers):
             )
         require_activities(self.activities)
         require_text(self.note, "The note", LONGEST_NOTE, empty=True)
+        if self.exception:
+            require_text(self.exception, "The exception", LONGEST_EXCEPTION, empty=True)
+        if self.ratings:
+            require_own_ratings(self.ratings)
+        if self.source is not None:
+            require_text(self.source, "The source", LONGEST_SOURCE)
         _require_aware(self.entered_at, "entered")
         if self.edited_at is not None:
             _require_aware(self.edited_at, "edited")
@@ -120,7 +164,7 @@ class CheckIn(Answers):
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
             )
-        _require_version(self.wording, "wording's")
+        require_version(self.wording, "wording's", lowest=ASKED_ELSEWHERE)
         if self.is_empty:
             raise InvalidInputError(
                 "The check-in is empty: answer at least one question (pain, fear of movement, "
@@ -128,11 +172,10 @@ class CheckIn(Answers):
             )
 
     def without_note(self) -> "CheckIn | None":
-        """Return the check-in without its note; None when it is nothing but a note."""
-        is_rated = self.pain is not None or self.fear is not None
-        if not (is_rated or self.causes or self.activities):
+        """Return the check-in without its note and exception; None when it is nothing else."""
+        if not self.is_rated:
             return None
-        return replace(self, note="") if self.note else self
+        return replace(self, note="", exception="") if self.note or self.exception else self
 
     @property
     def changed_at(self) -> datetime:
@@ -170,10 +213,41 @@ def require_activities(names: tuple[str, ...]) -> None:
         raise InvalidInputError("An activity is named twice on the same day: name it once.")
 
 
-def _require_version(value: int, whose: str) -> None:
-    if not (type(value) is int and 1 <= value <= HIGHEST_VERSION):
+def require_own_ratings(ratings: tuple[OwnRating, ...]) -> None:
+    """Refuse own ratings that a day cannot hold.
+
+    Raises:
+        InvalidInputError: too many, or one twice; never quotes a name.
+    """
+    if len(ratings) > MOST_RATINGS:
+        raise InvalidInputError(f"A day holds up to {MOST_RATINGS} own ratings.")
+    if len({fold(rating.name) for rating in ratings}) < len(ratings):
+        raise InvalidInputError("An own rating is named twice on the same day: name it once.")
+
+
+@lru_cache(maxsize=64)  # a person has three
+def require_rating_name(name: str) -> None:
+    """Refuse a name that an own rating cannot have.
+
+    Raises:
+        InvalidInputError: it is empty, too long, taken, or holds a character that it cannot have.
+    """
+    require_name(name, "The name of a rating", LONGEST_RATING_NAME)
+    if "=" in name or ";" in name:
+        raise InvalidInputError("The name of a rating cannot hold = or ;.")
+    if fold(name) in _TAKEN_NAMES:
+        raise InvalidInputError(f"A rating of your own cannot be called {fold(name)}.")
+
+
+def require_version(value: int, whose: str, lowest: int = 1) -> None:
+    """Refuse what cannot be the version of a wording or a word list.
+
+    Raises:
+        InvalidInputError: it is no whole number in the bounds.
+    """
+    if not (type(value) is int and lowest <= value <= HIGHEST_VERSION):
         raise InvalidInputError(
-            f"The {whose} version is to be a whole number from 1 to {HIGHEST_VERSION:,}."
+            f"The {whose} version is to be a whole number from {lowest} to {HIGHEST_VERSION:,}."
         )
 
 

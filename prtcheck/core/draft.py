@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Answers, CheckIn
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
@@ -41,9 +42,10 @@ class Draft(Answers):
         Raises:
             InvalidInputError: an answer is out of bounds, or there is none.
         """
+        answers = {**self.answers(), "causes": distinct_causes(self.causes)}
         if self.based_on is None:
-            return CheckIn(day=self.day, entered_at=now, **self.answers())
-        return replace(self.based_on, edited_at=now, **self.answers())
+            return CheckIn(day=self.day, entered_at=now, **answers)
+        return replace(self.based_on, edited_at=now, **answers)
 
     @classmethod
     def of(cls, check_in: CheckIn) -> "Draft":

@@ -17,11 +17,22 @@ class ChangeKind(StrEnum):
     IMPORT = "import"
     CODE = "code"
     REPAIR = "repair"
+    PHASE = "phase"
+    RATING = "rating"
+    RENAME = "rename"
+    MOVE = "move"
 
     @property
     def in_words(self) -> str:
         """The change as a person would call it."""
-        return "sorting of causes" if self is ChangeKind.CODE else self.value
+        return _IN_WORDS.get(self, self.value)
+
+
+_IN_WORDS = {
+    ChangeKind.CODE: "sorting of causes",
+    ChangeKind.PHASE: "change of phases",
+    ChangeKind.RATING: "change of own ratings",
+}
 
 
 class Tombstone(NamedTuple):

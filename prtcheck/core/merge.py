@@ -3,7 +3,8 @@
 Each day is a last-writer-wins register: of two states, a check-in or a removal, the one changed
 later stays, whichever diary takes the other in. A check-in that does not stay goes into the day's
 history, unless that tells of it already. Histories are sets of revisions. So the same file twice
-changes nothing, and machines that exchanged all their files hold the same.
+changes nothing, and machines that exchanged all their files hold the same. Definitions (phases and
+own ratings) meet by the same rule, without a history.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,12 +13,24 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.definition import (
+    DefinitionId,
+    DefinitionState,
+    DefinitionStates,
+    RemovedDefinition,
+    stamp_definitions,
+)
+from prtcheck.core.definition_json import find_later
 from prtcheck.core.history import Revision, Tombstone, next_stamp
 from prtcheck.core.record_json import canonical_json, check_in_to_dict, revision_to_dict
+from prtcheck.core.text import fold
 
 Histories = Mapping[date, Sequence[Revision]]
 """What was done to each day, oldest first."""
+
+_UNANSWERED: tuple[object, ...] = (None, (), "", frozenset())
 
 State = CheckIn | Tombstone
 """What a day holds, with the moment of its last change."""
@@ -30,6 +43,8 @@ class DiaryContents(NamedTuple):
     histories: Histories = MappingProxyType({})
     removed: Mapping[date, datetime] = MappingProxyType({})
     """Days whose check-in was removed, each with the moment."""
+    definitions: DefinitionStates = MappingProxyType({})
+    """Phases and own ratings, those that were removed too."""
 
     def states(self) -> dict[date, State]:
         """Return what each day holds; a day that never was changed is not among them."""
@@ -55,6 +70,10 @@ class Merge:
     """What came of the days' histories and is not known here."""
     differed: tuple[date, ...] = ()
     """Days of two records of which neither is a former state of the other."""
+    definitions: DefinitionStates = field(default_factory=dict)
+    """The phases and own ratings to store: each incoming state that was changed later."""
+    definitions_before: Mapping[DefinitionId, DefinitionState | None] = field(default_factory=dict)
+    """What is known of them now."""
 
     @property
     def removed(self) -> dict[date, CheckIn]:
@@ -88,7 +107,7 @@ class Merge:
     @property
     def changes_nothing(self) -> bool:
         """Whether all that came in is known already."""
-        return not (self.states or self.outdated or self.histories)
+        return not (self.states or self.outdated or self.histories or self.definitions)
 
 
 def merge(present: DiaryContents, incoming: DiaryContents) -> Merge:
@@ -109,6 +128,7 @@ def merge(present: DiaryContents, incoming: DiaryContents) -> Merge:
     gone = {day for day, (b, s) in met.items() if _is_lost(b, s, incoming.histories.get(day, ()))}
     same = {day for day, (b, s) in met.items() if answers_of(b) == answers_of(s)}
     stay_removed = {day for day in lost if isinstance(here[day], Tombstone)}
+    definitions = find_later(present.definitions, incoming.definitions)
     return Merge(
         states=states,
         before={day: here.get(day) for day in states},
@@ -117,20 +137,30 @@ def merge(present: DiaryContents, incoming: DiaryContents) -> Merge:
         outdated=outdated,
         histories=_unknown_histories(present.histories, incoming.histories),
         differed=tuple(sorted((outdated.keys() - stay_removed) | gone)),
+        definitions=definitions,
+        definitions_before={key: present.definitions.get(key) for key in definitions},
     )
 
 
 def stamp_after_removals(
     incoming: DiaryContents, present: DiaryContents, now: datetime
 ) -> DiaryContents:
-    """Return what comes in with the check-ins of days that were removed here as changed now."""
+    """Return what comes in with all that was removed here as changed now."""
+    revived = {
+        key: state
+        for key, state in incoming.definitions.items()
+        if isinstance(present.definitions.get(key), RemovedDefinition)
+        and not isinstance(state, RemovedDefinition)
+    }
+    stamped = stamp_definitions(revived, present.definitions, now)
     return incoming._replace(
+        definitions={**incoming.definitions, **stamped},
         check_ins=[
             replace(c, stamp=next_stamp(now, present.removed[c.day]))
             if c.day in present.removed
             else c
             for c in incoming.check_ins
-        ]
+        ],
     )
 
 
@@ -148,7 +178,7 @@ def _is_later(incoming: State, present: State) -> bool:
 def _rank(state: State) -> tuple[bool, int, str]:
     if isinstance(state, Tombstone):
         return True, 0, state.changed_at.isoformat()
-    answered = sum(answer not in (None, (), "") for answer in answers_of(state))
+    answered = sum(answer not in _UNANSWERED for answer in answers_of(state))
     return False, answered, canonical_json(check_in_to_dict(state))
 
 
@@ -166,8 +196,18 @@ def _says_otherwise(other: CheckIn, stays: State) -> bool:
         return True
     if (other.entered_at, other.edited_at) != (stays.entered_at, stays.edited_at):
         return answers_of(other) != answers_of(stays)
-    pairs = zip(answers_of(other), answers_of(stays), strict=True)
-    return any(answer not in (None, (), "", kept) for answer, kept in pairs)
+    return not adds_nothing(other, stays)
+
+
+def adds_nothing(record: CheckIn, other: CheckIn) -> bool:
+    """Whether another record holds every answer that a record holds."""
+    pairs = zip(answers_of(record), answers_of(other), strict=True)
+    return all(
+        answer <= held
+        if isinstance(answer, frozenset) and isinstance(held, frozenset)
+        else answer in (*_UNANSWERED, held)
+        for answer, held in pairs
+    )
 
 
 def is_former(record: CheckIn, history: Iterable[Revision]) -> bool:
@@ -177,9 +217,13 @@ def is_former(record: CheckIn, history: Iterable[Revision]) -> bool:
 
 
 def answers_of(check_in: CheckIn) -> tuple[object, ...]:
-    """Return the answers alone: pain, fear, causes with their sides, activities, note."""
-    causes = tuple((cause.text, cause.side) for cause in check_in.causes)
-    return (check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
+    """Return the answers alone: ratings, causes with their sides, activities and own words.
+
+    A cause or an own rating counts once, whatever its spelling.
+    """
+    causes = tuple((cause.text, cause.side) for cause in distinct_causes(check_in.causes))
+    ratings = frozenset((fold(rating.name), rating.value) for rating in check_in.ratings)
+    return tuple({**check_in.answers(), "causes": causes, "ratings": ratings}.values())
 
 
 def _unknown_histories(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:

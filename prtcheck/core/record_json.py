@@ -9,11 +9,13 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 from prtcheck.core.check_in import (
     HIGHEST_RATING,
     LONGEST_CAUSE,
+    LONGEST_EXCEPTION,
     LONGEST_NOTE,
     WORDING,
     Cause,
     CheckIn,
     CodedBy,
+    OwnRating,
     Side,
     require_activities,
 )
@@ -25,7 +27,15 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def check_in_to_dict(check_in: CheckIn) -> dict[str, Any]:
-    """Return a check-in in its documented JSON shape, without its revisions."""
+    """Return a check-in in its documented JSON shape, without its revisions.
+
+    What not every diary has (`ratings`, `exception`, `source`) is there only where a day has it.
+    """
+    further = {
+        "ratings": [own_rating_to_dict(rating) for rating in check_in.ratings],
+        "exception": check_in.exception,
+        "source": check_in.source,
+    }
     return {
         "day": check_in.day.isoformat(),
         "pain": check_in.pain,
@@ -39,7 +49,13 @@ def check_in_to_dict(check_in: CheckIn) -> dict[str, Any]:
         "entered_at": check_in.entered_at.isoformat(),
         "edited_at": _isoformat(check_in.edited_at),
         "changed_at": check_in.changed_at.isoformat(),
+        **{key: value for key, value in further.items() if value},
     }
+
+
+def own_rating_to_dict(rating: OwnRating) -> dict[str, Any]:
+    """Return an own rating in its documented JSON shape."""
+    return {"name": rating.name, "value": rating.value, "wording": rating.wording}
 
 
 def cause_to_dict(rank: int, cause: Cause) -> dict[str, Any]:
@@ -186,7 +202,10 @@ def check_in_from_dict(data: Mapping[str, Any], path: str = "") -> CheckIn:
         "fear": _rating(place, "fear"),
         "causes": _causes(place),
         "activities": _activities(place),
-        "note": _note(place),
+        "note": _own_words(place, "note", "The note", LONGEST_NOTE),
+        "exception": _own_words(place, "exception", "The exception", LONGEST_EXCEPTION),
+        "ratings": _own_ratings(place),
+        "source": place.text("source") if place.data.get("source") is not None else None,
         "day": place.day("day"),
         "wording": WORDING if (version := place.whole("wording")) is None else version,
         "entered_at": place.needed_moment("entered_at"),
@@ -255,8 +274,20 @@ def _activities(place: JsonPlace) -> tuple[str, ...]:
     return names
 
 
-def _note(place: JsonPlace) -> str:
-    note = place.text("note") if place.data.get("note") is not None else ""
-    with place.named("note"):
-        require_text(note, "The note", LONGEST_NOTE, empty=True)
-    return note
+def _own_ratings(place: JsonPlace) -> tuple[OwnRating, ...]:
+    return tuple(map(_own_rating, place.objects("ratings")))
+
+
+def _own_rating(place: JsonPlace) -> OwnRating:
+    name, value, wording = place.text("name"), _rating(place, "value"), place.whole("wording")
+    if value is None:
+        place.refuse("value", "it is missing")
+    with place.named():
+        return OwnRating(name, value, 1 if wording is None else wording)
+
+
+def _own_words(place: JsonPlace, key: str, name: str, longest: int) -> str:
+    text = place.text(key) if place.data.get(key) is not None else ""
+    with place.named(key):
+        require_text(text, name, longest, empty=True)
+    return text

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from prtcheck.core.check_in import CheckIn
+from prtcheck.core.check_in import CheckIn, OwnRating
 from prtcheck.core.history import next_stamp
-from prtcheck.core.merge import DiaryContents, State, answers_of
+from prtcheck.core.merge import DiaryContents, State, adds_nothing, answers_of
+from prtcheck.core.text import fold
 
 
 class StampedRows(NamedTuple):
@@ -52,14 +53,9 @@ def _find_said(
     A row that was changed elsewhere (not `is_known`) is said only by the same answers held now.
     """
     if is_known:
-        return next((one for one in known if _adds_nothing(row, one)), None)
+        return next((one for one in known if adds_nothing(row, one)), None)
     is_same = isinstance(state, CheckIn) and answers_of(state) == answers_of(row)
     return known[0] if is_same else None
-
-
-def _adds_nothing(row: CheckIn, record: CheckIn) -> bool:
-    pairs = zip(answers_of(row), answers_of(record), strict=True)
-    return all(answer in (None, (), "", held) for answer, held in pairs)
 
 
 def _known_records(day: date, present: DiaryContents, state: State | None) -> list[CheckIn]:
@@ -83,6 +79,16 @@ def _correct(base: CheckIn, row: CheckIn, now: datetime, stamp: datetime) -> Che
         causes=tuple(causes.get((c.text, c.side), c) for c in row.causes) or base.causes,
         activities=row.activities or base.activities,
         note=row.note or base.note,
+        ratings=_correct_ratings(base, row),
+        exception=row.exception or base.exception,
         edited_at=now,
         stamp=stamp,
     )
+
+
+def _correct_ratings(base: CheckIn, row: CheckIn) -> tuple[OwnRating, ...]:
+    """Return the own ratings with the values of a row, which carries no wording."""
+    values = {fold(rating.name): rating.value for rating in row.ratings}
+    kept = {fold(rating.name): rating for rating in base.ratings}
+    corrected = [replace(r, value=values.get(name, r.value)) for name, r in kept.items()]
+    return (*corrected, *(r for r in row.ratings if fold(r.name) not in kept))

@@ -39,6 +39,17 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
         raise InvalidInputError(f"{what} holds half a character (not valid UTF-8): type it again.")
 
 
+def require_name(name: str, what: str, longest: int) -> None:
+    """Refuse a name that is not plain text on one line.
+
+    Raises:
+        InvalidInputError: with a sentence that begins with `what` and never quotes the name.
+    """
+    require_text(name, what, longest)
+    if name != printable(name):
+        raise InvalidInputError(f"{what} must be plain text on one line, without spare spaces.")
+
+
 @lru_cache(maxsize=4096)  # over the years the same few words come again and again
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same: case, spaces, punctuation folded."""

@@ -122,13 +122,18 @@ def _change(change: "Change") -> dict[str, Any]:
 
 
 def _rounded(figures: dict[str, Any]) -> dict[str, Any]:
-    """Return figures with their fractions, also in dictionaries among them, to four decimals."""
+    """Return figures with their fractions, also in dictionaries among them, to four decimals.
+
+    A p keeps four digits instead where four decimals would make it 0.
+    """
     rounded = figures.copy()
     for name, value in figures.items():
         if isinstance(value, dict):
             rounded[name] = _rounded(value)
         elif isinstance(value, float):
             rounded[name] = round(value, _DECIMALS)
+            if name == "p" and not rounded[name]:
+                rounded[name] = float(f"{value:.{_DECIMALS}g}")
     return rounded
 
 

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NoReturn
 
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import (
     HIGHEST_RATING,
+    LONGEST_EXCEPTION,
     LONGEST_NOTE,
     MOST_CAUSES,
+    Answers,
     Cause,
     CheckIn,
     CodedBy,
+    OwnRating,
     Side,
     require_activities,
+    require_own_ratings,
 )
 from prtcheck.core.days import find_fault_of_day
-from prtcheck.core.text import require_text
+from prtcheck.core.text import fold, require_text
 from prtcheck.errors import ImportRefusedError, InvalidInputError
-from prtcheck.formats.csv_columns import unguard_cell
+from prtcheck.formats.csv_columns import EXCEPTION, RATING_PREFIX, unguard_cell
 
 _WHOLE = re.compile(r"([0-9]{1,9})([.,]0+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,10 +60,18 @@ def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
         ImportRefusedError: a cell cannot be taken.
     """
     day = _day(row, today)
-    pain, fear = _rating(row, "pain"), _rating(row, "fear")
-    causes, activities, note = tuple(_causes(row)), _activities(row), _note(row)
+    answers = Answers(
+        day=day,
+        pain=_rating(row, "pain"),
+        fear=_rating(row, "fear"),
+        causes=distinct_causes(_causes(row)),
+        activities=_activities(row),
+        note=_own_words(row, "note", LONGEST_NOTE),
+        ratings=_own_ratings(row),
+        exception=_own_words(row, EXCEPTION, LONGEST_EXCEPTION),
+    )
     entered_at = _moment(row, "entered_at")
-    if pain is None and fear is None and not (causes or activities or note.strip()):
+    if answers.is_empty:
         if entered_at is not None:
             row.refuse("entered_at", "it was entered, but the row holds no answer: delete the row")
         return None
@@ -69,12 +82,8 @@ def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
     return CheckIn(
         day=day,
         entered_at=entered_at or now,
-        pain=pain,
-        fear=fear,
-        causes=causes,
-        activities=activities,
-        note=note,
         edited_at=_moment(row, "edited_at"),
+        **answers.answers(),
     )
 
 
@@ -139,11 +148,22 @@ def _activities(row: Row) -> tuple[str, ...]:
     return named
 
 
-def _note(row: Row) -> str:
-    note = unguard_cell(row.cells["note"])
-    with _named(row, "note"):
-        require_text(note, "The note", LONGEST_NOTE, empty=True)
-    return note
+def _own_words(row: Row, column: str, longest: int) -> str:
+    text = unguard_cell(row.cells[column])
+    with _named(row, column):
+        require_text(text, f"The {column}", longest, empty=True)
+    return text
+
+
+def _own_ratings(row: Row) -> tuple[OwnRating, ...]:
+    """Return the own ratings by name, whatever the order of the columns."""
+    columns = [column for column in row.cells if column.startswith(RATING_PREFIX)]
+    values = {column.removeprefix(RATING_PREFIX): _rating(row, column) for column in columns}
+    answered = sorted((fold(name), name, v) for name, v in values.items() if v is not None)
+    ratings = tuple(OwnRating(name, value) for _, name, value in answered)
+    with _named(row, "ratings of your own"):
+        require_own_ratings(ratings)
+    return ratings
 
 
 def _moment(row: Row, column: str) -> datetime | None:

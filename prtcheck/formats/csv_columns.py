@@ -20,6 +20,13 @@ COLUMNS = (
 )
 """The header, in its order; a contract with users."""
 
+RATING_PREFIX = "rating:"
+"""Begins the name of an own rating's column, which so is like no other column and no formula."""
+
+PHASE = "phase"
+EXCEPTION = "exception"
+"""These and own ratings follow, each only where an export has any of it."""
+
 BYTE_ORDER_MARK = "\ufeff"
 """In front of the header it tells Excel that the file is UTF-8."""
 

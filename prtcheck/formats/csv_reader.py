@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from prtcheck.core.check_in import MOST_CAUSES, CheckIn
-from prtcheck.core.text import shorten
-from prtcheck.errors import ImportRefusedError
+from prtcheck.core.check_in import MOST_CAUSES, CheckIn, require_rating_name
+from prtcheck.core.text import fold, shorten
+from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.csv_cells import Row, check_in_from_row
-from prtcheck.formats.csv_columns import BYTE_ORDER_MARK, COLUMNS
+from prtcheck.formats.csv_columns import (
+    BYTE_ORDER_MARK,
+    COLUMNS,
+    EXCEPTION,
+    PHASE,
+    RATING_PREFIX,
+)
 
+_KNOWN = (*COLUMNS, PHASE, EXCEPTION)
 _SEPARATORS = ",;\t"
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -23,9 +30,10 @@ def read_rows(text: str, *, now: datetime, today: date) -> list[CheckIn | None]:
 
     Any of the columns may be there, in any order, beside `date`; separated by comma, semicolon
     or tab. An entry without its moment counts as entered `now`. The CSV does not carry who
-    coded a cause, when, with which word list, whether it was carried over, nor the wording: a
-    cause with a side comes back as coded by the person. So exactly those records round-trip
-    whose causes are not coded, or coded by the person with nothing else kept.
+    coded a cause, when, with which word list, whether it was carried over, nor the wordings and
+    the source: a cause with a side comes back as coded by the person. So exactly those records
+    round-trip whose causes are not coded, or coded by the person with nothing else kept. A cause
+    named twice comes once; the phase is not read.
 
     Raises:
         ImportRefusedError: names the row, the column and the cause of the first bad cell.
@@ -79,7 +87,15 @@ def _first_row(text: str, separator: str) -> list[str]:
 
 
 def _column_names(cells: list[str]) -> list[str]:
-    return [cell.strip().casefold() for cell in cells]
+    return [_column_name(cell.strip()) for cell in cells]
+
+
+def _column_name(cell: str) -> str:
+    """Return a column's name; what a rating is called keeps its spelling."""
+    known = cell.casefold()
+    if not known.startswith(RATING_PREFIX):
+        return known
+    return RATING_PREFIX + cell[len(RATING_PREFIX) :].strip()
 
 
 def _header(number: int, cells: list[str]) -> list[str]:
@@ -89,12 +105,29 @@ def _header(number: int, cells: list[str]) -> list[str]:
             f"Row {number}: there is no column named date. The first row is to name the columns: "
             f"{', '.join(COLUMNS)}. Nothing was imported."
         )
-    for place, name in enumerate(names):
-        if name and name in names[:place]:
-            Row(number, {}).refuse(name, "this column is there twice")
-        if name and name not in COLUMNS:
-            Row(number, {}).refuse(shorten(name, 40), _unknown(name))
+    before: set[str] = set()
+    for name in filter(None, names):
+        if _fold_rating(name) in before:
+            Row(number, {}).refuse(shorten(name, 40), "this column is there twice")
+        before.add(_fold_rating(name))
+        _require_known(number, name)
     return names
+
+
+def _fold_rating(name: str) -> str:
+    """Return a column's name with the spellings of a rating folded together."""
+    rating = name.removeprefix(RATING_PREFIX)
+    return name if rating == name else RATING_PREFIX + fold(rating)
+
+
+def _require_known(number: int, name: str) -> None:
+    if name.startswith(RATING_PREFIX):
+        try:
+            require_rating_name(name.removeprefix(RATING_PREFIX))
+        except InvalidInputError as error:
+            Row(number, {}).refuse(shorten(name, 40), str(error).removesuffix("."))
+    elif name not in _KNOWN:
+        Row(number, {}).refuse(shorten(name, 40), _unknown(name))
 
 
 def _unknown(name: str) -> str:
@@ -109,7 +142,7 @@ def _unknown(name: str) -> str:
 
 def _row(number: int, header: list[str], cells: list[str]) -> Row:
     """Return the row by columns; a spreadsheet may leave out empty cells at its end."""
-    values = dict.fromkeys(COLUMNS, "")
+    values = dict.fromkeys(_KNOWN, "")
     for place, cell in enumerate(cells):
         name = header[place] if place < len(header) else ""
         if name:

@@ -1,14 +1,24 @@
 """Check-ins as CSV version 1: one row a logged day, for spreadsheets, R, pandas and people."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
+from functools import partial
 from heapq import merge
 from itertools import groupby
 
 from prtcheck.core.check_in import MOST_CAUSES, Cause, CheckIn
 from prtcheck.core.days import DAY_ENDS, days_late
-from prtcheck.formats.csv_columns import BETWEEN_ACTIVITIES, COLUMNS, guard_cell
+from prtcheck.core.phase import Phase, find_phase
+from prtcheck.core.text import fold
+from prtcheck.formats.csv_columns import (
+    BETWEEN_ACTIVITIES,
+    COLUMNS,
+    EXCEPTION,
+    PHASE,
+    RATING_PREFIX,
+    guard_cell,
+)
 
 _NOTHING = [""] * (len(COLUMNS) - 1)
 
@@ -27,19 +37,53 @@ def write_csv(
     *,
     notes: bool = True,
     days: Iterable[date] = (),
+    phases: Sequence[Phase] = (),
 ) -> Iterator[str]:
     """Yield the lines of the CSV, header first, each with its CRLF.
 
-    Without notes their column stays and is empty, and a day of nothing but a note has no row.
-    Of `days`, oldest first, each that has no check-in gets a row with nothing but its date.
+    Without notes their column stays and is empty, exceptions have none, and a day of nothing but
+    these has no row. Of `days`, oldest first, each that has no check-in gets a row with nothing but
+    its date. Own ratings, `phases` and exceptions have columns only where there are any.
     """
+    shared = list(check_ins) if notes else _without_notes(check_ins)
+    further = dict(_further_columns(shared, phases))
     writer = csv.writer(_Line(), lineterminator="\r\n")
-    yield writer.writerow(COLUMNS)
-    shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
+    yield writer.writerow([*COLUMNS, *further])
     for row in _with_missing(shared, days) if days else shared:
         yield writer.writerow(
-            [row.isoformat(), *_NOTHING] if isinstance(row, date) else _cells(row, day_ends)
+            [row.isoformat(), *_NOTHING, *("" for _ in further)]
+            if isinstance(row, date)
+            else [*_cells(row, day_ends), *(cell(row) for cell in further.values())]
         )
+
+
+def _without_notes(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
+    return list(filter(None, (check_in.without_note() for check_in in check_ins)))
+
+
+def _further_columns(
+    check_ins: Sequence[CheckIn], phases: Sequence[Phase]
+) -> Iterator[tuple[str, Callable[[CheckIn], object]]]:
+    """Yield the columns that not every export has, each with what its cells hold.
+
+    An own rating is named as it was spelt last; they come by name.
+    """
+    names = {fold(rating.name): rating.name for c in check_ins for rating in c.ratings}
+    for key, name in sorted(names.items()):
+        yield f"{RATING_PREFIX}{name}", partial(_rating_cell, key)
+    if any(find_phase(phases, check_in.day) for check_in in check_ins):
+        yield PHASE, partial(_phase_cell, phases)
+    if any(check_in.exception for check_in in check_ins):
+        yield EXCEPTION, lambda check_in: guard_cell(check_in.exception)
+
+
+def _rating_cell(key: str, check_in: CheckIn) -> int | None:
+    return next((r.value for r in check_in.ratings if fold(r.name) == key), None)
+
+
+def _phase_cell(phases: Sequence[Phase], check_in: CheckIn) -> str:
+    phase = find_phase(phases, check_in.day)
+    return guard_cell(phase.name) if phase else ""
 
 
 def _with_missing(check_ins: Iterable[CheckIn], days: Iterable[date]) -> Iterator[CheckIn | date]:

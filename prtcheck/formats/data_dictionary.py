@@ -8,14 +8,15 @@ from importlib.resources import files
 from prtcheck.core.check_in import HIGHEST_RATING, MOST_CAUSES, WORDING, Side
 from prtcheck.core.days import DAY_ENDS
 from prtcheck.core.questions import QUESTIONS, Question
-from prtcheck.formats.csv_columns import BETWEEN_ACTIVITIES
+from prtcheck.formats.csv_columns import BETWEEN_ACTIVITIES, EXCEPTION, PHASE, RATING_PREFIX
 
 _INTRODUCTION = f"""\
 The columns of prtcheck's CSV, version 1 (wording of the questions: version {WORDING})
 
 One row is one diary day; a day without a row was not answered. An empty cell is unanswered and
 never 0. UTF-8, separated by commas, dates as YYYY-MM-DD. A text that a spreadsheet might take for
-a formula has one ' in front, which is not part of it.
+a formula has one ' in front, which is not part of it. The columns from rating:NAME on are there
+only where the export has any of them.
 """
 _ASKED = {question.name: question for question in QUESTIONS}
 _MOMENT = "a moment with its offset from UTC, such as 2026-11-22T21:14:05+01:00"
@@ -33,6 +34,23 @@ class Meaning:
     unit: str = ""
     code: str = ""
     """How other systems call it."""
+
+
+_FURTHER = (
+    Meaning(
+        f"{RATING_PREFIX}NAME",
+        "The answer to a question of the person's own, a column for each; NAME is what they call "
+        "it. The JSON has the questions.",
+        f"a whole number from 0 to {HIGHEST_RATING}",
+        unit="points of a numeric rating",
+    ),
+    Meaning(PHASE, "The phase that the day belongs to, as the person calls it.", "any text"),
+    Meaning(
+        EXCEPTION,
+        "What the pain did that day that the person would not have expected, in own words.",
+        "any text",
+    ),
+)
 
 
 def meanings(day_ends: time = DAY_ENDS) -> list[Meaning]:
@@ -63,6 +81,7 @@ def meanings(day_ends: time = DAY_ENDS) -> list[Meaning]:
             unit="days",
         ),
         Meaning("edited_at", "When the answers were last edited.", f"{_MOMENT}, or empty: never"),
+        *_FURTHER,
     ]
 
 

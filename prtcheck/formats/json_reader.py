@@ -5,11 +5,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from prtcheck.core.days import find_fault_of_day
+from prtcheck.core.definition import (
+    DefinitionId,
+    DefinitionKind,
+    DefinitionState,
+    RemovedDefinition,
+    id_of,
+)
+from prtcheck.core.definition_json import definition_from_dict
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import DiaryContents, Histories
 from prtcheck.core.record_json import JsonPlace, check_in_from_dict, revision_from_dict
+from prtcheck.core.text import require_text
 from prtcheck.errors import ImportRefusedError, InvalidInputError
-from prtcheck.formats.json_writer import FORMAT, VERSION
+from prtcheck.formats.json_writer import FORMAT, LISTS, REMOVED, VERSION
+
+_LONGEST_KEY = 1000
 
 
 def read_json(text: str, *, today: date) -> DiaryContents:
@@ -30,6 +41,7 @@ def read_json(text: str, *, today: date) -> DiaryContents:
             [check_in_from_dict(place.data, place.path) for place in logged],
             histories,
             {day: moment for day, moment in removals.items() if moment is not None},
+            _definitions(whole),
         )
     except InvalidInputError as error:
         raise ImportRefusedError(f"{error} Nothing was imported.") from None
@@ -86,3 +98,33 @@ def _removed_at(place: JsonPlace, histories: Histories) -> datetime | None:
     """Return when a day was removed; an older file says it by the day's last deletion alone."""
     deletions = (r.replaced_at for r in histories[place.day("day")] if r.kind is ChangeKind.DELETE)
     return place.moment("changed_at") or max(deletions, default=None)
+
+
+def _definitions(whole: JsonPlace) -> dict[DefinitionId, DefinitionState]:
+    """Return the phases and own ratings, those that were removed too."""
+    found: dict[DefinitionId, DefinitionState] = {}
+    for kind, key in LISTS.items():
+        for place in whole.objects(key):
+            definition = definition_from_dict(kind, place.data, place.path)
+            _add(found, id_of(definition), definition, place)
+    for place in whole.objects(REMOVED):
+        kind_of = place.choice("kind", DefinitionKind)
+        if kind_of is None:
+            place.refuse("kind", "it is missing")
+        key = place.text("key")
+        with place.named("key"):
+            require_text(key, "The key", _LONGEST_KEY)
+        removed = RemovedDefinition(place.needed_moment("changed_at"))
+        _add(found, DefinitionId(kind_of, key), removed, place)
+    return found
+
+
+def _add(
+    found: dict[DefinitionId, DefinitionState],
+    key: DefinitionId,
+    state: DefinitionState,
+    place: JsonPlace,
+) -> None:
+    if key in found:
+        raise InvalidInputError(f"{place.path}: it stands in the file twice.")
+    found[key] = state

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from prtcheck.core.definition import DefinitionKind, DefinitionStates, RemovedDefinition
+from prtcheck.core.definition_json import definition_to_dict
 from prtcheck.core.history import Revision, without_notes
 from prtcheck.core.merge import DiaryContents
 from prtcheck.core.record_json import check_in_to_dict, revision_to_dict
@@ -14,6 +16,11 @@ FORMAT = "prtcheck-diary"
 
 VERSION = 1
 """It grows when a key is renamed or removed; keys may be added without."""
+
+LISTS = {DefinitionKind.PHASE: "phases", DefinitionKind.RATING: "rating_scales"}
+"""The keys that hold the definitions of each kind."""
+
+REMOVED = "removed_definitions"
 
 
 def write_json(
@@ -26,10 +33,11 @@ def write_json(
     """Yield the text of the JSON, a day a line, so that a long diary is never held as one text.
 
     A day that was removed, or has a history but no check-in, goes under `removed`. Without notes, a
-    state of nothing but a note is left out. `left_out`, where there are any, are the days that are
-    not as they were written.
+    state of nothing but a note is left out, as are exceptions. Phases and own ratings are there
+    only where there are any. `left_out`, where there are any, are the days that are not as they
+    were written.
     """
-    check_ins, histories, tombstones = contents
+    check_ins, histories, tombstones, definitions = contents
     logged = {check_in.day for check_in in check_ins}
     removed = sorted({*histories, *tombstones} - logged)
     shared = check_ins if notes else filter(None, (c.without_note() for c in check_ins))
@@ -50,8 +58,25 @@ def write_json(
         }
         for day in removed
     )
-    named = f',\n"left_out": {_text(sorted(left_out))}' if left_out else ""
-    yield f"]{named}}}\n"
+    yield "]"
+    for key, items in _definitions(definitions).items():
+        if items:
+            yield f',\n"{key}": ['
+            yield from _lines(items)
+            yield "]"
+    yield f',\n"left_out": {_text(sorted(left_out))}}}\n' if left_out else "}\n"
+
+
+def _definitions(states: DefinitionStates) -> dict[str, list[dict[str, Any]]]:
+    """Return the lists of phases, own ratings and removed ones."""
+    shapes: dict[str, list[dict[str, Any]]] = {key: [] for key in (*LISTS.values(), REMOVED)}
+    for (kind, key), state in sorted(states.items()):
+        shape = definition_to_dict(state)
+        if isinstance(state, RemovedDefinition):
+            shapes[REMOVED].append({"kind": kind, "key": key, **shape})
+        else:
+            shapes[LISTS[kind]].append(shape)
+    return shapes
 
 
 def _lines(days: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from prtcheck.core.check_in import CheckIn
 from prtcheck.errors import InvalidInputError
 from prtcheck.storage.month_counts import written_days
-from prtcheck.storage.queries import DayRows, rows_of_days
+from prtcheck.storage.queries import rows_of_days
 from prtcheck.storage.revisions import last_written
-from prtcheck.storage.rows import check_in_from_rows, unchecked_check_in
+from prtcheck.storage.rows import DayRows, check_in_from_rows, unchecked_check_in
 from prtcheck.storage.sqlite_errors import DamagedRowError
 
 
@@ -46,7 +46,7 @@ def find_bad_days(connection: sqlite3.Connection) -> list[BadDay]:
 
 def _is_sound(rows: DayRows) -> bool:
     try:
-        check_in_from_rows(*rows)
+        check_in_from_rows(rows)
     except DamagedRowError:
         return False
     return True
@@ -54,9 +54,8 @@ def _is_sound(rows: DayRows) -> bool:
 
 def _bad_day(connection: sqlite3.Connection, rows: DayRows) -> BadDay:
     day = str(rows.check_in[0])
-    names = [name for (name,) in rows.activities]
     try:
-        present = unchecked_check_in(rows.check_in, rows.causes, names)
+        present = unchecked_check_in(rows)
     except (InvalidInputError, ValueError, TypeError, KeyError, AttributeError):
         present = None
     return BadDay(day, present, last_written(connection, day))

@@ -1,13 +1,10 @@
 """Changes to the diary, each in one transaction and each kept so that it can be undone."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
-from typing import cast
 
-from sqlmodel import Session, col, update
+from sqlmodel import col, update
 
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.history import ChangeKind, Revision, Tombstone, next_stamp
@@ -17,26 +14,14 @@ from prtcheck.core.merge import State as DayState
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.bad_days import BadDay, find_bad_days
+from prtcheck.storage.definition_changes import DefinitionChanges, Definitions, State
+from prtcheck.storage.definitions import drop_bad_revisions
 from prtcheck.storage.month_counts import release_lost_day
-from prtcheck.storage.schema import (
-    ChangeRow,
-    RevisionRow,
-)
+from prtcheck.storage.schema import ChangeRow, RevisionRow
 from prtcheck.storage.write_rows import Stamped, insert_rows, put_states, revision_row
 
 States = Mapping[date, CheckIn | None]
 """Days with what each holds; None is no check-in."""
-
-
-class State(StrEnum):
-    """Where a change stands between undo and redo."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    DROPPED = "dropped"
-    """Undone, and then something else was changed."""
-    KEPT = "kept"
-    """Came with an import; never undone by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +32,12 @@ class Reversal:
     made_at: datetime
     states: States
     """Each day's state now."""
+    definitions: Definitions
+    """The phases and own ratings that it concerns, as they are now."""
 
 
-class Transaction:
+class Transaction(DefinitionChanges):
     """One change to the diary: what is read in it stays so until what is written is stored."""
-
-    def __init__(self, session: Session, now: datetime) -> None:
-        self._session = session
-        self._now = now
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The driver's own connection, inside the transaction."""
-        return cast("sqlite3.Connection", self._session.connection().connection.driver_connection)
 
     def check_in(self, day: date) -> CheckIn | None:
         """Return a day's check-in."""
@@ -106,16 +84,13 @@ class Transaction:
             for day, state in after.items()
         }
 
-    def _file_change(self, kind: ChangeKind, before: States, after: Stamped) -> None:
-        undone = update(ChangeRow).where(col(ChangeRow.state) == State.UNDONE)
-        self._session.exec(undone.values(state=State.DROPPED))
+    def _file_change(self, kind: ChangeKind, before: States, after: Stamped) -> ChangeRow:
         made_at = next_stamp(self._now, queries.last_change_of(self.connection, before))
-        change = ChangeRow(kind=kind.value, made_at=made_at.isoformat())
-        self._session.add(change)
-        self._session.flush()
+        change = self._add_change(kind, made_at)
         kept = [revision_row(change, day, before[day], after[day]) for day in before]
         put_states(self._session, after)
         insert_rows(self._session, RevisionRow, kept)
+        return change
 
     def repair(self, bad: BadDay, after: CheckIn | None) -> None:
         """Give a bad day a state again, or none; undo gives what else is known of it.
@@ -138,8 +113,9 @@ class Transaction:
             release_lost_day(connection, bad.day)
 
     def drop_bad_revisions(self) -> list[str]:
-        """Remove former states that are not as they were written; return their days."""
-        return revisions.drop_bad_revisions(self.connection)
+        """Remove former states that are not as they were written; return whose they were."""
+        days = revisions.drop_bad_revisions(self.connection)
+        return [*days, *drop_bad_revisions(self.connection)]
 
     def apply_import(self, merged: Merge) -> None:
         """Import what was decided on; one undo takes all of it back.
@@ -153,7 +129,8 @@ class Transaction:
         """
         before = self._stamped_states(merged.states)
         decided = {day: _with_stamp(state) for day, state in merged.before.items()}
-        if {day: _with_stamp(state) for day, state in before.items()} != decided:
+        found = {day: _with_stamp(state) for day, state in before.items()}
+        if found != decided or not self._are_as_decided(merged):
             raise ChangedMeanwhileError(
                 "The diary was changed meanwhile, in a window or by a command: nothing was "
                 "imported. Import again."
@@ -167,7 +144,8 @@ class Transaction:
             for day, check_in in check_ins.items()
             if check_in is not None or isinstance(merged.states[day], CheckIn)
         }
-        self._file_change(ChangeKind.IMPORT, touched, merged.states)
+        change = self._file_change(ChangeKind.IMPORT, touched, merged.states)
+        self._import_definitions(change, merged)
 
     def _stamped_states(self, days: Collection[date]) -> dict[date, DayState | None]:
         """Return what each of some days holds, with the moment of its last change."""
@@ -205,37 +183,33 @@ class Transaction:
         """Take a change back.
 
         Raises:
-            InvalidInputError: a day is not as the change left it.
+            InvalidInputError: a day, phase or own rating is not as the change left it.
         """
-        states = revisions.states_of_change(self.connection, change.change_id)
-        found = {day: both.after for day, both in states.items()}
-        wanted = {day: both.before for day, both in states.items()}
-        return self._reverse(change, State.UNDONE, found, wanted)
+        return self._reverse(change, State.UNDONE)
 
     def redo(self, change: revisions.Reversible) -> Reversal:
         """Make a change again that was undone.
 
         Raises:
-            InvalidInputError: a day is not as it was before the change.
+            InvalidInputError: a day, phase or own rating is not as it was before the change.
         """
-        states = revisions.states_of_change(self.connection, change.change_id)
-        found = {day: both.before for day, both in states.items()}
-        wanted = {day: both.after for day, both in states.items()}
-        return self._reverse(change, State.DONE, found, wanted)
+        return self._reverse(change, State.DONE)
 
-    def _reverse(
-        self, change: revisions.Reversible, state: State, found: States, wanted: States
-    ) -> Reversal:
-        present = self.states(found)
-        for day, expected in found.items():
-            if present[day] != expected:
+    def _reverse(self, change: revisions.Reversible, state: State) -> Reversal:
+        is_undo = state is State.UNDONE
+        days = revisions.states_of_change(self.connection, change.change_id)
+        present = self.states(days)
+        for day, both in days.items():
+            if present[day] != (both.after if is_undo else both.before):
                 raise InvalidInputError(
                     f"{day} is not as that change left it: nothing was changed."
                 )
+        wanted = {day: both.before if is_undo else both.after for day, both in days.items()}
+        definitions = self._reverse_definitions(change, is_undo=is_undo)
         row = update(ChangeRow).where(col(ChangeRow.id) == change.change_id)
         self._session.exec(row.values(state=state))
         put_states(self._session, self._reversed(change.kind, state, wanted))
-        return Reversal(change.kind, change.made_at, wanted)
+        return Reversal(change.kind, change.made_at, wanted, definitions)
 
     def _reversed(self, kind: ChangeKind, state: State, wanted: States) -> Stamped:
         """Return the states to go back to, as changed now.

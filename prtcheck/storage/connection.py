@@ -14,7 +14,7 @@ from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors
 APPLICATION_ID = 0x50525443
 """Marks an SQLite file as a diary of prtcheck ("PRTC")."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The newest schema, which the last migration makes."""
 
 BUSY_SECONDS = 5.0

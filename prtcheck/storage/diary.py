@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from prtcheck.core.check_in import Cause, CheckIn, Side
     from prtcheck.core.history import Revision
     from prtcheck.core.merge import DiaryContents
+    from prtcheck.core.phase import Phase
+    from prtcheck.core.rating_scale import RatingScale
     from prtcheck.storage.bad_days import BadDay
     from prtcheck.storage.changes import Transaction
+    from prtcheck.storage.definitions import BadDefinition
     from prtcheck.storage.revisions import Reversible
 
 
@@ -57,9 +60,22 @@ class Diary(LoggedDays):
                 revisions.revisions(connection, since, until, self.left_out) if connection else {}
             )
 
+    def name_bad_histories(self) -> None:
+        """Name in `left_out` whose former states are not as they were written."""
+        from prtcheck.storage.definitions import name_bad_revisions
+
+        with self._reading() as connection:
+            if connection is not None:
+                revisions.revisions(connection, None, None, self.left_out)
+                name_bad_revisions(connection, self.left_out)
+
     def contents(self, since: date | None = None, until: date | None = None) -> DiaryContents:
-        """Return the check-ins of a range, its removals and its history, all of one moment."""
+        """Return the check-ins of a range, its removals and its history, all of one moment.
+
+        The phases and own ratings are all that there are, whatever the range.
+        """
         from prtcheck.core.merge import DiaryContents
+        from prtcheck.storage.definitions import read_definitions
 
         with self._reading() as connection:
             if connection is None:
@@ -68,7 +84,27 @@ class Diary(LoggedDays):
                 list(queries.check_ins(connection, since, until, self.left_out)),
                 revisions.revisions(connection, since, until, self.left_out),
                 queries.removed(connection, since, until, self.left_out),
+                read_definitions(connection, self.left_out),
             )
+
+    def phases(self) -> list[Phase]:
+        """Return the phases, oldest first, no two of which share a day."""
+        from prtcheck.storage.definitions import read_phases
+
+        with self._reading() as connection:
+            return read_phases(connection, self.left_out) if connection else []
+
+    def rating_scales(self) -> list[RatingScale]:
+        """Return the own ratings, each wording of them, in the order they were added."""
+        from prtcheck.storage.definitions import read_rating_scales
+
+        with self._reading() as connection:
+            return read_rating_scales(connection, self.left_out) if connection else []
+
+    def rating_days(self) -> dict[str, int]:
+        """Return on how many days each own rating was answered, by `RatingScale.key`."""
+        with self._reading() as connection:
+            return queries.rating_days(connection) if connection else {}
 
     def activities_by_use(self) -> list[str]:
         """Return the person's activities, most used first."""
@@ -111,6 +147,13 @@ class Diary(LoggedDays):
 
         with self._reading() as connection:
             return find_bad_days(connection) if connection else []
+
+    def bad_definitions(self) -> list[BadDefinition]:
+        """Return the phases and own ratings that are not as they were written."""
+        from prtcheck.storage.definitions import find_bad_definitions
+
+        with self._reading() as connection:
+            return find_bad_definitions(connection) if connection else []
 
     def save(self, check_in: CheckIn, now: datetime, *, based_on: CheckIn | None) -> None:
         """Save a day's check-in over the state it was based on.

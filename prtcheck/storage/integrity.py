@@ -7,6 +7,7 @@ from pathlib import Path
 from prtcheck.core.left_out import LeftOut
 from prtcheck.errors import DiaryError
 from prtcheck.storage.connection import SCHEMA_VERSION, read_only, schema_version
+from prtcheck.storage.definitions import name_bad_revisions, read_definitions
 from prtcheck.storage.migrations.run import migrated_in_memory
 from prtcheck.storage.queries import check_ins
 from prtcheck.storage.revisions import revisions
@@ -44,9 +45,11 @@ def check_diary(path: Path) -> CheckedDiary:
 
 
 def _check_days(connection: sqlite3.Connection, version: int) -> CheckedDiary:
-    """Read every day and every former state."""
+    """Read every day, every definition and every former state."""
     left_out = LeftOut()
     revisions(connection, None, None, left_out)
+    read_definitions(connection, left_out)
+    name_bad_revisions(connection, left_out)
     count = sum(1 for _ in check_ins(connection, None, None, left_out))
     return CheckedDiary(version, count, left_out)
 

@@ -1,6 +1,7 @@
 """Questions to the diary, asked through a connection that cannot change it."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from prtcheck.storage.rows import (
     ACTIVITY_COLUMNS,
     CAUSE_COLUMNS,
     CHECK_IN_COLUMNS,
+    RATING_COLUMNS,
+    DayRows,
     Row,
     cause_from_row,
     check_in_from_rows,
@@ -60,18 +63,10 @@ class _Days(NamedTuple):
 ALL_DAYS = _Days("IS NOT NULL", ())
 
 
-class DayRows(NamedTuple):
-    """A check-in's row, its causes and its activities."""
-
-    check_in: Row
-    causes: list[Row]
-    activities: list[Row]
-
-
 def _sound_check_ins(days: Iterable[DayRows], left_out: LeftOut) -> Iterator[CheckIn]:
     for rows in days:
         try:
-            yield check_in_from_rows(*rows)
+            yield check_in_from_rows(rows)
         except DamagedRowError:
             left_out.days.add(str(rows.check_in[0]))
 
@@ -85,16 +80,18 @@ def rows_of_days(connection: sqlite3.Connection, days: _Days = ALL_DAYS) -> Iter
     """Yield the rows of days as they are, sound or not."""
     causes = _children(connection, CAUSE_COLUMNS, "cause", "rank", days)
     activities = _children(connection, ACTIVITY_COLUMNS, "activity", "place", days)
+    ratings = _children(connection, RATING_COLUMNS, "rating", "place", days)
     for row in _rows(connection, CHECK_IN_COLUMNS, "check_in", "day", days):
-        yield DayRows(row, causes.get(row[0], []), activities.get(row[0], []))
+        day = row[0]
+        yield DayRows(row, causes.get(day, ()), activities.get(day, ()), ratings.get(day, ()))
 
 
 def _children(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
 ) -> dict[object, list[Row]]:
-    found: dict[object, list[Row]] = {}
+    found: dict[object, list[Row]] = defaultdict(list)
     for row in _rows(connection, ("day", *columns), table, f"day, {order}", days):
-        found.setdefault(row[0], []).append(row[1:])
+        found[row[0]].append(row[1:])
     return found
 
 
@@ -107,13 +104,20 @@ def _rows(
     connection: sqlite3.Connection, columns: Sequence[str], table: str, order: str, days: _Days
 ) -> list[Row]:
     query = f"SELECT {', '.join(columns)} FROM {table} WHERE day {days.condition} ORDER BY {order}"  # noqa: S608 - names of our own
+    return fetch_rows(connection, query, days.values)
+
+
+def fetch_rows(
+    connection: sqlite3.Connection, query: str, values: Sequence[object] = ()
+) -> list[Row]:
+    """Return the rows of an answer, also where a text in them is no UTF-8."""
     try:
-        return connection.execute(query, days.values).fetchall()
+        return connection.execute(query, values).fetchall()
     except sqlite3.OperationalError as error:
         if hasattr(error, "sqlite_errorcode"):
             raise
-    connection.text_factory = _decode_any  # a text is no UTF-8: its day alone is left out
-    return connection.execute(query, days.values).fetchall()
+    connection.text_factory = _decode_any  # a text is no UTF-8: its row alone is left out
+    return connection.execute(query, values).fetchall()
 
 
 def _decode_any(content: bytes) -> str:
@@ -206,6 +210,17 @@ def activities_by_use(connection: sqlite3.Connection, latest_days: int = 90) -> 
         (latest_days,),
     )
     return [row[0] for row in rows]
+
+
+def rating_days(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return on how many days each own rating was answered, by its folded name and wording."""
+    found: dict[str, int] = {}
+    for name, wording, days in connection.execute(
+        "SELECT name, wording, count(*) FROM rating GROUP BY name, wording"
+    ):
+        key = f"{fold(name)} {wording}"
+        found[key] = found.get(key, 0) + days
+    return found
 
 
 def activity_days(connection: sqlite3.Connection) -> dict[str, int]:

@@ -5,18 +5,19 @@ takes twice as long to read.
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import chain
-from typing import Any
+from itertools import chain, starmap
+from typing import Any, NamedTuple
 
-from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.check_in import Cause, CheckIn, CodedBy, OwnRating, Side
 from prtcheck.storage.sqlite_errors import DamagedRowError
 
 Row = Sequence[Any]
 
 CHECK_IN_COLUMNS = (
     *("day", "pain", "fear", "note", "wording", "entered_at", "edited_at", "changed_at"),
+    *("exception", "source"),
     "checksum",
 )
 CAUSE_COLUMNS = (
@@ -24,6 +25,10 @@ CAUSE_COLUMNS = (
     "carried_over",
 )
 ACTIVITY_COLUMNS = ("name",)
+RATING_COLUMNS = ("name", "value", "wording")
+
+_NO_FURTHER = ("", None)
+"""The exception and the source of most days."""
 
 _SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by in CodedBy}}
@@ -38,40 +43,59 @@ def _checksum(values: tuple[object, ...]) -> int:
     return zlib.crc32(ascii(values).encode())
 
 
-def day_checksum(answers: Row, causes: Iterable[Row], names: Iterable[str]) -> int:
-    """Return the checksum of all that is kept of one day; SQLite itself keeps none."""
-    return _checksum((*answers, *chain.from_iterable(causes), *names))
+class DayRows(NamedTuple):
+    """A check-in's row and the rows that hang on it, in their order."""
+
+    check_in: Row
+    causes: Sequence[Row]
+    activities: Sequence[Row]
+    ratings: Sequence[Row]
 
 
-def check_in_from_rows(row: Row, causes: Sequence[Row], activities: Sequence[Row]) -> CheckIn:
-    """Build one day's record from its row and its children, which come in their order.
+def day_checksum(rows: DayRows) -> int:
+    """Return the checksum of all that is kept of one day; SQLite itself keeps none.
+
+    What not every day has is in it only where there is some: days of before it need no new one.
+    """
+    row, causes, activities, ratings = rows
+    further = row[-3:-1]
+    children = chain.from_iterable((*causes, *activities, *ratings))
+    is_plain = further == _NO_FURTHER and not ratings
+    return _checksum((*row[:-3], *children, *(() if is_plain else further)))
+
+
+def check_in_from_rows(rows: DayRows) -> CheckIn:
+    """Build one day's record from its rows.
 
     Raises:
         DamagedRowError: they are not what was written.
     """
-    names = tuple(chain.from_iterable(activities))
-    if row[-1] != day_checksum(row[:-1], causes, names):
+    if rows.check_in[-1] != day_checksum(rows):
         raise DamagedRowError
-    return unchecked_check_in(row, causes, names)
+    return unchecked_check_in(rows)
 
 
-def unchecked_check_in(row: Row, causes: Sequence[Row], names: Iterable[str]) -> CheckIn:
+def unchecked_check_in(rows: DayRows) -> CheckIn:
     """Build one day's record from rows that need not be what was written.
 
     Raises:
         InvalidInputError, ValueError, TypeError or KeyError: they are no check-in.
     """
-    day, pain, fear, note, wording, entered_at, edited_at, changed_at, _ = row
+    row, causes, activities, ratings = rows
+    day, pain, fear, note, wording, entered_at, edited_at, changed_at, exception, source, _ = row
     return CheckIn(
         day=date.fromisoformat(day),
         pain=pain,
         fear=fear,
         causes=tuple(map(cause_from_row, causes)),
-        activities=tuple(names),
+        activities=tuple(chain.from_iterable(activities)),
         note=note,
+        ratings=tuple(starmap(OwnRating, ratings)) if ratings else (),
+        exception=exception,
         wording=wording,
         entered_at=datetime.fromisoformat(entered_at),
         edited_at=_moment(edited_at),
+        source=source,
         stamp=None if changed_at == (edited_at or entered_at) else _moment(changed_at),
     )
 

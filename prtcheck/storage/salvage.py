@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_between
+from prtcheck.core.definition import DefinitionId, DefinitionState
+from prtcheck.core.left_out import LeftOut
 from prtcheck.core.merge import DiaryContents, merge
 from prtcheck.errors import InvalidInputError
 from prtcheck.files import make_temporary_file
+from prtcheck.storage.definitions import read_definitions
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations.run import migrate
 from prtcheck.storage.open_diary import migrated_copy
@@ -45,10 +48,10 @@ def salvage(diary: Path, backup: Path | None, now: datetime, today: date) -> Ite
     Raises:
         DiaryError: it cannot be written.
     """
-    read = read_sound_days(diary, today)
+    read, definitions = read_sound_days(diary, today), read_sound_definitions(diary)
     with _base(backup, diary) as path:
         copy = Diary(path)
-        merged = merge(copy.contents(), DiaryContents(read))
+        merged = merge(copy.contents(), DiaryContents(read, definitions=definitions))
         with transaction(path, now) as change:
             change.apply_import(merged)
         yield Salvaged(copy, len(read), len(copy.check_ins()))
@@ -75,13 +78,21 @@ def read_sound_days(path: Path, today: date) -> list[CheckIn]:
     Each is looked up by its key, since a scan ends at the first damaged page; a day whose row
     cannot be read is taken from its newest readable former state.
     """
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    except sqlite3.Error:
-        return []
-    with closing(connection):
+    with suppress(sqlite3.Error), closing(_connected(path)) as connection:
         days = days_between(_first_day(connection), today + timedelta(days=1))
         return [found for day in days if (found := _read_day(connection, day)) is not None]
+    return []
+
+
+def read_sound_definitions(path: Path) -> dict[DefinitionId, DefinitionState]:
+    """Return the phases and own ratings that are as they were written, those removed too."""
+    with suppress(*_UNREADABLE), closing(_connected(path)) as connection:
+        return read_definitions(connection, LeftOut())
+    return {}
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _first_day(connection: sqlite3.Connection) -> date:
@@ -94,7 +105,7 @@ def _first_day(connection: sqlite3.Connection) -> date:
 def _read_day(connection: sqlite3.Connection, day: date) -> CheckIn | None:
     with suppress(*_UNREADABLE):
         for rows in day_rows(connection, day):
-            return check_in_from_rows(*rows)
+            return check_in_from_rows(rows)
     with suppress(*_UNREADABLE):
         return last_written(connection, day.isoformat())
     return None

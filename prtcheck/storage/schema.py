@@ -1,16 +1,16 @@
 """The newest schema as SQLModel tables; the migrations make it, a test holds both together."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from prtcheck.core.check_in import Cause, CheckIn
-from prtcheck.storage.rows import CAUSE_COLUMNS, CHECK_IN_COLUMNS, Row, day_checksum
+from prtcheck.storage.rows import DayRows, Row, day_checksum
 
 _RATING = "{0} IS NULL OR typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 10"
 _REAL_DAY = "day IS date(day, '+0 days')"
+_KINDS = "kind IN ('phase', 'rating')"
 _NO_ROWID = {"sqlite_with_rowid": False}
 
 
@@ -22,7 +22,7 @@ class CheckInRow(SQLModel, table=True):
         CheckConstraint(_REAL_DAY),
         CheckConstraint(_RATING.format("pain")),
         CheckConstraint(_RATING.format("fear")),
-        CheckConstraint("wording >= 1"),
+        CheckConstraint("wording >= 0"),
         CheckConstraint("substr(entered_at, 1, 10) >= day"),
         _NO_ROWID,
     )
@@ -35,6 +35,8 @@ class CheckInRow(SQLModel, table=True):
     entered_at: str
     edited_at: str | None
     changed_at: str
+    exception: str = ""
+    source: str | None
     checksum: int
     """Of the whole day, children too; see `rows.day_checksum`."""
 
@@ -79,6 +81,59 @@ class ActivityRow(SQLModel, table=True):
     name: str
 
 
+class RatingRow(SQLModel, table=True):
+    """The answer to one of the person's own 0-10 questions, in the order they were asked."""
+
+    __tablename__ = "rating"
+    __table_args__ = (
+        CheckConstraint("place >= 1"),
+        CheckConstraint("name <> ''"),
+        CheckConstraint("typeof(value) = 'integer' AND value BETWEEN 0 AND 10"),
+        CheckConstraint("wording >= 0"),
+        UniqueConstraint("day", "name"),
+        _NO_ROWID,
+    )
+
+    day: str = Field(primary_key=True, foreign_key="check_in.day", ondelete="CASCADE")
+    place: int = Field(primary_key=True)
+    name: str
+    value: int
+    wording: int
+
+
+class DefinitionRow(SQLModel, table=True):
+    """A phase or an own rating as the person defined it, as JSON; NULL is removed."""
+
+    __tablename__ = "definition"
+    __table_args__ = (CheckConstraint(_KINDS), CheckConstraint("key <> ''"), _NO_ROWID)
+
+    kind: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    content: str | None
+    changed_at: str
+    checksum: int
+
+
+class DefinitionRevisionRow(SQLModel, table=True):
+    """A definition before and after a change, as JSON; NULL is none."""
+
+    __tablename__ = "definition_revision"
+    __table_args__ = (
+        CheckConstraint(_KINDS),
+        CheckConstraint("key <> ''"),
+        Index("definition_revision_by_change", "change_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    change_id: int = Field(foreign_key="change.id", ondelete="CASCADE")
+    kind: str
+    key: str
+    before: str | None
+    after: str | None
+    checksum: int
+
+
 class RemovedRow(SQLModel, table=True):
     """A day whose check-in was removed, and when; of no effect where there is one again."""
 
@@ -95,7 +150,10 @@ class ChangeRow(SQLModel, table=True):
 
     __tablename__ = "change"
     __table_args__ = (
-        CheckConstraint("kind IN ('log', 'edit', 'delete', 'import', 'code', 'repair')"),
+        CheckConstraint(
+            "kind IN ('log', 'edit', 'delete', 'import', 'code', 'repair', "
+            "'phase', 'rating', 'rename', 'move')"
+        ),
         CheckConstraint("state IN ('done', 'undone', 'dropped', 'kept')"),
         {"sqlite_autoincrement": True},
     )
@@ -141,29 +199,15 @@ Columns = dict[str, Any]
 """What one row holds, by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRows:
-    """The rows that hold one check-in; plain, since a model a row makes years of days slow."""
-
-    check_in: Columns
-    causes: list[Columns]
-    activities: list[Columns]
-
-
 def rows_of(check_in: CheckIn) -> DayRows:
-    """Return the rows that hold a check-in."""
-    day = check_in.day.isoformat()
-    causes = [_cause_row(rank, cause) for rank, cause in enumerate(check_in.causes, start=1)]
-    answers = _answers(check_in)
-    of_all = day_checksum(answers, causes, check_in.activities)
-    return DayRows(
-        check_in=dict(zip(CHECK_IN_COLUMNS, (*answers, of_all), strict=True)),
-        causes=[{"day": day, **dict(zip(CAUSE_COLUMNS, row, strict=True))} for row in causes],
-        activities=[
-            {"day": day, "place": place, "name": name}
-            for place, name in enumerate(check_in.activities, start=1)
-        ],
+    """Return the rows that hold a check-in; plain, since a model a row makes years slow."""
+    rows = DayRows(
+        (*_answers(check_in), None),
+        [_cause_row(rank, cause) for rank, cause in enumerate(check_in.causes, start=1)],
+        [(name,) for name in check_in.activities],
+        [(rating.name, rating.value, rating.wording) for rating in check_in.ratings],
     )
+    return rows._replace(check_in=(*rows.check_in[:-1], day_checksum(rows)))
 
 
 def _answers(check_in: CheckIn) -> Row:
@@ -176,6 +220,8 @@ def _answers(check_in: CheckIn) -> Row:
         check_in.entered_at.isoformat(),
         check_in.edited_at.isoformat() if check_in.edited_at else None,
         check_in.changed_at.isoformat(),
+        check_in.exception,
+        check_in.source,
     )
 
 

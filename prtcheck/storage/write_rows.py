@@ -1,7 +1,7 @@
 """Writing days and their former states as rows, many in a few statements."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,13 +13,22 @@ from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Tombstone
 from prtcheck.core.merge import State as DayState
 from prtcheck.core.record_json import check_in_to_dict
-from prtcheck.storage.rows import checksum
+from prtcheck.storage.rows import (
+    ACTIVITY_COLUMNS,
+    CAUSE_COLUMNS,
+    CHECK_IN_COLUMNS,
+    RATING_COLUMNS,
+    DayRows,
+    Row,
+    checksum,
+)
 from prtcheck.storage.schema import (
     ActivityRow,
     CauseRow,
     ChangeRow,
     CheckInRow,
     Columns,
+    RatingRow,
     RemovedRow,
     rows_of,
 )
@@ -34,14 +43,32 @@ def put_states(session: Session, states: Stamped) -> None:
     """Give days their states in a few statements; row by row, years of days take minutes."""
     if states:
         days = [{"gone": day.isoformat()} for day in states]
-        for table in (CauseRow, ActivityRow, CheckInRow):
+        for table in (CauseRow, ActivityRow, RatingRow, CheckInRow):
             gone = delete(table).where(col(table.day) == bindparam("gone"))
             session.connection().execute(gone, days)
     held = [rows_of(state) for state in states.values() if isinstance(state, CheckIn)]
-    insert_rows(session, CheckInRow, [rows.check_in for rows in held])
-    insert_rows(session, CauseRow, [row for rows in held for row in rows.causes])
-    insert_rows(session, ActivityRow, [row for rows in held for row in rows.activities])
+    check_ins = [dict(zip(CHECK_IN_COLUMNS, rows.check_in, strict=True)) for rows in held]
+    insert_rows(session, CheckInRow, check_ins)
+    insert_rows(session, CauseRow, _children(held, CAUSE_COLUMNS, lambda rows: rows.causes))
+    activities = _children(held, ("place", *ACTIVITY_COLUMNS), lambda r: _numbered(r.activities))
+    insert_rows(session, ActivityRow, activities)
+    ratings = _children(held, ("place", *RATING_COLUMNS), lambda rows: _numbered(rows.ratings))
+    insert_rows(session, RatingRow, ratings)
     _put_tombstones(session, [one for one in states.values() if isinstance(one, Tombstone)])
+
+
+def _children(
+    days: Iterable[DayRows], columns: Sequence[str], of: Callable[[DayRows], Sequence[Row]]
+) -> list[Columns]:
+    return [
+        {"day": rows.check_in[0], **dict(zip(columns, row, strict=True))}
+        for rows in days
+        for row in of(rows)
+    ]
+
+
+def _numbered(rows: Sequence[Row]) -> list[Row]:
+    return [(place, *row) for place, row in enumerate(rows, start=1)]
 
 
 def _put_tombstones(session: Session, tombstones: Sequence[Tombstone]) -> None:

@@ -78,18 +78,18 @@ def format_change(change: "Change") -> str:
 
 def format_difference(change: "Change") -> str:
     """Return a change without its interval."""
-    return _moved(change.difference)
+    return _format_difference(change.difference)
 
 
 def format_interval(change: "Change") -> str:
     """Return the 95 % interval of a change, and whether it could be none."""
     none = ", so it could be no change" if change.low <= 0 <= change.high else ""
-    return f"95 % interval {_moved(change.low)} to {_moved(change.high)}{none}"
+    return f"95 % interval {_format_end(change.low)} to {_format_end(change.high)}{none}"
 
 
 def format_slope(slope: "Slope") -> str:
     """Return the trend of weekly means, with its p."""
-    steepness = _moved(slope.per_week, decimals=2)
+    steepness = _format_difference(slope.per_week, decimals=2)
     return f"Over {slope.weeks} weekly means: {steepness} a week ({format_p(slope.p)})."
 
 
@@ -111,10 +111,20 @@ def _agree(means: Sequence[float], decimals: int) -> bool:
     )
 
 
-def _moved(points: float, decimals: int = 1) -> str:
+def _format_end(points: float) -> str:
+    """Return the end of an interval, with more digits where it would be rounded to 0."""
+    decimals = next((d for d in range(1, _MOST_DECIMALS) if round(points, d)), _MOST_DECIMALS)
+    return _format_difference(points, decimals)
+
+
+def _format_difference(points: float, decimals: int = 1) -> str:
+    if not round(points, decimals):
+        return "no change"
     return f"{abs(points):.{decimals}f} {'lower' if points < 0 else 'higher'}"
 
 
 def format_p(p: float) -> str:
-    """Return a p value to two decimals, never as 0."""
-    return "p < 0.01" if p < 0.005 else f"p {p:.2f}"  # noqa: PLR2004 - half of the last decimal
+    """Return a p value to two decimals, to three below 0.01, never as 0."""
+    if p < 0.001:  # noqa: PLR2004 - the least that three decimals can show
+        return "p < 0.001"
+    return f"p {p:.3f}" if p < 0.01 else f"p {p:.2f}"  # noqa: PLR2004 - that two decimals show

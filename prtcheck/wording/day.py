@@ -143,6 +143,9 @@ def format_left_out(left_out: LeftOut) -> list[str]:
     if days := sorted(left_out.histories):
         of = f"Of {pluralize(len(days), 'day')} a former state"
         sentences.append(f"{of} is not as it was written and is left out: {_list(days)}.")
+    if names := sorted(left_out.definitions):
+        be = "is not as it was written and is" if len(names) == 1 else "are not as written and are"
+        sentences.append(f"{_list(names)} {be} left out.")
     return [*sentences[:-1], f"{sentences[-1]} See `prtcheck doctor`."] if sentences else []
 
 

@@ -146,3 +146,9 @@ def test_causes_of_the_first_four_weeks_stand_beside_the_last_four():
     assert figures == CausesFigures(
         first_mind_brain=0, first_body=28, last_mind_brain=28, last_body=0
     )
+
+
+def test_two_spellings_of_a_cause_on_one_day_count_once():
+    causes = tuple(Cause(text, Side.BODY, CodedBy.PERSON) for text in ("disc", "Disc", "disc!"))
+    figures = find([entry(n, causes=causes) for n in range(56)], 56, Question.CAUSES).figures
+    assert (figures.first_body, figures.last_body) == (28, 28)

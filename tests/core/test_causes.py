@@ -9,6 +9,7 @@ from prtcheck.core.causes import (
     accept_suggestion,
     clear_side,
     code_cause,
+    distinct_causes,
     list_own_causes,
     recall_side,
     recode_days,
@@ -72,7 +73,7 @@ def test_own_causes_count_days_and_say_how_they_are_sorted_last():
     body = code_cause(Cause("Disc"), Side.BODY, NOW)
     days = [day(0, body), day(1, Cause("stress")), day(3, Cause("disc"), Cause("disc!"))]
     disc, stress = list_own_causes(days)
-    assert (disc.text, disc.days, disc.side) == ("disc!", 2, Side.BODY)
+    assert (disc.text, disc.days, disc.side) == ("disc", 2, Side.BODY)
     assert (disc.first, disc.last) == (days[0].day, days[2].day)
     assert (stress.days, stress.side) == (1, None)
 
@@ -90,3 +91,10 @@ def test_the_days_of_all_sides_are_the_days_of_the_text(sorted_as):
     [own] = list_own_causes([day(n, cause) for n, cause in enumerate(causes)])
     assert sum(own.sides.values()) == own.days
     assert own.side is next(iter(own.sides))
+
+
+def test_a_cause_named_twice_counts_once_as_it_was_named_first():
+    causes = (Cause("Stress", Side.MIND_BRAIN, CodedBy.PERSON), Cause("disc"), Cause("stress!"))
+    assert distinct_causes(causes) == causes[:2]
+    [stress, _] = sorted(list_own_causes([day(0, *causes)]), key=lambda own: own.text)
+    assert (stress.days, dict(stress.sides)) == (1, {Side.MIND_BRAIN: 1})

@@ -17,6 +17,7 @@ from prtcheck.core.check_in import (
     Cause,
     CheckIn,
     CodedBy,
+    OwnRating,
     Side,
 )
 from prtcheck.errors import ExitCode, InvalidInputError
@@ -140,12 +141,41 @@ def test_the_future_is_told_by_the_wall_clock_of_the_place():
     assert CheckIn(day=SUNDAY, entered_at=just_after_midnight, pain=4).day == SUNDAY
 
 
-@pytest.mark.parametrize("version", [0, -1, HIGHEST_VERSION + 1, 2**64, 1.0, True])
+@pytest.mark.parametrize("version", [-1, HIGHEST_VERSION + 1, 2**64, 1.0, True])
 def test_versions_are_whole_numbers_that_a_diary_can_hold(version):
     with pytest.raises(InvalidInputError, match="version"):
         CheckIn(day=SUNDAY, entered_at=EVENING, pain=4, wording=version)
     with pytest.raises(InvalidInputError, match="version"):
         Cause("disc", list_version=version)
+    with pytest.raises(InvalidInputError, match="version"):
+        OwnRating("sleep", 4, version)
+
+
+def test_only_answers_can_be_of_wording_0_which_another_program_asked():
+    assert CheckIn(day=SUNDAY, entered_at=EVENING, pain=4, wording=0).wording == 0
+    assert OwnRating("sleep", 4, 0).wording == 0
+    with pytest.raises(InvalidInputError, match="version"):
+        Cause("disc", list_version=0)
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "a=b", "a;b", " a", "a\nb", "a\x1b[31m", "Pain", "x" * 41]
+)
+def test_a_name_that_no_rating_can_have_is_refused(name):
+    with pytest.raises(InvalidInputError, match="rating"):
+        OwnRating(name, 4)
+
+
+def test_a_day_holds_each_own_rating_once_whatever_its_spelling():
+    with pytest.raises(InvalidInputError, match="twice"):
+        logged(ratings=(OwnRating("sleep", 4), OwnRating("Sleep", 5)))
+
+
+def test_without_its_note_a_day_has_no_exception_either():
+    assert logged(pain=4, note="n", exception="e").without_note() == logged(pain=4)
+    assert logged(exception="e").without_note() is None
+    rated = logged(ratings=(OwnRating("sleep", 0),))
+    assert rated.without_note() is rated
 
 
 @given(text=words(), side=st.sampled_from(Side), coded_by=st.sampled_from(CodedBy))

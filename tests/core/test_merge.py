@@ -5,8 +5,18 @@ from hypothesis import given
 from hypothesis.strategies import just
 from strategies import EVENING, SUNDAY, check_ins, diaries, logged
 
+from prtcheck.core.check_in import OwnRating
+from prtcheck.core.definition import RemovedDefinition, id_of
 from prtcheck.core.history import ChangeKind, Revision, Tombstone
-from prtcheck.core.merge import DiaryContents, join_revisions, merge
+from prtcheck.core.merge import (
+    DiaryContents,
+    adds_nothing,
+    answers_of,
+    join_revisions,
+    merge,
+    stamp_after_removals,
+)
+from prtcheck.core.phase import Phase
 
 LATER = EVENING + timedelta(hours=1)
 
@@ -134,3 +144,30 @@ def test_the_same_import_again_changes_nothing(present, incoming):
 @given(check_in=check_ins())
 def test_a_record_does_not_change_itself(check_in):
     assert merged_with(check_in, check_in).kept == (check_in.day,)
+
+
+def test_what_was_removed_here_comes_back_as_changed_now_when_it_is_to():
+    therapy = Phase(SUNDAY, "therapy", None, EVENING)
+    key = id_of(therapy)
+    here = DiaryContents([], {}, {SUNDAY: LATER}, {key: RemovedDefinition(LATER)})
+    there = DiaryContents([logged()], definitions={key: therapy})
+    stays = merge(here, there)
+    assert (stays.states, stays.definitions) == ({}, {})
+    merged = merge(here, stamp_after_removals(there, here, EVENING))
+    assert (merged.added, dict(merged.definitions)) == ({SUNDAY: logged()}, {key: therapy})
+
+
+def test_phases_and_own_ratings_alone_are_something_new():
+    therapy = Phase(SUNDAY, "therapy", None, EVENING)
+    there = DiaryContents([], definitions={id_of(therapy): therapy})
+    merged = merge(contents(), there)
+    assert (merged.changes_nothing, merged.definitions_before) == (False, {id_of(therapy): None})
+    assert merge(there, there).changes_nothing
+
+
+def test_own_ratings_are_compared_whatever_their_order_spelling_and_wording():
+    one = logged(ratings=(OwnRating("sleep", 7), OwnRating("mood", 3)))
+    other = logged(ratings=(OwnRating("Mood", 3, 2), OwnRating("sleep", 7)))
+    assert answers_of(one) == answers_of(other)
+    less = logged(ratings=(OwnRating("sleep", 7),))
+    assert (adds_nothing(less, one), adds_nothing(one, less)) == (True, False)

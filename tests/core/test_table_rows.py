@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from strategies import EVENING, SUNDAY, logged
 
+from prtcheck.core.check_in import Cause, OwnRating
 from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.merge import DiaryContents
 from prtcheck.core.table_rows import stamp_rows
@@ -61,3 +62,18 @@ def test_a_row_without_a_moment_counts_as_changed_now():
 def test_a_new_row_without_a_moment_comes_back_to_a_day_that_was_removed():
     row, _ = stamped(entered_now(pain=5), removed={SUNDAY: NOW})
     assert row.changed_at == NOW + timedelta(seconds=1)
+
+
+def test_a_corrected_own_rating_keeps_the_wording_that_was_asked_and_the_others_stay():
+    asked = (OwnRating("sleep", 7, 2), OwnRating("mood", 3))
+    present = logged(pain=4, ratings=asked, exception="gone")
+    same = logged(pain=4, ratings=(OwnRating("Mood", 3), OwnRating("sleep", 7)))
+    assert stamped(same, present) == (present, ())
+    row, corrected = stamped(logged(pain=4, ratings=(OwnRating("Sleep", 1),)), present)
+    assert row.ratings == (OwnRating("sleep", 1, 2), OwnRating("mood", 3))
+    assert (row.exception, corrected) == ("gone", (SUNDAY,))
+
+
+def test_a_row_that_names_a_cause_once_says_nothing_new_beside_two_spellings_of_it():
+    present = logged(causes=(Cause("stress"), Cause("Stress")))
+    assert stamped(logged(causes=(Cause("stress"),)), present) == (present, ())

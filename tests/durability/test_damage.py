@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from filled_diary import NOW, entry, filled, run_at
 from process_killer import rounds
-from random_damage import harm, lose_row
+from random_damage import ROWS, harm, lose_row
 
 from prtcheck.errors import DiaryError
 from prtcheck.storage.diary import Diary
@@ -40,6 +40,19 @@ def test_no_sound_day_is_lost_none_is_shown_that_was_not_written_and_doctor_mend
         ended = run_at(diary.path.parent, *command)
         assert ended.returncode in (0, 1, 3), (command, ended.stderr)
         assert "Traceback" not in ended.stderr
+    run_at(diary.path.parent, "doctor", "--yes-backup")
+    assert Diary(diary.path).check_ins() == before
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_each_harm_to_a_row_is_named_and_mended(whole, kind):
+    diary, before = whole
+    with closing(sqlite3.connect(diary.path)) as connection, connection:
+        kind(connection, random.Random(1))
+    reader = Diary(diary.path)
+    assert all(check_in in before for check_in in reader.check_ins())
+    reader.revisions_between()
+    assert reader.left_out
     run_at(diary.path.parent, "doctor", "--yes-backup")
     assert Diary(diary.path).check_ins() == before
 

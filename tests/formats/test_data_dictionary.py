@@ -29,7 +29,12 @@ def closed(node):
 
 
 def test_each_column_is_told_of_in_its_order():
-    assert [column.name for column in meanings()] == [*COLUMNS]
+    assert [column.name for column in meanings()] == [
+        *COLUMNS,
+        "rating:NAME",
+        "phase",
+        "exception",
+    ]
     assert all(column.meaning and column.values for column in meanings())
 
 

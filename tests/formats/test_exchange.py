@@ -15,7 +15,10 @@ from strategies import EVENING, SUNDAY
 
 from prtcheck.actions.code_cause import code_cause
 from prtcheck.actions.import_ import apply_import, plan_import
-from prtcheck.core.check_in import Cause, CheckIn, Side
+from prtcheck.actions.phases import delete_phase, end_phase, rename_phase, start_phase
+from prtcheck.actions.ratings import add_rating, stop_rating
+from prtcheck.core.check_in import Cause, CheckIn, OwnRating, Side
+from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.csv_writer import write_csv
 from prtcheck.formats.json_writer import write_json
@@ -62,6 +65,8 @@ def log(machine, random, moment):
         "pain": random.randint(0, 2),
         "fear": random.choice([None, 1]),
         "causes": random.choice([(), (Cause("disc"),)]),
+        "ratings": random.choice([(), (OwnRating("sleep", random.randint(0, 2)),)]),
+        "exception": random.choice(["", "gone"]),
     }
     if present is None:
         record = CheckIn(day=day, entered_at=context.now, **answers)
@@ -87,7 +92,33 @@ def go_forward(machine, _, moment):
     redo(machine.diary, moment + machine.off)
 
 
-STEPS = [log, log, log, code, remove, go_back, go_back, go_forward]
+NAMES = ["therapy", "swimming"]
+
+
+def change_phases(machine, random, moment):
+    context, day = machine.context(moment), random.choice(DAYS)
+    one, other = random.sample(NAMES, 2)
+    random.choice(
+        [
+            lambda: start_phase(context, one, day),
+            lambda: start_phase(context, one, day),
+            lambda: end_phase(context, day),
+            lambda: rename_phase(context, one, other),
+            lambda: delete_phase(context, one),
+        ]
+    )()
+
+
+def change_ratings(machine, random, moment):
+    context, name = machine.context(moment), random.choice(["sleep", "mood"])
+    if random.random() < 0.3:
+        stop_rating(context, name)
+    else:
+        add_rating(context, name, ScaleTexts(random.choice(["", "How was it?", "Rested?"])))
+
+
+DEFINE = [change_phases, change_phases, change_ratings]
+STEPS = [log, log, log, code, remove, go_back, go_back, go_forward, *DEFINE]
 
 
 def live(machines, random):
@@ -121,8 +152,9 @@ def exchange_all(machines, random, moment):
 
 def held_by(machine):
     """What a machine holds apart from the days' histories."""
-    check_ins, _, removed = machine.diary.contents()
-    return [(c, c.changed_at.isoformat()) for c in check_ins], removed
+    check_ins, _, removed, definitions = machine.diary.contents()
+    stamps = {key: state.changed_at.isoformat() for key, state in definitions.items()}
+    return [(c, c.changed_at.isoformat()) for c in check_ins], removed, definitions, stamps
 
 
 @pytest.mark.parametrize("seed", range(RUNS))

@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from strategies import EVENING, SUNDAY, evening_of, logged
 
 from prtcheck.core.check_in import Cause
+from prtcheck.core.definition import present_definition
+from prtcheck.core.merge import answers_of
+from prtcheck.core.rating_scale import list_asked
 from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage.integrity import check_diary
 
@@ -60,9 +63,9 @@ def test_undo_takes_a_whole_import_back_and_redo_makes_it_again(one, other):
         apply_import(here, merged, LATER)
         after = here.contents()
         undo(here, LATER)
-        assert here.contents()[:2] == before[:2]
+        assert held_by(here.contents()) == held_by(before)
         redo(here, LATER)
-        assert here.contents()[:2] == after[:2]
+        assert held_by(here.contents()) == held_by(after)
         check_diary(here.path)
 
 
@@ -72,7 +75,7 @@ def test_no_answer_that_was_given_is_lost_in_an_import(one, other):
     with lived(one, other) as (here, there, _):
         given_here, given_there = here.check_ins(), there.check_ins()
         moved(there, here)
-        present, histories, _ = here.contents()
+        present, histories, *_ = here.contents()
         told = {answers(c) for c in present}
         told |= {answers(r.before) for h in histories.values() for r in h if r.before}
         assert {answers(c) for c in given_here} <= told
@@ -82,9 +85,15 @@ def test_no_answer_that_was_given_is_lost_in_an_import(one, other):
                 assert answers(record) in told
 
 
+def held_by(contents):
+    """Check-ins, histories, phases and own ratings; removals leave their moment."""
+    definitions = contents.definitions.items()
+    present = {key: state for key, state in definitions if present_definition(state)}
+    return contents.check_ins, contents.histories, present
+
+
 def answers(check_in):
-    causes = tuple((cause.text, cause.side) for cause in check_in.causes)
-    return (check_in.day, check_in.pain, check_in.fear, causes, check_in.activities, check_in.note)
+    return check_in.day, answers_of(check_in)
 
 
 def test_the_record_changed_later_stays_and_the_other_goes_into_its_history():
@@ -224,3 +233,54 @@ def test_without_notes_no_note_goes_out_and_what_is_left_comes_in_elsewhere():
 def test_ones_own_export_without_notes_says_nothing_new():
     with lived([("log", logged(pain=4, note="n"), EVENING)]) as (here, _):
         assert foreseen(here, handed_over(here, notes=False)).changes_nothing
+
+
+def test_phases_and_own_ratings_travel_with_their_removals():
+    life = [("start", SATURDAY, EVENING), ("start", SUNDAY, EVENING), ("add", "sleep", EVENING)]
+    with lived(life, []) as (here, there, _):
+        moved(here, there)
+        assert there.phases() == here.phases()
+        assert there.rating_scales() == here.rating_scales()
+        live(there, [("forget", SUNDAY, LATER), ("stop", "sleep", LATER)])
+        moved(there, here)
+        assert [phase.since for phase in here.phases()] == [SATURDAY]
+        assert list_asked(here.rating_scales()) == []
+        assert handed_over(here) == handed_over(there)
+
+
+def test_phases_that_two_machines_started_are_clipped_where_they_meet():
+    with lived([("start", SATURDAY, EVENING)], [("start", SUNDAY, LATER)]) as (here, there, _):
+        moved(there, here)
+        assert [(phase.since, phase.until) for phase in here.phases()] == [
+            (SATURDAY, SATURDAY),
+            (SUNDAY, None),
+        ]
+
+
+def test_an_import_of_phases_is_undone_by_one_undo_and_can_be_imported_again():
+    forgotten = [("start", SUNDAY, EVENING), ("forget", SUNDAY, EVENING)]
+    started = [("start", SUNDAY, LATER), ("add", "sleep", LATER)]
+    with lived(forgotten, started) as (here, there, _):
+        before = handed_over(here)
+        for _ in range(2):
+            moved(there, here)
+            assert here.phases() == there.phases()
+            assert here.rating_scales() == there.rating_scales()
+            undo(here, LATER)
+            assert handed_over(here) == before
+
+
+def test_an_import_that_was_overtaken_by_a_change_of_phases_stores_nothing():
+    with lived([("start", SUNDAY, EVENING)], [("start", SUNDAY, LATER)]) as (here, there, _):
+        merged = foreseen(here, handed_over(there))
+        live(here, [("end", SUNDAY, LATER)])
+        with pytest.raises(ChangedMeanwhileError, match="nothing was imported"):
+            apply_import(here, merged, LATER)
+        assert [phase.until for phase in here.phases()] == [SUNDAY]
+
+
+def test_spellings_of_a_cause_stay_as_they_are_in_the_json():
+    twice = logged(causes=(Cause("stress"), Cause("Stress")))
+    with lived([("log", twice, EVENING)]) as (here, empty):
+        moved(here, empty)
+        assert empty.check_ins() == [twice]

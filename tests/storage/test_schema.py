@@ -11,10 +11,16 @@ from hypothesis import strategies as st
 from sqlmodel import SQLModel, create_engine
 from strategies import EVENING, SUNDAY, logged
 
-from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.core.check_in import Cause, CodedBy, OwnRating, Side
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations.run import migrate
-from prtcheck.storage.schema import ActivityRow, CauseRow, CheckInRow, rows_of
+from prtcheck.storage.rows import (
+    ACTIVITY_COLUMNS,
+    CAUSE_COLUMNS,
+    CHECK_IN_COLUMNS,
+    RATING_COLUMNS,
+)
+from prtcheck.storage.schema import ActivityRow, CauseRow, CheckInRow, RatingRow, rows_of
 
 FULL = logged(
     pain=4,
@@ -22,6 +28,9 @@ FULL = logged(
     causes=(Cause("disc"), Cause("stress", Side.MIND_BRAIN, CodedBy.PERSON, EVENING, 1)),
     activities=("walk", "swim"),
     note="a note",
+    ratings=(OwnRating("sleep", 7), OwnRating("mood", 3, 0)),
+    exception="gone for an hour",
+    source="a spreadsheet",
     edited_at=EVENING,
 )
 
@@ -32,6 +41,9 @@ ONE_ROW = {
     "check_in": f"day = '{CHILDLESS.day}'",
     "cause": "rank = 2",
     "activity": "place = 2",
+    "rating": "place = 2",
+    "definition": "true",
+    "definition_revision": "true",
     "change": "id = 1",
     "revision": "id = 1",
     "removed": "day = '2026-11-20'",
@@ -51,7 +63,8 @@ BAD = [
     ("check_in", "fear", 11),
     ("check_in", "fear", b"4"),
     ("check_in", "note", None),
-    ("check_in", "wording", 0),
+    ("check_in", "wording", -1),
+    ("check_in", "exception", None),
     ("check_in", "wording", None),
     ("check_in", "entered_at", None),
     ("check_in", "entered_at", "2026-11-20T23:00:00+00:00"),
@@ -74,6 +87,19 @@ BAD = [
     ("activity", "name", "walk; swim"),
     ("activity", "name", "walk"),  # twice on one day
     ("activity", "name", None),
+    ("rating", "day", "2026-11-20"),
+    ("rating", "place", 0),
+    ("rating", "name", ""),
+    ("rating", "name", "sleep"),  # twice on one day
+    ("rating", "value", None),
+    ("rating", "value", 11),
+    ("rating", "value", 4.5),
+    ("rating", "wording", -1),
+    ("definition", "kind", "guess"),
+    ("definition", "key", ""),
+    ("definition", "changed_at", None),
+    ("definition_revision", "kind", "guess"),
+    ("definition_revision", "change_id", 99),
     ("change", "kind", "guess"),
     ("change", "made_at", None),
     ("removed", "day", "2026-02-30"),
@@ -114,6 +140,12 @@ def migrated(tmp_path_factory):
     overwrite(diary, FULL, EVENING)
     diary.save(CHILDLESS, EVENING, based_on=None)
     with closing(connected(path)) as connection:
+        connection.execute(
+            "INSERT INTO definition VALUES ('phase', '2026-11-20', NULL, '2026-11-22T21:00Z', 1)"
+        )
+        connection.execute(
+            "INSERT INTO definition_revision VALUES (1, 1, 'phase', '2026-11-20', NULL, NULL, 1)"
+        )
         connection.execute("INSERT INTO removed VALUES ('2026-11-20', '2026-11-22T21:00Z', 1)")
         yield connection
 
@@ -230,6 +262,12 @@ def test_a_bad_value_is_refused_by_both(migrated, declared, table, column, value
         ("cause", "list_version", None),
         ("cause", "coded_at", None),
         ("change", "kind", "repair"),
+        ("change", "kind", "phase"),
+        ("change", "kind", "move"),
+        ("check_in", "wording", 0),
+        ("check_in", "source", None),
+        ("rating", "wording", 0),
+        ("definition", "content", None),
     ],
 )
 def test_a_good_value_is_taken_by_both(migrated, declared, table, column, value):
@@ -252,20 +290,24 @@ def test_what_belongs_to_a_day_goes_with_it(migrated, declared):
         connection.execute("DELETE FROM change")
         left = [
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("cause", "activity", "revision")
+            for table in ("cause", "activity", "rating", "revision", "definition_revision")
         ]
         connection.execute("ROLLBACK")
-        assert left == [0, 0, 0]
+        assert left == [0] * 5
 
 
-def test_the_rows_of_a_check_in_name_every_column_of_their_tables():
+def test_the_rows_of_a_check_in_hold_every_column_of_their_tables():
     rows = rows_of(FULL)
-    assert (len(rows.causes), len(rows.activities)) == (2, 2)
+    assert [len(children) for children in rows[1:]] == [2, 2, 2]
     named = {
-        CheckInRow: [rows.check_in],
-        CauseRow: rows.causes,
-        ActivityRow: rows.activities,
+        CheckInRow: (CHECK_IN_COLUMNS, [rows.check_in]),
+        CauseRow: (("day", *CAUSE_COLUMNS), [("day", *row) for row in rows.causes]),
+        ActivityRow: (
+            ("day", "place", *ACTIVITY_COLUMNS),
+            [("day", 1, *row) for row in rows.activities],
+        ),
+        RatingRow: (("day", "place", *RATING_COLUMNS), [("day", 1, *row) for row in rows.ratings]),
     }
-    for table, held in named.items():
-        assert all(set(row) == set(table.model_fields) for row in held)
-        assert {row["day"] for row in held} == {FULL.day.isoformat()}
+    for table, (columns, held) in named.items():
+        assert set(columns) == set(table.model_fields)
+        assert all(len(row) == len(columns) for row in held)

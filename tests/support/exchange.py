@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from diary_operations import apply_import, delete, overwrite, redo, undo
+from diary_operations import apply_import, context_of, delete, overwrite, redo, undo
 from hypothesis import strategies as st
-from strategies import EVENING, SUNDAY, THE_END, check_ins
+from strategies import EVENING, SUNDAY, THE_END, check_ins, rating_names
 
+from prtcheck.actions import phases, ratings
 from prtcheck.core.merge import DiaryContents, merge
+from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.import_file import read_import
@@ -29,6 +31,9 @@ def _steps_with(*more):
             st.tuples(st.just("log"), check_ins(days=_some_day), _clock),
             st.tuples(st.just("delete"), _some_day, _clock),
             st.tuples(st.sampled_from(["undo", "redo"]), st.none(), _clock),
+            st.tuples(st.sampled_from(["start", "end"]), _some_day, _clock),
+            st.tuples(st.just("forget"), st.sampled_from(DAYS), _clock),
+            st.tuples(st.sampled_from(["add", "stop"]), rating_names, _clock),
             *more,
         ),
         max_size=6,
@@ -42,7 +47,8 @@ _table = st.tuples(
 )
 short_lives = _steps_with(_table)
 lives = _steps_with(_table, st.tuples(st.just("meet"), short_lives, _clock))
-"""What somebody does with a diary: log, delete, undo, redo, take in a table or another diary."""
+"""What somebody does with a diary: log, delete, undo, redo, take in a table or another diary,
+start, end and forget phases, add and stop own ratings."""
 
 
 @contextmanager
@@ -69,14 +75,25 @@ def live(diary, life):
             _try(diary, kind, what, now)
 
 
-def _try(diary, kind, day, now):
+def _try(diary, kind, what, now):
     try:
-        if kind == "delete":
-            delete(diary, day, now)
-        else:
-            {"undo": undo, "redo": redo}[kind](diary, now)
-    except InvalidInputError:  # nothing to delete, undo or redo
+        STEPS[kind](diary, what, now)
+    except InvalidInputError:  # nothing to delete, undo, redo, end or stop
         return
+
+
+STEPS = {
+    "delete": delete,
+    "undo": lambda diary, _, now: undo(diary, now),
+    "redo": lambda diary, _, now: redo(diary, now),
+    "start": lambda diary, day, now: phases.start_phase(context_of(diary, now), f"p{day}", day),
+    "end": lambda diary, day, now: phases.end_phase(context_of(diary, now), day),
+    "forget": lambda diary, day, now: phases.delete_phase(context_of(diary, now), f"p{day}"),
+    "add": lambda diary, name, now: ratings.add_rating(
+        context_of(diary, now), name, ScaleTexts(f"how was {now.minute}?", "low", "high")
+    ),
+    "stop": lambda diary, name, now: ratings.stop_rating(context_of(diary, now), name),
+}
 
 
 def handed_over(diary, **how):

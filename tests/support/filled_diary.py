@@ -6,7 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
 
-from prtcheck.core.check_in import Cause, CheckIn
+from prtcheck.core.check_in import Cause, CheckIn, OwnRating
 from prtcheck.core.history import ChangeKind
 from prtcheck.storage.diary import Diary
 
@@ -19,7 +19,14 @@ def entry(number, pain=5):
     causes = (Cause(f"cause number {number}"), Cause("stress"))
     note = "what happened " * 20
     return CheckIn(
-        day=day, entered_at=NOW, pain=pain, causes=causes, activities=("walk",), note=note
+        day=day,
+        entered_at=NOW,
+        pain=pain,
+        causes=causes,
+        activities=("walk",),
+        note=note,
+        ratings=(OwnRating("sleep", number % 11),) if number % 2 else (),
+        exception="gone for an hour" if number % 5 == 0 else "",
     )
 
 

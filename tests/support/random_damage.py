@@ -45,6 +45,29 @@ def edit_value(connection, chance):
     connection.execute("UPDATE check_in SET pain = (pain + 1) % 10 WHERE day = ?", (day,))
 
 
+def edit_rating(connection, chance):
+    """Change the answer to a question of one's own."""
+    connection.execute(
+        "UPDATE rating SET value = (value + 1) % 10 WHERE day = ?", _rated(connection, chance)
+    )
+
+
+def lose_rating(connection, chance):
+    """Lose the answer to a question of one's own."""
+    connection.execute("DELETE FROM rating WHERE day = ?", _rated(connection, chance))
+
+
+def _rated(connection, chance):
+    """A day with an own rating."""
+    return chance.choice(connection.execute("SELECT day FROM rating ORDER BY day").fetchall())
+
+
+def edit_exception(connection, chance):
+    """Change an exception, or make one."""
+    day = chance.choice(days_in(connection))
+    connection.execute("UPDATE check_in SET exception = exception || '!' WHERE day = ?", (day,))
+
+
 def lose_row(connection, chance):
     """Lose a day without its month being told."""
     day = chance.choice(days_in(connection))
@@ -59,7 +82,7 @@ def edit_history(connection, chance):
     connection.execute(change, (chance.randint(1, last),))
 
 
-ROWS = [swap_rows, edit_value, lose_row, edit_history]
+ROWS = [swap_rows, edit_value, edit_rating, lose_rating, edit_exception, lose_row, edit_history]
 
 
 def days_in(connection):

@@ -8,13 +8,22 @@ from hypothesis import strategies as st
 from prtcheck.core.check_in import (
     HIGHEST_VERSION,
     LONGEST_ACTIVITY,
+    LONGEST_RATING_NAME,
+    LONGEST_SOURCE,
     MOST_CAUSES,
+    Answers,
     Cause,
     CheckIn,
     CodedBy,
+    OwnRating,
     Side,
+    require_rating_name,
 )
 from prtcheck.core.days import EARLIEST
+from prtcheck.core.phase import Phase
+from prtcheck.core.rating_scale import PRESETS, RatingScale
+from prtcheck.core.text import fold, printable
+from prtcheck.errors import InvalidInputError
 
 SUNDAY = date(2026, 11, 22)
 """The day on which most stories play."""
@@ -100,6 +109,8 @@ moments = st.datetimes(timezones=offsets)
 _moments_of_entry = st.datetimes(min_value=datetime.combine(EARLIEST, time()), timezones=offsets)
 ratings = st.none() | st.integers(0, 10)
 versions = st.integers(1, HIGHEST_VERSION)
+wordings_of_answers = st.integers(0, HIGHEST_VERSION)
+"""Those of a day or a rating; 0 was asked by another program."""
 activities = st.lists(words(longest=LONGEST_ACTIVITY, without=";"), max_size=4, unique=True)
 
 uncoded_causes = st.builds(Cause, words())
@@ -121,23 +132,85 @@ def any_causes(draw):
     )
 
 
+def _can_name_a_rating(name):
+    try:
+        require_rating_name(name)
+    except InvalidInputError:
+        return False
+    return True
+
+
+rating_names = st.sampled_from(["sleep", "mood", "function"]) | words(
+    longest=LONGEST_RATING_NAME, without="=;"
+).map(printable).filter(_can_name_a_rating)
+sources = st.none() | words(longest=LONGEST_SOURCE)
+
+
+def own_ratings():
+    """The answers to a person's own questions on a day; often there are none."""
+    one = st.builds(OwnRating, rating_names, st.integers(0, 10), wordings_of_answers)
+    some = st.lists(one, max_size=3, unique_by=lambda rating: fold(rating.name)).map(tuple)
+    return st.just(()) | some
+
+
+def phases(days, names=None):
+    """Any phase that begins on one of some days."""
+    any_names = words(longest=60).map(printable).filter(str.strip)
+    return st.builds(
+        lambda since, length, name, now: Phase(
+            since, name, None if length is None else since + timedelta(days=length), now
+        ),
+        days,
+        st.none() | st.integers(0, 30),
+        any_names if names is None else names,
+        moments,
+    )
+
+
+def rating_scales(names=rating_names):
+    """Any wording of an own rating."""
+    texts = words().map(printable).filter(str.strip)
+    return st.builds(
+        RatingScale,
+        name=names,
+        wording=versions,
+        question=texts | st.just(PRESETS["sleep"].question),
+        lowest=texts,
+        highest=texts,
+        is_asked=st.booleans(),
+        added_at=moments,
+        changed_at=moments,
+    )
+
+
 @st.composite
-def answers(draw, causes=None):
-    """Answers to all of a check-in's questions; none at all, too."""
+def answers(draw, causes=None, ratings_of_own=None):
+    """Answers to all of a check-in's questions, each cause once; none at all, too."""
     one = any_causes() if causes is None else causes
+    several = st.lists(one, max_size=MOST_CAUSES, unique_by=lambda cause: fold(cause.text))
     return {
         "pain": draw(ratings),
         "fear": draw(ratings),
-        "causes": tuple(draw(st.lists(one, max_size=MOST_CAUSES))),
+        "causes": tuple(draw(several)),
         "activities": tuple(draw(activities)),
         "note": draw(texts()),
+        "ratings": draw(own_ratings() if ratings_of_own is None else ratings_of_own),
+        "exception": draw(st.just("") | texts()),
     }
 
 
 @st.composite
-def check_ins(draw, causes=None, wordings=versions, days=None):
+def check_ins(  # noqa: PLR0913 - each is a part of it
+    draw,
+    *,
+    causes=None,
+    wordings=wordings_of_answers,
+    days=None,
+    own_ratings=None,
+    sources=sources,
+):
     """Any check-in that the core accepts, of one of the days or of any."""
-    given = draw(answers(causes).filter(_holds_an_answer))
+    given = draw(answers(causes, own_ratings).filter(_holds_an_answer))
     entered_at = draw(_moments_of_entry) if days is None else None
     if entered_at is None:
         day = draw(days)
@@ -150,6 +223,7 @@ def check_ins(draw, causes=None, wordings=versions, days=None):
         entered_at=entered_at,
         wording=draw(wordings),
         edited_at=draw(st.none() | moments),
+        source=draw(sources),
         **given,
     )
 
@@ -162,8 +236,7 @@ def diaries(**which):
 
 
 def _holds_an_answer(given):
-    ratings_given = given["pain"] is not None or given["fear"] is not None
-    return ratings_given or given["causes"] or given["activities"] or given["note"].strip()
+    return not Answers(day=SUNDAY, **given).is_empty
 
 
 def terminal_would_obey(text):

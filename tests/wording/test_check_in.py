@@ -9,12 +9,19 @@ from hypothesis import strategies as st
 from insight_days import entry, period, wavy
 from strategies import SUNDAY
 
-from prtcheck.analysis.inference import change
+from prtcheck.analysis.inference import Change, Slope, change
 from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CodedBy, Side
 from prtcheck.core.metric import Metric
-from prtcheck.wording.check_in import SIDE_NAMES, format_change, format_means, format_sides
+from prtcheck.wording.check_in import (
+    SIDE_NAMES,
+    format_change,
+    format_means,
+    format_p,
+    format_sides,
+    format_slope,
+)
 from prtcheck.wording.trend import format_metric
 
 
@@ -51,7 +58,7 @@ def test_no_week_against_a_week_contradicts_the_difference_beside_it():
         if trend.ratings[Metric.PAIN].summary.change is None:
             continue
         first, last = re.search(r"first 7 days (\S+) .*?last 7 days (\S+) ", words).groups()
-        difference = re.search(r"first 7: (\S+) ", words)[1]
+        difference = re.search(r"first 7: (\S+) ", words)[1].replace("no", "0.0")
         assert f"{abs(float(first) - float(last)):.1f}" == difference
         more_decimals += len(first) > len("4.5")
     assert 0 < more_decimals < 40
@@ -77,3 +84,22 @@ def test_a_text_sorted_to_several_sides_tells_each_with_its_days():
 @given(st.none() | st.sampled_from(Side), st.integers(1, 5))
 def test_a_text_of_one_side_tells_it_without_days(side, number):
     assert format_sides(own_cause({side: number})) == (SIDE_NAMES[side] if side else "not sorted")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(-0.001, 1.2, "0.001 lower to 1.2 higher"), (0.04, 1.2, "0.04 higher to 1.2 higher")],
+)
+def test_an_end_of_an_interval_is_never_rounded_to_0(low, high, said):
+    assert said in format_change(Change(first=4, last=4.6, low=low, high=high, window_days=28))
+
+
+@pytest.mark.parametrize(
+    ("p", "said"), [(1e-9, "p < 0.001"), (0.0042, "p 0.004"), (0.19, "p 0.19")]
+)
+def test_a_p_is_never_shown_as_0(p, said):
+    assert format_p(p) == said
+
+
+def test_a_slope_that_rounds_to_nothing_is_neither_higher_nor_lower():
+    assert "no change a week" in format_slope(Slope(per_week=-0.004, p=0.9, weeks=9))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from prtcheck.actions.repair import Repair
+    from prtcheck.storage.definitions import BadDefinition
     from prtcheck.storage.doctor import Finding
 
 
@@ -37,12 +38,13 @@ def doctor(
     Days that are not as they were written are shown and can be mended one by one.
     """
     from prtcheck.cli.repair_days import drop_histories, mend_day, salvage
+    from prtcheck.cli.repair_definitions import mend_definition
     from prtcheck.storage.doctor import run_checks
 
     context = current_context()
     findings = [*run_checks(context.paths.diary, context.now), *_check_settings(context)]
-    days, histories = _find_bad_days(context)
-    left = [*findings, *days, *histories]
+    days, definitions, histories = _find_bad_rows(context)
+    left = [*findings, *days, *definitions, *histories]
     is_asking = is_terminal(sys.stdin) and is_terminal(sys.stderr)
     _print_findings(findings, context)
     if any(map(_is_damage, findings)) and salvage(context, yes=yes_backup, ask=is_asking):
@@ -50,11 +52,16 @@ def doctor(
     for day in days:
         if mend_day(context, day, yes_backup=yes_backup, yes_accept=yes_accept, ask=is_asking):
             left.remove(day)
+    for bad in definitions:
+        if mend_definition(
+            context, bad, yes_backup=yes_backup, yes_accept=yes_accept, ask=is_asking
+        ):
+            left.remove(bad)
     if histories and drop_histories(
         context, histories, yes=yes_backup or yes_accept, ask=is_asking
     ):
         left = [finding for finding in left if finding not in histories]
-    number = len(findings) + len(days) + len(histories)
+    number = len(findings) + len(days) + len(definitions) + len(histories)
     print_lines(f"{pluralize(number, 'finding')}." if number else "Nothing is amiss.")
     raise typer.Exit(ExitCode.NO if left else ExitCode.OK)
 
@@ -63,14 +70,15 @@ def _is_damage(finding: object) -> bool:
     return getattr(finding, "is_damage", False)
 
 
-def _find_bad_days(context: Context) -> "tuple[list[Repair], list[str]]":
-    """Return the days, and the days of former states, that are not as they were written."""
-    from prtcheck.actions.repair import find_bad_histories, find_repairs
+def _find_bad_rows(context: Context) -> "tuple[list[Repair], list[BadDefinition], list[str]]":
+    """Return the days, the definitions and whose former states are not as they were written."""
+    from prtcheck.actions.repair import find_bad_definitions, find_bad_histories, find_repairs
 
     try:
-        return find_repairs(context), find_bad_histories(context)
+        definitions = find_bad_definitions(context)
+        return find_repairs(context), definitions, find_bad_histories(context)
     except DiaryError:  # a file that cannot be read at all is a finding already
-        return [], []
+        return [], [], []
 
 
 def _print_findings(findings: "Sequence[Finding]", context: Context) -> None:

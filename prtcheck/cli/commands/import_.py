@@ -151,6 +151,7 @@ def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> It
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
         yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
+    yield from _format_definitions(merged)
     yield from _format_without_moment(merged, context)
     yield from _format_from_future(merged, context)
     if plan.rows_left_out:
@@ -169,6 +170,11 @@ def _format_days(
         yield f"  {what}: {format_day(day)}: {words}"
     if len(changes) > _MOST_DAYS_NAMED:
         yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
+
+
+def _format_definitions(merged: "Merge") -> Iterator[str]:
+    if merged.definitions:
+        yield f"Phases and ratings of your own: {len(merged.definitions)} changed."
 
 
 def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:

@@ -29,11 +29,14 @@ def redo() -> None:
 def _print_reversal(what: str, reversal: "Reversal") -> None:
     from prtcheck.wording.changes import format_day_answers
     from prtcheck.wording.day import format_moment
+    from prtcheck.wording.definitions import format_definition
 
     days = sorted(reversal.states)
     print_lines(
         f"{what}: {reversal.kind.in_words} of {format_moment(reversal.made_at)}. Now:",
         *(format_day_answers(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
     )
+    for key, definition in sorted(reversal.definitions.items()):
+        print_lines(format_definition(definition) if definition else f"no {key.kind} {key.key}")
     if len(days) > _MOST_DAYS_NAMED:
         print_lines(f"and {pluralize(len(days) - _MOST_DAYS_NAMED, 'more day')}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek, add_cause_weeks
 from prtcheck.analysis.trend import Trend
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.period import Period
@@ -89,7 +90,7 @@ def _first_and_latest(words: tuple[CheckIn, CheckIn] | None) -> tuple[OwnWords, 
         return ()
     titles = ("First words", "Latest words")
     return tuple(
-        OwnWords(title, format_day(day.day), tuple(map(_own_cause, day.causes)))
+        OwnWords(title, format_day(day.day), tuple(map(_own_cause, distinct_causes(day.causes))))
         for title, day in zip(titles, words, strict=True)
     )
 

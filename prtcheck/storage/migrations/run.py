@@ -13,6 +13,7 @@ from prtcheck.storage.migrations import (
     v3_week_sums,
     v4_drop_week_sums,
     v5_changed_at,
+    v6_own_ratings,
 )
 from prtcheck.storage.sqlite_errors import damaged, translate_sqlite_errors, unwritable_copy
 
@@ -24,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     v3_week_sums.migrate,
     v4_drop_week_sums.migrate,
     v5_changed_at.migrate,
+    v6_own_ratings.migrate,
 )
 """Step n brings a diary from version n - 1 to version n; a published step never changes."""
 
