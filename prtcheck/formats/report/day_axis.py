@@ -84,4 +84,3 @@ def _mark(panels: Sequence["Axes"], phase: PhaseMark, share: float) -> None:
 def middle_of(day: date) -> float:
     """Return where a day's dot stands: in the middle of the day."""
     return day.toordinal() + 0.5
-

@@ -36,7 +36,9 @@ def day_drawing(trend: Trend, phases: Sequence[PhaseMark]) -> Drawing:
             _draw_rating(axes, name, trend.ratings[name])
         set_days(panels, trend.period, phases)
 
-    figures = [format_rating_figures(rating_title(n), trend.ratings[n], trend.period) for n in RATINGS]
+    figures = [
+        format_rating_figures(rating_title(n), trend.ratings[n], trend.period) for n in RATINGS
+    ]
     means = (f"{rating_title(n)}, 7-day means by week: {_means(trend.ratings[n])}" for n in RATINGS)
     above = 0.14 if phases else 0.06
     is_by_day = trend.period.days <= LONGEST_BY_DAYS
@@ -84,9 +86,7 @@ def _draw_days(axes: "Axes", name: Metric, rating: RatingTrend) -> None:
     axes.plot([middle_of(p.day) for p in rating.points], means, color=LINES[name], lw=1.4)
 
 
-def _draw_dots(
-    axes: "Axes", dots: Iterable[tuple[float, float]], colour: str, size: float
-) -> None:
+def _draw_dots(axes: "Axes", dots: Iterable[tuple[float, float]], colour: str, size: float) -> None:
     """Draw dots as one line with round ends and no length: a tenth of the time of markers."""
     xs = [x for at, _ in dots for x in (at, at, _NAN)]
     ys = [y for _, at in dots for y in (at, at, _NAN)]

@@ -72,7 +72,7 @@ def spans_of(trend: Trend) -> list[Span]:
     if overview.windows is not None:
         return [_span(*each) for each in zip(("first", "last"), overview.windows, strict=True)]
     totals = add_overview_weeks(overview.weeks, lambda _: period.since)
-    return [Span(f"all {pluralize(period.days, 'day')}", period, total) for total in totals]
+    return [Span("all days", period, total) for total in totals]
 
 
 def _span(name: str, total: OverviewWeek) -> Span:
@@ -88,8 +88,11 @@ def short_table(trend: Trend, *, with_causes: bool) -> ShortTable:
 
 
 def _dates(span: Period, whole: Period) -> str:
-    year = whole.since.year != whole.until.year
-    return " to ".join(format_short_day(day, year=year) for day in span)
+    if span.days == 1:
+        return format_short_day(span.since)
+    has_year = whole.since.year != whole.until.year
+    since = format_short_day(span.since, year=has_year and span.since.year != span.until.year)
+    return f"{since} to {format_short_day(span.until, year=has_year)}"
 
 
 def _rows(trend: Trend, spans: list[Span], *, with_causes: bool) -> Iterator[ShortRow]:
@@ -99,18 +102,25 @@ def _rows(trend: Trend, spans: list[Span], *, with_causes: bool) -> Iterator[Sho
         yield _rating_row(title, trend.ratings[name], spans)
     totals = [span.total for span in spans]
     if with_causes:
-        counts = (
-            Cell(f"{t.mind_brain} of {t.sorted}", f"in {pluralize(t.wordings, 'wording')}")
-            for t in totals
-        )
+        counts = (Cell(f"{t.mind_brain} of {t.sorted}", _in_wordings(t.wordings)) for t in totals)
         yield ShortRow("Mind & brain among causes sorted", tuple(counts), Cell("", COUNTED))
     active = (Cell(f"{t.days_active} of {t.days_answered}") for t in totals)
     yield ShortRow("Days with something done", tuple(active), Cell("", COUNTED))
 
 
+def _in_wordings(number: int) -> str:
+    return f"in {pluralize(number, 'wording')}" if number else ""
+
+
 def _rating_row(title: str, rating: RatingTrend, spans: list[Span]) -> ShortRow:
     levels = [
-        level([p.timely_value for p in rating.points if span.period.since <= p.day <= span.period.until])
+        level(
+            [
+                p.timely_value
+                for p in rating.points
+                if span.period.since <= p.day <= span.period.until
+            ]
+        )
         for span in spans
     ]
     shown = format_means(*(each.mean for each in levels))
@@ -123,7 +133,7 @@ def _rating_row(title: str, rating: RatingTrend, spans: list[Span]) -> ShortRow:
         return ShortRow(title, cells, Cell(_points(change.difference, 1), f"({_bounds(change)})"))
     means = [each.mean for each in levels if each.mean is not None]
     if len(rating.points) > LONGEST_TESTED and len(means) == len(RATINGS):
-        why = f"no interval over more than {LONGEST_TESTED} days"
+        why = f"no interval beyond {LONGEST_TESTED} days"
         return ShortRow(title, cells, Cell(_points(means[1] - means[0], 1), f"({why})"))
     return ShortRow(title, cells, Cell("", _why_none(rating)))
 
@@ -152,6 +162,5 @@ def _why_none(rating: RatingTrend) -> str:
     if len(rating.points) > LONGEST_TESTED:
         return "no difference: too few days at one end"
     if rating.summary.days < FEWEST_TESTED:
-        there = f"{rating.summary.days} of {FEWEST_TESTED}"
-        return f"not enough days yet for an interval: {there}"
-    return "no interval: too few days at one end, or all the same"
+        return f"no interval yet: {rating.summary.days} of {FEWEST_TESTED} days answered"
+    return "no interval: too few days, or all the same"

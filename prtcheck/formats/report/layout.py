@@ -22,9 +22,9 @@ _ROW_OF_WORDS_MM = _LINE_MM + 0.5
 _SHARE_OF_CAUSES = 0.57
 """Of the width, beside the activities."""
 _GAP_MM, _DAYS_MM, _FIGURES_MM, _DATE_MM = 5.0, 7.0, 51.0, 27.0
-_FEWEST_LINES, _MOST_LINES, _LINES_OF_NOTES = 7, 14, 6
+_FEWEST_LINES, _MOST_LINES, _LINES_OF_NOTES = 7, 14, 4
 """Lines of own words in a column; one text may take more."""
-_LEAST_OF_CHARTS_MM = 92.0
+_LEAST_OF_CHARTS_MM = 86.0
 _AXES_MM = 18.0
 """What the axes below both charts and the gaps in them take."""
 _PANEL_OF_DAYS = 2.1

@@ -73,7 +73,8 @@ def activities_column(timely: Sequence[CheckIn]) -> WordsColumn:
             days.setdefault(key, []).append(check_in.pain)
     order = sorted(days, key=lambda key: (-len(days[key]), names[key]))
     rows = (
-        WordsRow(str(len(days[key])), own_text(names[key]), pain=describe_pain(days[key])) for key in order
+        WordsRow(str(len(days[key])), own_text(names[key]), pain=describe_pain(days[key]))
+        for key in order
     )
     return WordsColumn("", tuple(rows))
 
@@ -88,7 +89,11 @@ def describe_pain(answers: Iterable[int | None]) -> tuple[str, str]:
         return "-", "-"
     half = len(pain) // 2
     quartiles = median(pain[:half]), median(pain[-half:])
-    return f"{pain[0]} to {pain[-1]}", " to ".join(f"{each:g}" for each in quartiles)
+    return _from_to(pain[0], pain[-1]), _from_to(*quartiles)
+
+
+def _from_to(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def notes_column(check_ins: Iterable[CheckIn]) -> WordsColumn:

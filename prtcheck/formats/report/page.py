@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from prtcheck.analysis.findings import HalfWayFigures
 from prtcheck.analysis.findings import Question as Asked
 from prtcheck.analysis.insights import compute_insights
 from prtcheck.analysis.series import LONGEST_TESTED
@@ -119,7 +120,9 @@ def _half_ways(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> 
         return ()
     findings = compute_insights(check_ins, period, day_ends)
     found = next(each for each in findings if each.question is Asked.WHICH_FIRST)
-    return (f"{format_answer(found)}.",) if found.is_answered else ()
+    figures = found.figures
+    is_told = isinstance(figures, HalfWayFigures) and figures.have_both_moved
+    return (f"{format_answer(found)}.",) if is_told else ()
 
 
 def preview_lines(page: Page) -> list[str]:

@@ -1,13 +1,13 @@
 """How many lines a text takes in print, before any browser has set it.
 
 Measured in the widths of DejaVu Sans, which comes with matplotlib, taken down to those of Arial and
-its likes; letters that it lacks count as wide as the widest. A guess: the page itself makes up for
-what it is off.
+its likes. A guess: the page itself makes up for what it is off.
 """
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 from prtcheck.formats.report.paper import MM_PER_POINT
 
@@ -15,17 +15,29 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 _ARIAL_TO_DEJAVU = 0.9
-_UNKNOWN_EM = 1.3
+_WIDE_EM, _OTHER_EM = 1.0, 0.6
+"""How wide a letter is that DejaVu Sans lacks."""
 _MARKS = {"Mn", "Me", "Cf"}
-_LEFT_BY_WORDS = 0.93
-"""What words that go to the next line whole leave of a line."""
+_WORDS = re.compile(
+    "[\u1100-\uffdc\U0001f000-\U0003ffff]|[^ \u1100-\uffdc\U0001f000-\U0003ffff]+ ?| "
+)
+"""What stays together on a line: words; of Chinese, Japanese, Korean and pictures each letter."""
 
 
 def count_lines(text: str, millimetres: float, points: float) -> int:
-    """Return how many lines a text takes in a column so wide, in letters so large; at least 1."""
-    width = sum(map(_em, text)) * points * MM_PER_POINT
-    usable = millimetres * (_LEFT_BY_WORDS if " " in text else 1)
-    return max(1, -int(-width // usable))
+    """Return how many lines a text takes in a column so wide, in letters so large; at least 1.
+
+    A word wider than the column begins on a line of its own and is broken anywhere.
+    """
+    column = millimetres / (points * MM_PER_POINT)
+    lines, taken = 1, 0.0
+    for word in _WORDS.findall(text):
+        width = sum(map(_em, word))
+        if taken and taken + width > column:
+            lines, taken = lines + 1, 0.0
+        full = int(max(width - _em(" "), 0) // column)
+        lines, taken = lines + full, taken + width - full * column
+    return lines
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +47,7 @@ def _em(character: str) -> float:
         return 0.0
     font = _font()
     if not font.get_char_index(ord(character)):
-        return _UNKNOWN_EM
+        return _WIDE_EM if east_asian_width(character) in "WF" else _OTHER_EM
     from matplotlib.ft2font import LoadFlags
 
     glyph = font.load_char(ord(character), flags=LoadFlags.NO_SCALE)

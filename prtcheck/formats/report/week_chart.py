@@ -43,9 +43,17 @@ def rows_of(trend: Trend, *, with_causes: bool) -> list[Row]:
     """Return the rows in the order of the study's chain (science: section 8)."""
     own = [name for name in trend.ratings if name not in RATINGS]
     rows = [
-        Row(MIND_BRAIN.capitalize(), "of causes sorted", COLOURS[MIND_BRAIN], 1, lambda week: week.share),
+        Row(
+            MIND_BRAIN.capitalize(),
+            "of causes sorted",
+            COLOURS[MIND_BRAIN],
+            1,
+            lambda week: week.share,
+        ),
         *map(_rating_row, OVERVIEW_RATINGS),
-        Row(DAYS_ACTIVE.capitalize(), "of days answered", _OTHER, 1, lambda week: week.share_active),
+        Row(
+            DAYS_ACTIVE.capitalize(), "of days answered", _OTHER, 1, lambda week: week.share_active
+        ),
         *map(_rating_row, own),
     ]
     return rows if with_causes else rows[1:]
@@ -57,9 +65,7 @@ def _rating_row(name: Metric) -> Row:
     return Row(title, "mean, 0-10", colour, HIGHEST_RATING, lambda week: week.mean_of(name))
 
 
-def week_drawing(
-    trend: Trend, phases: Sequence[PhaseMark], *, with_causes: bool
-) -> Drawing:
+def week_drawing(trend: Trend, phases: Sequence[PhaseMark], *, with_causes: bool) -> Drawing:
     """Return the rows as a drawing, a bar a week, or a month in a long diary."""
     spans, bar = _spans(trend)
     rows = rows_of(trend, with_causes=with_causes)
@@ -73,7 +79,7 @@ def week_drawing(
     title = f"{names}, one bar a {bar}. {'; '.join(_first_and_last(rows, spans))}"
     in_words = "; ".join(_span_in_words(span, rows, bar) for span in spans)
     above = 0.14 if phases else 0.04
-    explanation = f"one bar a {bar}; blank where too few days or causes were answered"
+    explanation = f"one bar a {bar}; blank where too few days were answered or causes sorted"
     return Drawing("weeks", title, in_words, len(rows), above, explanation, draw)
 
 
@@ -97,12 +103,11 @@ def _draw_row(axes: "Axes", row: Row, spans: Sequence[OverviewWeek]) -> None:
         lw=0.6,
     )
     axes.set_ylim(0, row.highest * 1.03)
-    axes.set_yticks((0, row.highest / 2, row.highest), _scale(row))
+    lowest, highest = ("0", "10") if row.highest == HIGHEST_RATING else ("none", "all")
+    axes.set_yticks((0, row.highest / 2, row.highest), (lowest, "", highest))
+    for label, place in zip(axes.get_yticklabels(), ("bottom", "center", "top"), strict=True):
+        label.set_verticalalignment(place)
     name_panel(axes, row.name, row.unit)
-
-
-def _scale(row: Row) -> tuple[str, ...]:
-    return ("0", "5", "10") if row.highest == HIGHEST_RATING else ("none", "half", "all")
 
 
 def _first_and_last(rows: Sequence[Row], spans: Sequence[OverviewWeek]) -> Iterator[str]:
