@@ -95,7 +95,8 @@ def _parse_format(target: Path) -> "ReportFormat":
 
 
 def _write(page: "Page", form: "ReportFormat", target: Path, *, letter: bool) -> None:
-    from prtcheck.formats.report.render import Paper, ReportFormat, render_html, render_pdf
+    from prtcheck.formats.report.paper import Paper
+    from prtcheck.formats.report.render import ReportFormat, render_html, render_pdf
 
     html = render_html(page, Paper.LETTER if letter else Paper.A4)
     write_private(target, [render_pdf(html) if form is ReportFormat.PDF else html.encode()])

@@ -71,7 +71,7 @@ def _draw_days(axes: "Axes", name: Metric, rating: RatingTrend) -> None:
     size = next(points for days, points in _POINTS_OF_A_DOT if len(rating.points) <= days)
     timely = [(middle_of(p.day), float(p.timely_value or 0)) for p in rating.timely]
     _draw_dots(axes, timely, DOTS[name], size)
-    late = [(middle_of(p.day), p.value) for p in rating.late]
+    late = [(middle_of(p.day), float(p.value or 0)) for p in rating.late]
     axes.plot(
         [x for x, _ in late],
         [y for _, y in late],

@@ -16,9 +16,11 @@ from prtcheck.wording.trend import REGRESSION, USUAL_CARE
 
 WHAT_THIS_IS_NOT = " ".join(
     (
-        "These are a person's own notes, one answer to one question each: no test, no "
-        "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
-        "prtcheck's own.",
+        (
+            "These are a person's own notes, one answer to one question each: no test, no "
+            "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
+            "prtcheck's own."
+        ),
         *paragraphs(WHAT_IT_IS)[1:],
     )
 )
@@ -90,9 +92,8 @@ def _many(ratings: int) -> str:
 
 def _left_out(trend: Trend, *, with_causes: bool) -> str:
     sentences = [
-        f"Days entered {LATE_FROM} or more days late (hollow dots) are in no figure. A mean needs "
-        f"{LEAST_DAYS_OF_WEEK} of {WEEK} days, a range of pain {LEAST_DAYS_OF_RANGE} days; where "
-        "there are fewer, nothing is drawn."
+        f"Days entered {LATE_FROM} or more days late (hollow dots) are in no figure.",
+        f"A week's mean needs {LEAST_DAYS_OF_WEEK} of {WEEK} days, a range {LEAST_DAYS_OF_RANGE}.",
     ]
     if with_causes:
         unsure = sum(week.unsure for week in trend.causes)

@@ -47,7 +47,7 @@ def draw_svg(drawing: Drawing, inches: tuple[float, float]) -> str:
         mpl.rc("font", size=POINTS_OF_TEXT)
         mpl.rc("path", simplify=False)
         figure = Figure(inches)
-        panels = figure.subplots(drawing.panels, sharex=True, squeeze=False)[:, 0]
+        panels = list(figure.subplots(drawing.panels, sharex=True, squeeze=False)[:, 0])
         _lay_out(figure, inches, drawing)
         for axes in panels:
             _make_quiet(axes)
@@ -81,7 +81,6 @@ def _make_quiet(axes: "Axes") -> None:
 
 def name_panel(axes: "Axes", name: str, *small: str) -> None:
     """Write at the left what a panel shows, and small below it more of it."""
-    left = {"xycoords": ("figure fraction", "axes fraction"), "textcoords": "offset points"}
     lines = (name, *small)
     for nth, line in enumerate(lines):
         axes.annotate(
@@ -92,7 +91,8 @@ def name_panel(axes: "Axes", name: str, *small: str) -> None:
             color=INK,
             weight="normal" if nth else "bold",
             size=POINTS_OF_SMALL_TEXT if nth else POINTS_OF_TEXT,
-            **left,
+            xycoords=("figure fraction", "axes fraction"),
+            textcoords="offset points",
         )
 
 

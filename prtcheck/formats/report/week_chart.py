@@ -105,8 +105,9 @@ def _draw_row(axes: "Axes", row: Row, spans: Sequence[OverviewWeek]) -> None:
     axes.set_ylim(0, row.highest * 1.03)
     lowest, highest = ("0", "10") if row.highest == HIGHEST_RATING else ("none", "all")
     axes.set_yticks((0, row.highest / 2, row.highest), (lowest, "", highest))
-    for label, place in zip(axes.get_yticklabels(), ("bottom", "center", "top"), strict=True):
-        label.set_verticalalignment(place)
+    lowest_label, _, highest_label = axes.get_yticklabels()
+    lowest_label.set_verticalalignment("bottom")
+    highest_label.set_verticalalignment("top")
     name_panel(axes, row.name, row.unit)
 
 
