@@ -50,9 +50,9 @@ def figures_of(summary):
     yield f"from {summary['lowest']} to {summary['highest']}"
     change = summary["change"]
     if change:
-        difference, low, high = (change[name] for name in ("difference", "low", "high"))
-        assert high < 0, "the made-up diary falls"
-        yield f"{-difference:.1f} lower ({-high:.1f} to {-low:.1f} lower)"
+        moved = change["difference"]
+        yield f"{abs(moved):.1f} {'lower' if moved < 0 else 'higher'} ("
+        yield from (f"{abs(change[end]):.1f}" for end in ("low", "high"))
 
 
 @pytest.mark.slow
