@@ -49,6 +49,8 @@ class HandOver(NamedTuple):
     replaced: str
     """What it takes the place of, in words with a comma before; nothing where no file is there."""
     write: Callable[[], None]
+    warning: str = ""
+    """What of the own words the file cannot show, and the cure."""
 
 
 def plan_hand_over(context: Context, choices: Choices, target: Path) -> HandOver:
@@ -82,7 +84,7 @@ def _plan_report(context: Context, choices: Choices, target: Path, asked: Range)
         with_notes=choices.with_notes,
     )
     write = partial(write_report, plan, form, target)
-    return HandOver(plan.page.check_ins, plan.replaced, write)
+    return HandOver(plan.page.check_ins, plan.replaced, write, plan.missing_characters(form))
 
 
 def _from_export(plan: ExportPlan, file: Path) -> HandOver:

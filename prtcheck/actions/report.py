@@ -31,6 +31,13 @@ class ReportPlan(NamedTuple):
 
         return preview_lines(self.page)
 
+    def missing_characters(self, form: "ReportFormat") -> str:
+        """Return a sentence on own words that a PDF cannot show, and the cure; or nothing."""
+        from prtcheck.formats.report.fonts import font_warning
+        from prtcheck.formats.report.render import ReportFormat
+
+        return font_warning(self.page) if form is ReportFormat.PDF else ""
+
 
 def find_report_format(target: Path) -> "ReportFormat":
     """Return the format that a file's ending names, where its libraries are there.
@@ -53,10 +60,18 @@ def find_report_format(target: Path) -> "ReportFormat":
     return form
 
 
-def plan_report(
-    context: Context, target: Path, asked: Range, *, with_causes: bool, with_notes: bool
+def plan_report(  # noqa: PLR0913 - each is the person's choice
+    context: Context,
+    target: Path,
+    asked: Range,
+    *,
+    with_causes: bool,
+    with_notes: bool,
+    name: str = "",
 ) -> ReportPlan:
     """Decide what goes into a report over a range; nothing is written.
+
+    `name` is the person's own, or initials, for the page alone.
 
     Raises:
         InvalidInputError: more days than one page can show.
@@ -72,6 +87,7 @@ def plan_report(
         day_ends=context.settings.day_ends,
         with_causes=with_causes,
         with_notes=with_notes,
+        name=name,
     )
     return ReportPlan(page, *_describe_former(target))
 
@@ -95,7 +111,8 @@ def write_report(
     Raises:
         PlaceError: it cannot be written; a former file is then as it was.
     """
-    from prtcheck.formats.report.render import Paper, ReportFormat, render_html, render_pdf
+    from prtcheck.formats.report.paper import Paper
+    from prtcheck.formats.report.render import ReportFormat, render_html, render_pdf
 
     html = render_html(plan.page, Paper.LETTER if letter else Paper.A4)
     write_private(target, [render_pdf(html) if form is ReportFormat.PDF else html.encode()])

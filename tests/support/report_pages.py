@@ -64,6 +64,19 @@ def lines_of(pdf):
     return [" ".join(line.split()) for line in text.splitlines()]
 
 
+def words_of(pdf):
+    """Return the words of a PDF's first page in reading order: each with its top and bottom."""
+    content = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+    page = _poppler("pdftotext", "-bbox", "-l", "1", "-", "-", stdin=content)
+    found = re.findall(r'yMin="([0-9.]+)".*?yMax="([0-9.]+)">(.*?)</word>', page)
+    return [(word, float(top), float(bottom)) for top, bottom, word in found]
+
+
+def about(pdf):
+    """Return what a PDF says about itself."""
+    return _poppler("pdfinfo", "-", stdin=pdf)
+
+
 def points_of(pdf):
     """Return the width and height of a PDF's first page, in whole points."""
     size = re.search(r"Page size: +([0-9.]+) x ([0-9.]+)", _poppler("pdfinfo", str(pdf)))

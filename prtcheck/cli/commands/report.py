@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from prtcheck.actions.report import find_report_format, plan_report, write_report
-from prtcheck.cli.console import confirm, print_lines
+from prtcheck.cli.console import confirm, print_lines, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
 from prtcheck.core.period import Range
@@ -27,10 +27,13 @@ def report(  # noqa: PLR0913 - each is an option
     without_causes: Annotated[
         bool, typer.Option("--without-causes", help="Leave out your own words for causes.")
     ] = False,
+    name: Annotated[
+        str, typer.Option("--name", metavar="TEXT", help="Your name or initials, on the page only.")
+    ] = "",
     letter: Annotated[bool, typer.Option("--letter", help="Letter paper instead of A4.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
-    """Write one page for a therapist, over up to a year.
+    """Write one page for a therapist, over up to ten years.
 
     The last 84 days unless asked. Shows what goes in, and asks.
     """
@@ -38,7 +41,11 @@ def report(  # noqa: PLR0913 - each is an option
     form = find_report_format(target)
     context = current_context()
     asked = parse_range(context.today, days, since, until, all_days=all_days) or Range(days=84)
-    plan = plan_report(context, target, asked, with_causes=not without_causes, with_notes=notes)
+    plan = plan_report(
+        context, target, asked, with_causes=not without_causes, with_notes=notes, name=name
+    )
+    if missing := plan.missing_characters(form):
+        print_message(missing)
     preview = (f"  {line}" for line in plan.preview)
     print_lines(f"This goes into {target}{plan.replaced}:", *preview)
     command = f"prtcheck report {quote(file)} --yes"

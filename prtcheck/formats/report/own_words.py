@@ -1,120 +1,103 @@
-"""The report's own words: causes over time, activities and notes, each cut to fit the page."""
+"""The report's own words: causes at first and at last, what was done, and notes.
+
+Each text wraps. What finds no room is counted, never cut away without a word.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
 
-from prtcheck.analysis.counts import ActivityDays, CauseWeek, add_cause_weeks
-from prtcheck.analysis.trend import Trend
-from prtcheck.core.causes import distinct_causes
-from prtcheck.core.check_in import Cause, CheckIn
-from prtcheck.core.days import WEEK, format_day
-from prtcheck.core.period import Period
-from prtcheck.core.text import fit, pluralize
-from prtcheck.wording.check_in import SIDE_NAMES
-from prtcheck.wording.trend import format_cause_counts
+from prtcheck.core.causes import OwnCause, list_own_causes
+from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import format_day
+from prtcheck.core.text import fold, pluralize, printable
+from prtcheck.formats.report.in_short import Span
+from prtcheck.wording.check_in import format_sides
 
-MOST_BARS = 13
-"""Causes are added up over as many weeks as keep the chart to so many bars."""
-MOST_ACTIVITIES = 8
-MOST_NOTES = 3
-LONGEST_CAUSE = 60
-LONGEST_ACTIVITY = 24
-LONGEST_NOTE = 100
+LONGEST_SHOWN = 200
+"""Characters of an own text; of a longer one it is said how many follow."""
+LEAST_DAYS_OF_RANGE = 14
+"""Days of pain with an activity before their range says something (science: section 10)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """The causes of one day, most important first."""
+class WordsRow(NamedTuple):
+    """A line of own words with its figures."""
+
+    days: str
+    """On how many days, or on which."""
+    text: str
+    side: str = ""
+    pain: tuple[str, str] = ("", "")
+    """From where to where it was, and its middle half."""
+
+
+class WordsColumn(NamedTuple):
+    """Own words under a heading, all there are; how many find room is seen when they are set."""
 
     title: str
-    day: str
-    causes: tuple[tuple[str, str], ...]
-    """Each text with its side's name."""
+    rows: tuple[WordsRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CausesPart:
-    """Causes over the period."""
-
-    bars: tuple[CauseWeek, ...]
-    """Each a week, or a few weeks together."""
-    bar_in_words: str
-    """How many weeks one spans."""
-    summary: str
-    words: tuple[OwnWords, ...]
-    """The first and the latest day with causes; none when there are not two."""
-    in_words: str
-    """The chart's text alternative."""
-
-    @property
-    def is_any_named(self) -> bool:
-        """Whether there is anything to draw."""
-        return any(bar.named for bar in self.bars)
+def own_text(text: str) -> str:
+    """Return an own text on one line; of a very long one, how many characters follow is said."""
+    shown = printable(text)
+    more = len(shown) - LONGEST_SHOWN
+    if more <= 0:
+        return shown
+    return f"{shown[:LONGEST_SHOWN]} (and {pluralize(more, 'more character')})"
 
 
-@dataclass(frozen=True, slots=True)
-class CutRows:
-    """Rows of words, as many as have room."""
-
-    rows: tuple[tuple[str, ...], ...]
-    more: int
-    """How many are left out."""
-
-
-def causes_part(trend: Trend) -> CausesPart:
-    """Return the causes of a period; the chart's bars are weeks, or a few weeks each."""
-    weeks_a_bar = max(1, -(-len(trend.causes) // MOST_BARS))
-    groups = (
-        trend.causes[first : first + weeks_a_bar]
-        for first in range(0, len(trend.causes), weeks_a_bar)
-    )
-    bars = tuple(add_cause_weeks(group[0].week, group) for group in groups)
-    return CausesPart(
-        bars=bars,
-        bar_in_words=pluralize(weeks_a_bar, "week"),
-        summary=format_cause_counts(trend.causes, trend.period).removeprefix("Causes: "),
-        words=_first_and_latest(trend.words),
-        in_words="; ".join(map(_bar_in_words, bars)),
-    )
-
-
-def _bar_in_words(bar: CauseWeek) -> str:
-    return (
-        f"from {format_day(bar.week)}: mind & brain {bar.mind_brain}, body {bar.body}, "
-        f"both / not sure {bar.unsure}, not sorted {bar.uncoded}"
-    )
-
-
-def _first_and_latest(words: tuple[CheckIn, CheckIn] | None) -> tuple[OwnWords, ...]:
-    if words is None:
-        return ()
-    titles = ("First words", "Latest words")
+def causes_columns(timely: Sequence[CheckIn], spans: Iterable[Span]) -> tuple[WordsColumn, ...]:
+    """Return the causes named in the first days and in the last, most days first."""
     return tuple(
-        OwnWords(title, format_day(day.day), tuple(map(_own_cause, distinct_causes(day.causes))))
-        for title, day in zip(titles, words, strict=True)
+        WordsColumn(span.name, tuple(map(_cause_row, list_own_causes(_inside(timely, span)))))
+        for span in spans
     )
 
 
-def _own_cause(cause: Cause) -> tuple[str, str]:
-    side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
-    return fit(cause.text, LONGEST_CAUSE), side
+def _inside(check_ins: Iterable[CheckIn], span: Span) -> list[CheckIn]:
+    return [c for c in check_ins if span.period.since <= c.day <= span.period.until]
 
 
-def activities_part(activities: Sequence[ActivityDays], period: Period) -> CutRows:
-    """Return the activities that were done on most days: name, days, days a week."""
-    rows = tuple(
-        (
-            fit(activity.name, LONGEST_ACTIVITY),
-            str(activity.days),
-            f"{activity.days / period.days * WEEK:.1f}",
-        )
-        for activity in activities[:MOST_ACTIVITIES]
+def _cause_row(own: OwnCause) -> WordsRow:
+    return WordsRow(str(own.days), own_text(own.text), format_sides(own))
+
+
+def activities_column(timely: Sequence[CheckIn]) -> WordsColumn:
+    """Return what was done, most days first, with the pain of those days: never by its height."""
+    names: dict[str, str] = {}
+    days: dict[str, list[int | None]] = {}
+    for check_in in timely:
+        for key, name in {fold(name): name for name in check_in.activities}.items():
+            names[key] = name
+            days.setdefault(key, []).append(check_in.pain)
+    order = sorted(days, key=lambda key: (-len(days[key]), names[key]))
+    rows = (
+        WordsRow(str(len(days[key])), own_text(names[key]), pain=describe_pain(days[key]))
+        for key in order
     )
-    return CutRows(rows, len(activities) - len(rows))
+    return WordsColumn("", tuple(rows))
 
 
-def notes_part(check_ins: Iterable[CheckIn]) -> CutRows:
-    """Return the latest notes of check-ins that come oldest first: day, text."""
-    noted = [check_in for check_in in check_ins if check_in.note.strip()]
-    notes = tuple((format_day(c.day), fit(c.note, LONGEST_NOTE)) for c in noted[-MOST_NOTES:])
-    return CutRows(notes, len(noted) - len(notes))
+def describe_pain(answers: Iterable[int | None]) -> tuple[str, str]:
+    """Return from where to where pain was, and its middle half; dashes with fewer than 14 days.
+
+    The quartiles are the medians of the two halves, the middle day left out.
+    """
+    pain = sorted(answer for answer in answers if answer is not None)
+    if len(pain) < LEAST_DAYS_OF_RANGE:
+        return "-", "-"
+    half = len(pain) // 2
+    quartiles = median(pain[:half]), median(pain[-half:])
+    return _from_to(pain[0], pain[-1]), _from_to(*quartiles)
+
+
+def _from_to(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def notes_column(check_ins: Iterable[CheckIn]) -> WordsColumn:
+    """Return the notes, the latest first; `check_ins` come oldest first."""
+    noted = [c for c in check_ins if c.note.strip()]
+    rows = (WordsRow(format_day(c.day), own_text(c.note)) for c in reversed(noted))
+    return WordsColumn("", tuple(rows))

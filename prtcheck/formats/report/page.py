@@ -4,71 +4,58 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from prtcheck.analysis.findings import Finding, Question
+from prtcheck.analysis.findings import HalfWayFigures
+from prtcheck.analysis.findings import Question as Asked
 from prtcheck.analysis.insights import compute_insights
 from prtcheck.analysis.series import LONGEST_TESTED
-from prtcheck.analysis.trend import compute_trend
+from prtcheck.analysis.trend import Trend, compute_trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
-from prtcheck.core.metric import RATINGS
 from prtcheck.core.period import Period
-from prtcheck.core.text import fit, pluralize
+from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import InvalidInputError
+from prtcheck.formats.report.day_axis import PhaseMark
+from prtcheck.formats.report.how_to_read import ReadingLine, context_sentences, reading_lines
+from prtcheck.formats.report.in_short import ShortTable, short_table, spans_of
 from prtcheck.formats.report.own_words import (
-    CausesPart,
-    CutRows,
-    activities_part,
-    causes_part,
-    notes_part,
+    WordsColumn,
+    activities_column,
+    causes_columns,
+    notes_column,
 )
-from prtcheck.formats.report.ratings import (
-    RatingChart,
-    change_rows,
-    figure_rows,
-    rating_chart,
-    reference_sentences,
-)
-from prtcheck.wording.insights import format_answer, format_question
-from prtcheck.wording.safety import WHAT_IT_IS, paragraphs
+from prtcheck.wording.insights import format_answer
 from prtcheck.wording.trend import format_period
 
-WHAT_THIS_IS_NOT = (
-    (
-        "These are a person's own notes, one answer to one question each: no test, no "
-        "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
-        "prtcheck's own."
-    ),
-    *paragraphs(WHAT_IT_IS)[1:],
-)
-"""The fixed lines at the foot of the page (science: section 5)."""
-
-_LONGEST_QUESTION = 70
-_ANSWERED_ELSEWHERE = {Question.PAIN_CHANGE, Question.FEAR_CHANGE}
-"""Questions that the page answers under its charts."""
+LONGEST_REPORT = 3650
+"""Days that a page can show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """All that stands on the page, in words, and what its charts are drawn from."""
 
+    name: str
+    """Whose page it is, only if it was typed in; it is in no title and no metadata."""
     period: str
     made_on: str
-    counts: tuple[tuple[str, str], ...]
-    """Numbers, each with its name, that say how far the entries can be trusted."""
+    answered: str
+    entries: str
+    """How many entries are late or edited: how far they can be trusted."""
     check_ins: int
-    charts: tuple[RatingChart, ...]
-    figure_rows: tuple[tuple[str, ...], ...]
-    """Name, pain, fear of movement."""
-    change_rows: tuple[tuple[str, str], ...]
-    reference_sentences: tuple[str, ...]
-    causes: CausesPart | None
+    short: ShortTable
+    sentences: tuple[str, ...]
+    """What goes with the table: when half of the way was reached, and since a phase began."""
+    context: tuple[str, ...]
+    """What stands under every change."""
+    trend: Trend
+    phases: tuple[PhaseMark, ...]
+    causes: tuple[WordsColumn, ...] | None
     """None when they were asked to be left out."""
-    activities: CutRows
-    findings: tuple[tuple[str, str], ...]
-    """Questions with their answers, those that had enough days."""
-    notes: CutRows | None
+    activities: WordsColumn
+    notes: WordsColumn | None
     """None unless they were asked for."""
-    what_this_is_not: tuple[str, ...] = WHAT_THIS_IS_NOT
+    reading: tuple[ReadingLine, ...]
 
 
 def build_page(  # noqa: PLR0913 - each says what goes in
@@ -79,72 +66,75 @@ def build_page(  # noqa: PLR0913 - each says what goes in
     day_ends: time = DAY_ENDS,
     with_causes: bool = True,
     with_notes: bool = False,
+    name: str = "",
+    phases: Sequence[PhaseMark] = (),
+    phase_lines: Sequence[str] = (),
+    questions: Sequence[Question] = QUESTIONS,
 ) -> Page:
     """Return the page over a period; `check_ins` are those of its days, oldest first.
 
     Raises:
         InvalidInputError: more days than one page can show.
     """
-    if period.days > LONGEST_TESTED:
+    if period.days > LONGEST_REPORT:
         raise InvalidInputError(
-            f"A report shows up to {LONGEST_TESTED} days and these are {period.days:,}: "
-            "ask for fewer, such as --days 365."
+            f"A report covers up to {LONGEST_REPORT:,} days; you asked for {period.days:,}. "
+            "Try `--days 365`."
         )
     trend = compute_trend(check_ins, period, day_ends)
-    findings = compute_insights(check_ins, period, day_ends) if period.days else []
+    late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
+    timely = [c for c, days in zip(check_ins, late, strict=True) if days < LATE_FROM]
+    spans = spans_of(trend)
     return Page(
+        name=printable(name),
         period=format_period(period) if period.days else "no days yet",
         made_on=format_day(made_on),
-        counts=_counts(check_ins, period, day_ends),
+        answered=f"{len(check_ins)} of {pluralize(period.days, 'day')} answered",
+        entries=_describe_entries(check_ins, late),
         check_ins=len(check_ins),
-        charts=tuple(rating_chart(trend, metric) for metric in RATINGS),
-        figure_rows=figure_rows(trend),
-        change_rows=change_rows(trend),
-        reference_sentences=reference_sentences(trend),
-        causes=causes_part(trend) if with_causes else None,
-        activities=activities_part(trend.activities, period),
-        findings=_shown(findings, with_causes=with_causes),
-        notes=notes_part(check_ins) if with_notes else None,
+        short=short_table(trend, with_causes=with_causes),
+        sentences=(*_half_ways(check_ins, period, day_ends), *phase_lines),
+        context=context_sentences(trend),
+        trend=trend,
+        phases=tuple(phases),
+        causes=causes_columns(timely, spans) if with_causes else None,
+        activities=activities_column(timely),
+        notes=notes_column(check_ins) if with_notes else None,
+        reading=reading_lines(trend, questions, with_causes=with_causes),
     )
 
 
-def _counts(
-    check_ins: Sequence[CheckIn], period: Period, day_ends: time
-) -> tuple[tuple[str, str], ...]:
-    late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
+def _describe_entries(check_ins: Sequence[CheckIn], late: Sequence[int]) -> str:
+    one_day = sum(0 < days < LATE_FROM for days in late)
+    later = sum(days >= LATE_FROM for days in late)
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
-    left_out = sum(days >= LATE_FROM for days in late)
     return (
-        (f"{len(check_ins)} of {period.days}", "days answered"),
-        (str(sum(0 < days < LATE_FROM for days in late)), "entered one day late"),
-        (str(left_out), "two or more days late (hollow)"),
-        (str(edited), "edited afterwards"),
+        f"{one_day} entered one day late, {later} two or more days late (hollow, left out), "
+        f"{edited} edited afterwards"
     )
 
 
-def _shown(findings: Sequence[Finding], *, with_causes: bool) -> tuple[tuple[str, str], ...]:
-    left_out = _ANSWERED_ELSEWHERE if with_causes else {*_ANSWERED_ELSEWHERE, Question.CAUSES}
-    return tuple(
-        (fit(format_question(finding), _LONGEST_QUESTION), format_answer(finding))
-        for finding in findings
-        if finding.is_answered and finding.question not in left_out
-    )
+def _half_ways(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> tuple[str, ...]:
+    """Return since when, in a sentence, where pain and fear have both changed."""
+    if not 0 < period.days <= LONGEST_TESTED:
+        return ()
+    findings = compute_insights(check_ins, period, day_ends)
+    found = next(each for each in findings if each.question is Asked.WHICH_FIRST)
+    figures = found.figures
+    is_told = isinstance(figures, HalfWayFigures) and figures.have_both_moved
+    return (f"{format_answer(found)}.",) if is_told else ()
 
 
 def preview_lines(page: Page) -> list[str]:
     """Return what goes in, a line each, to look at before a file is written."""
-    (answered, _), *_ = page.counts
+    causes = "no" if page.causes is None else "yes"
+    notes = "no" if page.notes is None else str(len(page.notes.rows) or "none")
     return [
         page.period,
-        f"days answered: {answered}",
+        *([f"name: {page.name}"] if page.name else []),
+        f"days answered: {page.answered.removesuffix(' answered')}",
         "pain and fear of movement: charts and figures",
-        f"your own words for causes: {'yes' if page.causes else 'no'}",
-        f"activities by name: {_shown_of(page.activities)}",
-        f"insights: {pluralize(len(page.findings), 'answer')}",
-        f"notes: {_shown_of(page.notes) if page.notes else 'no'}",
+        f"your own words for causes: {causes}",
+        f"activities by name: {len(page.activities.rows) or 'none'}",
+        f"notes: {notes}",
     ]
-
-
-def _shown_of(part: CutRows) -> str:
-    shown = len(part.rows)
-    return f"{shown} of {shown + part.more}" if part.more else str(shown or "none")

@@ -7,6 +7,7 @@ from typing import NoReturn
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.file_kind import REPORT_PDF_END
 from prtcheck.formats.report.page import Page
+from prtcheck.formats.report.paper import MARGIN_MM, Paper
 
 _TEMPLATE = "report.html.j2"
 _GET_THE_EXTRA = (
@@ -18,24 +19,11 @@ _GET_PANGO = (
 )
 
 
-class Paper(StrEnum):
-    """What the page is printed on, by its name in CSS."""
-
-    A4 = "A4"
-    LETTER = "letter"
-
-
 class ReportFormat(StrEnum):
     """What a report is written as, by its file's ending."""
 
     HTML = ".html"
     PDF = ".pdf"
-
-
-_INCHES_HIGH = {Paper.A4: 1.25, Paper.LETTER: 0.95}
-"""How high the chart of one rating is."""
-_INCHES_FOR_NOTES = 0.18
-"""How much lower it is to make room for notes."""
 
 
 def require_libraries(form: ReportFormat) -> None:
@@ -61,18 +49,29 @@ def render_html(page: Page, paper: Paper = Paper.A4) -> str:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    from prtcheck.formats.report.charts import causes_svg, rating_svg
+    from prtcheck.formats.report.day_chart import day_drawing
+    from prtcheck.formats.report.layout import LINE_HEIGHT, POINTS, SMALL_POINTS, lay_out
+    from prtcheck.formats.report.svg import draw_svg
+    from prtcheck.formats.report.week_chart import week_drawing
 
+    weeks = week_drawing(page.trend, page.phases, with_causes=page.causes is not None)
+    days = day_drawing(page.trend, page.phases)
+    layout = lay_out(page, paper, weeks.panels, days.panels)
     template = files("prtcheck.formats.report").joinpath(_TEMPLATE).read_text(encoding="utf-8")
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    inches = _INCHES_HIGH[paper] - (_INCHES_FOR_NOTES if page.notes else 0)
-    drawn = {c.name: Markup(rating_svg(c, inches)) for c in page.charts}  # noqa: S704 - ours
-    bars = causes_svg(page.causes) if page.causes and page.causes.is_any_named else ""
-    causes = Markup(bars)  # noqa: S704 - likewise
     return environment.from_string(template).render(
-        page=page, paper=paper.value, drawn=drawn, causes_drawn=causes
+        page=page,
+        layout=layout,
+        paper=paper,
+        margins=MARGIN_MM,
+        points=(POINTS, SMALL_POINTS),
+        line_height=LINE_HEIGHT,
+        weeks=weeks,
+        days=days,
+        weeks_drawn=Markup(draw_svg(weeks, layout.weeks_inches)),  # noqa: S704 - ours
+        days_drawn=Markup(draw_svg(days, layout.days_inches)),  # noqa: S704 - likewise
     )
 
 

@@ -30,6 +30,7 @@ _ABOUT = {
     FileKind.JSON: "Every answer and every earlier version. Another prtcheck can import it.",
 }
 _UNPROTECTED = "The file is not encrypted: anyone who has it can read it."
+_WRITE = {"n": "no", "y": "yes, write it"}
 _REPLACE = {"n": "no", "y": "yes, replace the file"}
 NO_CHECK_INS = "No check-ins in these days. Nothing was written."
 NOT_WRITTEN = "Nothing was written."
@@ -139,8 +140,9 @@ class HandOverScreen(BaseScreen[None]):
         if not plan.check_ins:
             return NO_CHECK_INS
         shown = without_commands(str(target))
-        if plan.replaced:
-            dialog = ChoiceDialog(f"Write {shown}{plan.replaced}?", _REPLACE)
+        if plan.replaced or plan.warning:
+            question = f"{plan.warning} Write {shown}{plan.replaced}?".lstrip()
+            dialog = ChoiceDialog(question, _REPLACE if plan.replaced else _WRITE)
             if await self.app.push_screen_wait(dialog) != "y":
                 return NOT_WRITTEN
         self.show_message(f"Writing {shown} ...")
