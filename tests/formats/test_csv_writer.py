@@ -14,6 +14,8 @@ from strategies import (
     answers,
     back,
     causes_that_csv_carries,
+    csv_diaries,
+    csv_ratings,
     diaries,
     evening_of,
     exactly,
@@ -22,26 +24,15 @@ from strategies import (
     words,
 )
 
-from prtcheck.core.check_in import LONGEST_NOTE, WORDING, Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, OwnRating, Side
 from prtcheck.core.merge import adds_nothing
 from prtcheck.core.phase import Phase
-from prtcheck.core.text import fold
 from prtcheck.formats.csv_columns import COLUMNS, guard_cell, unguard_cell
 from prtcheck.formats.csv_writer import write_csv
 from prtcheck.formats.import_file import read_import
 
 SECRET = "Frau Schmidt"
 WOULD_COMPUTE = tuple("=+-@\t\r")
-
-csv_ratings = st.dictionaries(
-    st.sampled_from(["sleep", "Stimmung, abends", 'a "b"', "-1+1", "'q"]), st.integers(0, 10)
-).map(lambda values: tuple(OwnRating(name, values[name]) for name in sorted(values, key=fold)))
-csv_diaries = diaries(
-    causes=causes_that_csv_carries,
-    wordings=st.just(WORDING),
-    own_ratings=csv_ratings,
-    sources=st.none(),
-)
 
 
 def text_of(*check_ins, **how):
@@ -89,7 +80,7 @@ def test_lines_come_one_by_one():
     assert [next(lines)[:4] for _ in range(3)] == ["date", "2026", "2026"]
 
 
-@given(diary=csv_diaries)
+@given(diary=csv_diaries())
 @example(diary=[logged(pain=4, note=note) for note in ("\r", "\n", " ", "\r\n\t'=")])
 @example(diary=[logged(activities=(" walk ", " swim"))])
 @example(diary=[logged(note="\ufeff")])
@@ -99,7 +90,7 @@ def test_every_check_in_that_csv_carries_comes_back_unchanged(diary):
         assert exactly(back) == exactly(check_in)
 
 
-@given(diary=csv_diaries)
+@given(diary=csv_diaries())
 def test_a_diary_comes_back_in_its_order(diary):
     assert read_back(text_of(*diary)) == diary
 
@@ -114,7 +105,7 @@ def test_of_any_check_in_the_answers_and_moments_come_back(diary):
 
 
 @given(
-    diary=csv_diaries,
+    diary=csv_diaries(),
     separator=st.sampled_from(",;\t"),
     form=st.sampled_from(
         [
@@ -130,7 +121,7 @@ def test_what_another_program_saves_again_comes_back_unchanged(diary, separator,
     assert read_back(mark + again) == diary
 
 
-@given(diary=csv_diaries, random=st.randoms())
+@given(diary=csv_diaries(), random=st.randoms())
 def test_the_order_of_columns_does_not_matter(diary, random):
     rows = list(csv.reader(io.StringIO(text_of(*diary), newline="")))
     order = random.sample(range(len(rows[0])), len(rows[0]))
