@@ -12,7 +12,6 @@ from strategies import (
     SUNDAY,
     THE_END,
     answers,
-    back,
     causes_that_csv_carries,
     csv_diaries,
     csv_ratings,
@@ -24,9 +23,8 @@ from strategies import (
     words,
 )
 
-from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, Side
 from prtcheck.core.merge import adds_nothing
-from prtcheck.core.phase import Phase
 from prtcheck.formats.csv_columns import COLUMNS, guard_cell, unguard_cell
 from prtcheck.formats.csv_writer import write_csv
 from prtcheck.formats.import_file import read_import
@@ -192,26 +190,6 @@ def test_an_evening_export_reads_back_the_next_day():
     week = [logged(SUNDAY - timedelta(days=n), pain=n) for n in range(7)]
     read_at = evening_of(SUNDAY + timedelta(days=1))
     assert read_import(text_of(*week), now=read_at, today=read_at.date()).contents.check_ins == week
-
-
-def test_further_columns_are_there_only_where_there_are_any():
-    days = [
-        logged(back(2), ratings=(OwnRating("sleep", 7),)),
-        logged(back(1), ratings=(OwnRating("Sleep", 0),), exception="=gone"),
-        logged(pain=4),
-    ]
-    therapy = Phase(back(1), "=therapy", None, EVENING)
-    rows = rows_of(text_of(*days, phases=[therapy]))
-    assert list(rows[0]) == [*COLUMNS, "rating:Sleep", "phase", "exception"]
-    assert [row["rating:Sleep"] for row in rows] == ["7", "0", ""]
-    assert [row["phase"] for row in rows] == ["", "'=therapy", "'=therapy"]
-    assert [row["exception"] for row in rows] == ["", "'=gone", ""]
-    assert text_of(logged(), phases=[Phase(back(9), "past", back(8), EVENING)]) == text_of(logged())
-
-
-def test_without_notes_no_exception_goes_out():
-    text = text_of(logged(pain=4, exception=SECRET), logged(back(1), exception=SECRET), notes=False)
-    assert (list(rows_of(text)[0]), len(rows_of(text))) == ([*COLUMNS], 1)
 
 
 def test_a_cause_that_stands_twice_in_a_row_comes_once():
