@@ -31,12 +31,16 @@ MONTHS = (
 )
 """Short names of the months, whatever the locale."""
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LONG_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_LONG_WEEKDAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday"),
+    *("Friday", "Saturday", "Sunday"),
+)
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def diary_day(moment: datetime, day_ends: time = DAY_ENDS) -> date:
@@ -146,12 +150,13 @@ def format_day(day: date) -> str:
     return f"{weekday} {format_short_day(day, year=True)}"
 
 
-def format_long_day(day: date) -> str:
-    """Return the day as a heading, whatever the locale: Sunday 22 November."""
-    return f"{_LONG_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
-
-
 def format_short_day(day: date, *, year: bool = False) -> str:
     """Return a day as a label: 22 Nov, or 22 Nov 2026."""
     label = f"{day.day} {MONTHS[day.month - 1]}"
     return f"{label} {day.year}" if year else label
+
+
+def format_long_day(day: date, today: date) -> str:
+    """Return a day for a heading: Sunday 22 November, with its year if that is another."""
+    label = f"{_LONG_WEEKDAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]}"
+    return label if day.year == today.year else f"{label} {day.year}"

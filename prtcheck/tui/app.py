@@ -26,13 +26,14 @@ from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
 from prtcheck.tui.settings_changed import SettingsChanged
-from prtcheck.tui.themes import ANSI, THEMES, theme_name
+from prtcheck.tui.themes import ANSI, ANSI_VARIABLES, THEMES, theme_name
 
 
 class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
     """The daily check-in in full screen."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/check_in.tcss"]
+    """The form's own styles too: loaded with its screen they would be applied twice."""
     TITLE = "prtcheck"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
     """From -wide on two panes stand side by side; -narrow has no air."""
@@ -60,6 +61,10 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the variables of the look in the terminal's own colours."""
+        return ANSI_VARIABLES
 
     def on_mount(self) -> None:
         """Open the first run's pages, once, or else the first screen."""

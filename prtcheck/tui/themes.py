@@ -4,7 +4,7 @@ from textual.theme import Theme
 
 
 def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
-    primary, accent, foreground, background, surface, panel, frame = colours.split()
+    primary, accent, foreground, background, surface, panel, frame, mind, body = colours.split()
     return Theme(
         name=f"prtcheck-{name}",
         dark=dark,
@@ -19,6 +19,8 @@ def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
         variables={
             "border": primary,
             "border-blurred": frame,
+            "side-mind-brain": mind,
+            "side-body": body,
             "block-cursor-background": primary,
             "block-cursor-foreground": background,
             "block-cursor-text-style": "bold",
@@ -32,11 +34,12 @@ def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
 
 
 _COLOURS = {
-    "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c #7c7c7c",
-    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585",
-    "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000 #ffffff",
+    "dark": "#8ab4f8 #f0b860 #e4e4e4 #161616 #202020 #2c2c2c #7c7c7c #4aa3f0 #e08a1e",
+    "light": "#1a4f9c #7a4a00 #1c1c1c #fafafa #f0f0f0 #e2e2e2 #858585 #0060a8 #944e00",
+    "high-contrast": "#ffffff #ffff00 #ffffff #000000 #000000 #000000 #ffffff #5fb8ff #ffa42e",
 }
-"""Of each look: primary, accent, foreground, background, surface, panel and frame."""
+"""Of each look: primary, accent, foreground, background, surface, panel, frame, and of the two
+sides mind & brain and body, in the hues of the charts."""
 THEMES = {
     look: _make_theme(look, colours, dark=look != "light") for look, colours in _COLOURS.items()
 }
@@ -44,6 +47,8 @@ THEMES = {
 
 ANSI = "ansi"
 """The look in the terminal's own colours."""
+ANSI_VARIABLES = {"side-mind-brain": "ansi_default", "side-body": "ansi_default"}
+"""What the terminal's own palette has no steady hue for; the words suffice."""
 
 
 def theme_name(look: str) -> str:

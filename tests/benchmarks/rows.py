@@ -14,9 +14,9 @@ FLOORS = Path(__file__).with_name("floors")
 CHECK_IN = Story(
     (
         ("", "Your pain over today"),
-        ("4", "answered: 4"),
+        ("4", "[4]"),
         ("\r", "How afraid"),
-        ("3", "answered: 3"),
+        ("3", "[3]"),
         ("\r", "What do you think"),
         ("\r", "What did you do"),
         ("\r", "Anything to note"),

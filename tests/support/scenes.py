@@ -74,6 +74,10 @@ SCENES = {
     "causes": Scene(("4", "enter", "3", "enter", "up")),
     "words-offered": Scene(("4", "enter", "3", "enter", "o", "l")),
     "sides": Scene(("4", "enter", "3", "enter", "z", "enter", "enter")),
+    "causes-sorted": Scene(
+        ("4", "enter", "3", "enter", "z", "enter", "enter", "b", *["escape"] * 2)
+    ),
+    "activities-typed": Scene(("4", *["enter"] * 3, "w", "a")),
     "activities": Scene(("4", *["enter"] * 3, "space", "down")),
     "note": Scene(("4", *["enter"] * 4, "h", "i")),
     "help": Scene(("f1",)),

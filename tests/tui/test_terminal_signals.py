@@ -39,7 +39,7 @@ def test_a_closed_terminal_keeps_what_was_answered(tmp_path, how):
         terminal.type("7", ENTER)
         terminal.wait_for("How afraid")
         terminal.type("3")
-        terminal.wait_for("answered: 3")
+        terminal.wait_for("[3]")
         assert terminal.kill(how) == 128 + how
         assert is_clean(terminal.raw)
     draft = Drafts(tmp_path / "drafts").latest()
@@ -94,7 +94,7 @@ def test_what_is_told_to_go_on_without_having_been_stopped_goes_on(tmp_path):
         for _ in range(3):
             os.kill(terminal.process, signal.SIGCONT)
         terminal.type("7")
-        terminal.wait_for("answered: 7")
+        terminal.wait_for("[7]")
         threads = list(Path(f"/proc/{terminal.process}/task").iterdir())
         assert len(threads) <= len(("main", "input", "output", "making ready"))
         terminal.type(CTRL_C)
@@ -106,7 +106,7 @@ def test_resizing_during_a_step_loses_nothing(tmp_path):
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type("7", ENTER, "2")
-        terminal.wait_for("answered: 2")
+        terminal.wait_for("[2]")
         for columns, rows in ((40, 12), (120, 40), (30, 8), (80, 24)):
             terminal.resize(columns, rows)
         terminal.type(ENTER)
@@ -124,12 +124,12 @@ def test_suspended_and_resumed_it_goes_on(tmp_path, shell):
         terminal.type(f"{sys.executable} -m prtcheck{ENTER}")
         terminal.wait_for("Your pain over today")
         terminal.type("7")
-        terminal.wait_for("answered: 7")
+        terminal.wait_for("[7]")
         terminal.type(CTRL_Z)
         terminal.wait_for("Stopped")
         before = len(terminal.raw)
         terminal.type(f"fg{ENTER}")
-        terminal.wait_for_paint(b"answered: 7", since=before)
+        terminal.wait_for_paint(b"[7]", since=before)
         terminal.type(ENTER * 5)
         terminal.wait_for("Saved for", "pain 7")
         terminal.type(f"exit{ENTER}")

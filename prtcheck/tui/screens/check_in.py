@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import date
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -12,13 +12,15 @@ from textual.widgets import Static
 
 from prtcheck.actions.check_in import begin, save_draft
 from prtcheck.context import Context
-from prtcheck.core.days import days_late, format_day
+from prtcheck.core.days import days_late, format_day, format_long_day
 from prtcheck.core.draft import Draft
 from prtcheck.errors import ChangedMeanwhileError, PrtcheckError
 from prtcheck.tui.diary_errors import ShowsDiaryErrors
+from prtcheck.tui.steps.step import Step
 from prtcheck.tui.steps.switcher import StepSwitcher
 from prtcheck.tui.widgets.answered import Answered
 from prtcheck.tui.widgets.step_bar import StepBar
+from prtcheck.tui.widgets.two_ends import TwoEnds
 
 KEYS_OF_ALL_STEPS = (
     "Esc      back a step; from the first one: leave, a draft is kept\n"
@@ -55,12 +57,12 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         self._is_offering_draft = False
         self._written_draft = Draft(day=day)
         self._mounting = asyncio.Lock()
-        self._heading = _format_heading(saved, context)
+        self._heading = _make_heading(saved, context)
 
     def compose(self) -> ComposeResult:
         """Show the day, the step bar and the first question."""
-        yield Static(self._heading, id="heading", markup=False)
-        yield StepBar(id="steps", markup=False)
+        yield self._heading
+        yield StepBar(id="steps")
         yield StepSwitcher(self.context, self.draft.day, self.draft.step)
         yield Static(id="problem", markup=False)
 
@@ -103,10 +105,10 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
         async with self._mounting:
             if self.is_attached and not self.query(Footer):
-                await self.mount(Footer(compact=True, show_command_palette=False))
+                await self.mount(Footer(compact=True))
                 self.refresh_bindings()
             if self.is_attached:
-                await self._steps.mount_all_steps()
+                await self._steps.mount_all_steps(self.draft)
         return self.is_attached and self._steps.is_complete
 
     def _begin(self, draft: Draft) -> None:
@@ -152,6 +154,17 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
             before = self._steps.find_neighbour(self.draft, going_back=True)
             self._show_step(before or self._steps.names[0])
             self._write_draft()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Ask the other rating of a high window when it is clicked."""
+        step = next((a for a in event.widget.ancestors_with_self if isinstance(a, Step)), None)
+        if step is None or step.id in (None, self.draft.step):
+            return
+        if self._take_answer():
+            self._show_step(step.id)
+            self._write_draft()
+        else:
+            self._steps.step.focus_answer()
 
     def _take_answer(self) -> bool:
         """Take the answer of the present step; return whether it is within its bounds."""
@@ -250,8 +263,9 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         self.app.push_screen(HelpDialog(f"{self._steps.step.KEYS}\n\n{KEYS_OF_ALL_STEPS}"))
 
 
-def _format_heading(saved: Draft, context: Context) -> str:
-    action = "Edit check-in for" if saved.based_on else "Check-in for"
+def _make_heading(saved: Draft, context: Context) -> TwoEnds:
     late = days_late(saved.day, context.now, context.settings.day_ends)
     when = {0: "today", 1: "yesterday"}.get(late, f"{late} days ago")
-    return f"{action} {format_day(saved.day)} ({when})"
+    days = (format_long_day(saved.day, context.today), format_day(saved.day))
+    title = "Edit check-in" if saved.based_on else "Check-in"
+    return TwoEnds(title, *(f"{day}, {when}" for day in days), format_day(saved.day), id="heading")

@@ -127,7 +127,7 @@ class HomeScreen(ListScreen):
         return partial(self._show_content, status, marks)
 
     def _show_content(self, status: Status, marks: Mapping[date, str]) -> None:
-        self.set_heading(format_long_day(status.today))
+        self.set_heading(format_long_day(status.today, status.today))
         self.query_one("#state", Static).update(self._format_state(status))
         self.calendar.show_days(status.today, marks)
         highlighted = self.rows.highlighted or 0

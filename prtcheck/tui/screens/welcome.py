@@ -12,6 +12,7 @@ TITLES = ("What this is, and is not", "When to see a doctor", "Where your answer
 class WelcomeScreen(PageScreen[bool]):
     """What to know before the first check-in; returns whether to begin."""
 
+    CSS_PATH = "welcome.tcss"
     BINDINGS = [
         Binding("enter", "turn(1)", "Next", key_display="enter", id="welcome.next"),
         Binding("escape", "turn(-1)", "Back", id="welcome.back"),

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import OptionList, Static
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import LONGEST_ACTIVITY
@@ -16,6 +17,7 @@ from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.widgets.answered import Answered
+from prtcheck.tui.widgets.tick_list import TickList, TickRow
 
 
 class ActivitiesStep(Step):
@@ -23,7 +25,7 @@ class ActivitiesStep(Step):
 
     KEYS = (
         "Space    tick or untick; while letters are typed: one more of them\n"
-        "↑ ↓      move\n"
+        "↑ ↓ ← →  move\n"
         "letters  filter the list, or name something new\n"
         "Enter    while letters are typed: tick or add, never untick; else next question"
     )
@@ -48,11 +50,11 @@ class ActivitiesStep(Step):
         """Show the question, the typed letters and the list."""
         yield from super().compose()
         yield Static(id="typed", markup=False)
-        yield OptionList(compact=True, markup=False)
+        yield TickList()
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one(OptionList)
+    def _list(self) -> TickList:
+        return self.query_one(TickList)
 
     def show_answer(self, draft: Draft) -> None:
         """Show the ticked activities so far."""
@@ -68,13 +70,15 @@ class ActivitiesStep(Step):
         self._typed = typed[:LONGEST_ACTIVITY]
         hint = self._format_hint(is_too_long=len(typed) > LONGEST_ACTIVITY)
         self.query_one("#typed", Static).update(hint)
+        title = f"Filter or add: {printable(self._typed)}▏" if self._typed else ""
+        self.query_ancestor("StepSwitcher", Widget).border_title = Content(title)
         self._refresh_rows()
 
     def _format_hint(self, *, is_too_long: bool) -> str:
         if is_too_long:
-            return f"Up to {LONGEST_ACTIVITY} characters are kept: {self._typed}▏"
+            return f"Up to {LONGEST_ACTIVITY} characters are kept."
         if self._typed:
-            return f"Filter or add: {self._typed}▏"
+            return "Enter ticks the marked one, or adds what you typed."
         if self._names:
             return "Space ticks, letters filter or add."
         return "Type what you did, for example walk, and press Enter."
@@ -82,15 +86,11 @@ class ActivitiesStep(Step):
     def _refresh_rows(self) -> None:
         new, wanted = self._typed.strip(), fold(self._typed)
         self._shown = [name for name in self._names if wanted in fold(name)]
-        rows = [
-            Text(f"{'[x]' if name in self._ticked else '[ ]'} {printable(name)}")
-            for name in self._shown
-        ]
+        rows = [TickRow(name, name in self._ticked) for name in self._shown]
         if new and fold(new) not in map(fold, self._names):
             self._shown.append(new)
-            rows.append(Text(f"  + add: {new}"))
-        self._list.set_options(rows)
-        self._list.highlighted = 0 if rows else None
+            rows.append(TickRow(new, None))
+        self._list.set_rows(rows)
 
     def on_key(self, event: events.Key) -> None:
         """Add a letter to the filter."""
@@ -103,11 +103,11 @@ class ActivitiesStep(Step):
         event.stop()
         self._set_typed(self._typed + printable(event.text).replace(";", ","))
 
-    @on(OptionList.OptionSelected)
-    def tick_clicked(self, event: OptionList.OptionSelected) -> None:
+    @on(TickList.Clicked)
+    def tick_clicked(self, event: TickList.Clicked) -> None:
         """Tick the row that was clicked."""
         event.stop()
-        self._tick(self._shown[event.option_index])
+        self._tick(self._shown[event.at])
 
     def action_erase(self) -> None:
         """Remove the last typed letter."""

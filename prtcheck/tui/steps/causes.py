@@ -20,7 +20,7 @@ from prtcheck.core.questions import Question
 from prtcheck.core.text import fold, printable, shorten
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.widgets.answered import Answered
-from prtcheck.wording.check_in import SIDE_NAMES
+from prtcheck.tui.widgets.side_tag import SideTag
 
 _LONGEST_SHOWN = 40
 
@@ -65,7 +65,7 @@ class CausesStep(Step):
         "→        take the grey words offered\n"
         "↑        on the empty first line: same as last time\n"
         "↑ ↓ Tab  between the lines\n"
-        "= body   these words were sorted so before; Esc at the next step changes it\n"
+        "body     at the end of a line: sorted so before; Esc at the next step changes it\n"
         "Enter    next line; on an empty or the last line: next question"
     )
     BINDINGS = [
@@ -92,10 +92,9 @@ class CausesStep(Step):
                 yield Label(f"{rank} ", markup=False)
                 yield CauseInput(
                     suggester=SuggestFromList(self._earlier_texts, case_sensitive=False),
-                    compact=True,
                     select_on_focus=False,
                 )
-                yield Label(classes="side", markup=False)
+                yield SideTag()
 
     @property
     def _lines(self) -> list[CauseInput]:
@@ -138,8 +137,7 @@ class CausesStep(Step):
         event.stop()
         cause = self._causes_by_text.get(event.value.strip())
         side = cause.side if cause else self._known_sides.get(fold(event.value))
-        label = event.input.query_ancestor(".line").query_one(".side", Label)
-        label.update(f" = {SIDE_NAMES[side]}" if side else "")
+        event.input.query_ancestor(".line").query_one(SideTag).show_side(side)
         self._offer_last_causes()
 
     def on_descendant_focus(self) -> None:

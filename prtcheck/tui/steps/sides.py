@@ -3,27 +3,28 @@
 from dataclasses import replace
 from datetime import date
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
 from prtcheck.attribution.suggest import Ask, Suggestion, list_version, suggest_side
 from prtcheck.context import Context
 from prtcheck.core.causes import accept_suggestion, clear_side, code_cause
-from prtcheck.core.check_in import MOST_CAUSES, Cause, CodedBy, Side
+from prtcheck.core.check_in import MOST_CAUSES, Cause, Side
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
-from prtcheck.core.text import shorten
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.widgets.answered import Answered
+from prtcheck.tui.widgets.cause_row import CauseRow
+from prtcheck.tui.widgets.choice import Choice
 from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
 HINT = "b, m or u sorts it; Enter goes on"
 """Shown after a letter that has no use; it fits into 40 columns."""
-_LONGEST_SHOWN = 60
-_KEYS = "b = body · m = mind & brain · u = both / not sure"
+_CHOICES = {"b": Side.BODY, "m": Side.MIND_BRAIN, "u": Side.UNSURE}
 
 
 class SidesStep(Step, can_focus=True):
@@ -52,12 +53,16 @@ class SidesStep(Step, can_focus=True):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """Show the question, the suggestion, the hint and a row for each cause."""
+        """Show the question, the suggestion, the choices and a row for each cause."""
         yield from super().compose()
         yield Static(id="reading", markup=False)  # first: visible in a small window too
+        with Horizontal(id="choices"):
+            for key, side in _CHOICES.items():
+                name = SIDE_NAMES[side]
+                yield Choice(key, side.value, name, name.split(" / ")[0])
         yield Static(id="hint", markup=False)
-        for _ in range(MOST_CAUSES):
-            yield Static(classes="cause", markup=False)
+        for at in range(MOST_CAUSES):
+            yield CauseRow(at)
 
     @property
     def active_row(self) -> Widget | None:
@@ -89,30 +94,37 @@ class SidesStep(Step, can_focus=True):
 
     def _refresh_rows(self) -> None:
         self.query_one("#reading", Static).update("\n".join(self._suggestion_lines()))
-        for at, row in enumerate(self.query(".cause").results(Static)):
-            row.display = at < len(self._causes)
-            row.update(self._format_row(at) if row.display else "")
-            row.set_class(at == self._at, "-asked")
+        for at, row in enumerate(self.query(CauseRow)):
+            self._refresh_row(at, row)
+        self._refresh_choices()
         self.scroll_to_active_row()
 
-    def _format_row(self, at: int) -> str:
-        cause = self._causes[at]
-        mark = "> " if at == self._at else "  "
-        remembered = " (as before)" if cause.side and cause.coded_by is CodedBy.REMEMBERED else ""
-        side = SIDE_NAMES[cause.side] if cause.side else "not sorted"
-        return f"{mark}{at + 1} {shorten(cause.text, _LONGEST_SHOWN)}: {side}{remembered}"
+    def _refresh_row(self, at: int, row: CauseRow) -> None:
+        cause = self._causes[at] if at < len(self._causes) else None
+        is_asked = at == self._at
+        is_read = is_asked and cause is not None and cause.side is None
+        decided_by = self._suggestion.decided_by if is_read else None
+        row.show_cause(cause, decided_by, is_asked=is_asked)
+
+    def _refresh_choices(self) -> None:
+        """Mark the side that the active cause has, and the one that Enter would give it."""
+        side = self._causes[self._at].side if self._causes else None
+        read = self._suggestion.side if self._causes and side is None else None
+        for choice in self.query(Choice):
+            choice.set_class(choice.value == side, "-chosen")
+            choice.set_class(choice.value == read, "-read")
 
     def _suggestion_lines(self) -> list[str]:
-        """Return what is suggested for the active cause and which keys answer."""
+        """Return what is suggested for the active cause and what Enter answers."""
         if not self._causes:
             return []
         if self._causes[self._at].side is not None:
-            return [f"Enter = next · {_KEYS}"]
+            return ["Enter = next"]
         found = self._suggestion
         if found.side is not None:
-            return [format_suggestion(found), f"Enter = yes · {_KEYS}"]
+            return [format_suggestion(found), "Enter = yes, or choose another:"]
         split = " · p = split in two" if self._can_split(found) else ""
-        return [format_suggestion(found), f"{_KEYS}{split} · Enter = leave open"]
+        return [format_suggestion(found), f"Enter = leave it open{split}"]
 
     @property
     def _suggestion(self) -> Suggestion:
@@ -125,6 +137,18 @@ class SidesStep(Step, can_focus=True):
         """Show the hint after a letter that has no use, until the next key."""
         is_unknown = event.is_printable and event.key not in self.screen.active_bindings
         self.query_one("#hint", Static).update(HINT if is_unknown else "")
+
+    @on(Choice.Clicked)
+    def take_clicked(self, event: Choice.Clicked) -> None:
+        """Sort the active cause to the side that was clicked."""
+        event.stop()
+        self.action_code(event.value)
+
+    @on(CauseRow.Clicked)
+    def ask_clicked(self, event: CauseRow.Clicked) -> None:
+        """Activate the cause that was clicked."""
+        event.stop()
+        self.action_move(event.at - self._at)
 
     def action_take(self) -> None:
         """Accept the suggestion, or leave the cause as it is, and go on."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from app_driver import NOW, TODAY, entry, finished, press, run, shown, typed
+from app_driver import NOW, TODAY, entry, fill, finished, painted, press, run, settled, shown, typed
 
 from prtcheck.attribution.suggest import list_version
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
@@ -13,6 +13,8 @@ from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.home import HomeScreen
 from prtcheck.tui.steps.causes import CauseInput
+from prtcheck.tui.steps.switcher import StepSwitcher
+from prtcheck.tui.widgets.scale import Scale
 
 
 async def test_a_whole_check_in_is_what_was_typed(context):
@@ -254,3 +256,104 @@ async def test_only_the_questions_that_are_set_are_asked(context, questions, ask
     await run(context, "5", *["enter"] * asked)
     [saved] = context.diary.check_ins()
     assert (saved.pain or saved.fear) == 5
+
+
+def step_of(app):
+    return app.screen.draft.step
+
+
+def ratings_in_sight(app):
+    scales = app.screen.query(Scale)
+    return [scale.value for scale in scales if scale.region.height > 1]
+
+
+async def test_a_high_window_shows_both_ratings_and_asks_one_after_the_other(context):
+    high = {"size": (80, 40)}
+    assert await run(context, "4", **high, then=ratings_in_sight) == [4, None]
+    app = PrtcheckApp(context)
+    async with app.run_test(**high) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "enter", "3")
+        await finished(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("fear", [4, 3])
+        await pilot.press("enter")
+        await finished(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("causes", [])
+        assert (app.screen.draft.pain, app.screen.draft.fear) == (4, 3)
+
+
+async def test_a_lower_window_shows_one_rating(context):
+    assert await run(context, "4", size=(80, 39), then=ratings_in_sight) == [4]
+
+
+async def test_a_click_on_the_other_rating_of_a_high_window_moves_there(context):
+    app = PrtcheckApp(context)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("4")
+        await pilot.click("#fear Scale", offset=(4 * 2 + 1, 1))
+        await finished(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("fear", [4, 2])
+        assert (app.screen.draft.pain, context.drafts.find(TODAY).pain) == (4, 4)
+        await pilot.click("#pain Scale", offset=(4 * 7 + 1, 1))
+        await finished(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("pain", [7, 2])
+
+
+async def test_both_ratings_of_a_draft_are_shown_in_a_high_window(context):
+    await press(context, "7", "enter", "2", "ctrl+c")
+    app = PrtcheckApp(context)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("g")
+        await settled(pilot)
+        assert (step_of(app), ratings_in_sight(app)) == ("fear", [7, 2])
+
+
+async def test_a_logged_days_other_rating_is_shown_in_a_high_window(context):
+    fill(context, entry(0, pain=5, fear=1))
+    assert await run(context, day=TODAY, size=(80, 40), then=ratings_in_sight) == [5, 1]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 18)])
+async def test_the_form_is_one_centred_column_of_at_most_76_cells(context, size):
+    frame, width = await run(
+        context,
+        size=size,
+        then=lambda app: (app.screen.query_one(StepSwitcher).region, app.size.width),
+    )
+    assert frame.width == min(76, width)
+    assert frame.x == (width - frame.width) // 2
+
+
+async def test_the_frame_stays_where_it_is_from_question_to_question(context):
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        frame = app.screen.query_one(StepSwitcher)
+        before = frame.region
+        for key in ("4", "enter", "enter", "z", "enter", "enter", "enter", "enter"):
+            await pilot.press(key)
+            await finished(pilot)
+            assert frame.region == before, key
+        assert step_of(app) == "note"
+
+
+@pytest.mark.parametrize(
+    ("back", "size", "heading"),
+    [
+        (0, (80, 24), "Check-in  Sunday 22 November, today"),
+        (1, (40, 12), "Check-in  Sat 21 Nov 2026, yesterday"),
+        (330, (80, 24), "Check-in  Saturday 27 December 2025, 330 days ago"),
+        (330, (40, 12), "Check-in  Sat 27 Dec 2025"),
+    ],
+)
+async def test_the_heading_names_the_day(context, back, size, heading):
+    lines = await run(context, day=TODAY - timedelta(days=back), size=size, then=painted)
+    [line] = [line for line in lines if "Check-in" in line]
+    assert "  ".join(line.split(maxsplit=1)) == heading
+
+
+async def test_the_heading_says_that_a_logged_day_is_edited(context):
+    fill(context, entry(0))
+    assert any("Edit check-in" in line for line in await run(context, day=TODAY, then=painted))

@@ -1,6 +1,6 @@
 """The pages of the first run."""
 
-from app_driver import run, settled, shown
+from app_driver import run, settled
 
 from prtcheck.actions.first_run import welcome_mark
 from prtcheck.tui.app import PrtcheckApp
@@ -15,10 +15,10 @@ async def test_the_first_run_shows_three_pages_once(context):
         await settled(pilot)
         seen = []
         while isinstance(app.screen, WelcomeScreen):
-            seen.append(shown(app, "#heading"))
+            seen.append(str(app.screen.query_one(".pane").border_title))
             await pilot.press("enter")
             await settled(pilot)
-        assert len(seen) == 3
+        assert [title[-8:] for title in seen] == ["(1 of 3)", "(2 of 3)", "(3 of 3)"]
         assert isinstance(app.screen, CheckInScreen)
         await pilot.press("escape")
     assert await run(context, then=lambda app: isinstance(app.screen, CheckInScreen))

@@ -1,10 +1,12 @@
 """The step for activities."""
 
-from app_driver import NOW, TODAY, entry, fill, finished, painted, press, settled, typed
+import pytest
+from app_driver import NOW, TODAY, entry, fill, finished, painted, press, run, settled, typed
 from textual import events
 
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.steps.activities import ActivitiesStep
+from prtcheck.tui.steps.switcher import StepSwitcher
 
 
 async def test_typed_letters_filter_and_a_new_word_is_added(context):
@@ -61,7 +63,7 @@ async def test_the_row_that_would_be_ticked_is_always_in_sight(context):
         await pilot.press("enter", "enter", "enter")
         for _ in names:
             await finished(pilot)
-            row = app.focused.highlighted_option.prompt.plain
+            row = app.focused.rows[app.focused.highlighted].label
             assert any(row in line for line in painted(app)), row
             await pilot.press("down")
 
@@ -73,5 +75,36 @@ async def test_hidden_activities_are_not_offered(context):
     async with app.run_test() as pilot:
         await pilot.press("enter", "enter", "enter")
         await settled(pilot)
-        rows = app.focused.options
-        assert [str(row.prompt) for row in rows] == ["[ ] walk"]
+        assert [row.label for row in app.focused.rows] == ["[ ] walk"]
+
+
+@pytest.mark.parametrize(("size", "lines"), [((80, 24), 2), ((40, 24), 4)])
+async def test_names_stand_in_two_columns_where_there_is_room(context, size, lines):
+    fill(context, entry(1, activities=("cook", "paint", "swim", "walk")))
+    rows = await run(context, *["enter"] * 3, size=size, then=painted)
+    assert len([row for row in rows if "[ ]" in row]) == lines
+
+
+async def test_a_click_ticks_what_is_under_it_in_each_column(context):
+    fill(context, entry(1, activities=("cook", "paint", "swim")))
+    app = PrtcheckApp(context)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "enter")
+        await settled(pilot)
+        for name in ("paint", "swim"):
+            [(x, y)] = [(row.index(name), y) for y, row in enumerate(painted(app)) if name in row]
+            await pilot.click(offset=(x, y))
+            await finished(pilot)
+        step = app.screen.query_one(ActivitiesStep)
+        assert step.add_answer(app.screen.draft).activities == ("paint", "swim")
+
+
+async def test_typed_letters_stand_in_the_title_of_the_frame(context):
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await pilot.press(*["enter"] * 3, *typed("[yo"))
+        frame = app.screen.query_one(StepSwitcher)
+        assert str(frame.border_title) == "Filter or add: [yo▏"
+        await pilot.press("enter", "enter")
+        await finished(pilot)
+        assert str(frame.border_title) == ""

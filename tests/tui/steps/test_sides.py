@@ -6,6 +6,8 @@ from app_driver import NOW, TODAY, entry, finished, is_in_sight, painted, press,
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.steps.sides import HINT as SORTING
+from prtcheck.tui.widgets.cause_row import CauseRow
+from prtcheck.tui.widgets.choice import Choice
 
 LONG = "a long cause that does not fit into the line of a small window, nor twice"
 
@@ -19,8 +21,13 @@ async def test_the_cause_in_question_is_in_sight_in_the_smallest_window(context,
         await pilot.press("4", "enter", "3", "enter", *lines, *["b"] * at)
         await finished(pilot)
         row = app.screen.query_one(".-asked")
-        assert str(row.render()).startswith(f"> {at + 1} {causes[at][:10]}")
+        words = str(row.query_one(".words").render())
+        assert words.startswith(f"> {at + 1} {causes[at][:10]}")
         assert is_in_sight(row)
+
+
+def blank(line):
+    return line.replace(SORTING, " " * len(SORTING)).rstrip()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
@@ -33,7 +40,7 @@ async def test_a_letter_that_sorts_nothing_is_met_with_those_that_do(context, si
         await pilot.press("x")
         await finished(pilot)
         hinting = painted(app)
-        assert [line.replace(f" {SORTING}", "") for line in hinting] == before != hinting
+        assert [blank(line) for line in hinting] == before != hinting
         await pilot.press("f1", "escape", "down")
         await finished(pilot)
         assert painted(app) == before
@@ -71,7 +78,7 @@ async def test_words_sorted_before_are_sorted_so_again_without_a_key(context):
         await pilot.press("4", "enter", "enter", *typed("old disc"))
         await pilot.pause()
         shown = [str(label.render()) for label in app.screen.query(".side")]
-        assert shown[0].strip() == "= body"
+        assert shown[0] == "body"
         await pilot.press("enter", "enter")
         assert app.screen.draft.step == "activities"
         assert app.screen.draft.causes[0].coded_by is CodedBy.REMEMBERED
@@ -88,3 +95,43 @@ async def test_a_two_sided_cause_is_split_in_the_persons_own_words(context):
         ("muscle tension", Side.BODY),
         ("anxiety", Side.MIND_BRAIN),
     ]
+
+
+async def to_sides(pilot, *causes):
+    """Go on to the sides of some causes."""
+    lines = [key for cause in causes for key in (*typed(cause), "enter")]
+    await pilot.press("4", "enter", "enter", *lines, *(["enter"] if len(causes) < 3 else []))
+    await finished(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_click_on_a_choice_sorts_the_cause_that_is_asked(context, size):
+    app = PrtcheckApp(context)
+    async with app.run_test(size=size) as pilot:
+        await to_sides(pilot, "zzz", "yyy")
+        for choice in (2, 0):
+            await pilot.click(app.screen.query(Choice)[choice])
+            await finished(pilot)
+        assert [cause.side for cause in app.screen.draft.causes] == [Side.UNSURE, Side.BODY]
+        assert app.screen.draft.step == "activities"
+
+
+async def test_a_click_on_a_cause_asks_it(context):
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await to_sides(pilot, "zzz", "yyy")
+        await pilot.click(app.screen.query(CauseRow)[1])
+        await pilot.press("b")
+        await finished(pilot)
+        assert [cause.side for cause in app.screen.draft.causes] == [None, Side.BODY]
+
+
+async def test_the_side_that_enter_would_give_is_marked(context):
+    app = PrtcheckApp(context)
+    async with app.run_test() as pilot:
+        await to_sides(pilot, "work stress")
+        assert app.screen.query_one("Choice.-read").value == Side.MIND_BRAIN
+        await pilot.press("u", "escape")
+        await finished(pilot)
+        assert app.screen.query_one("Choice.-chosen").value == Side.UNSURE
+        assert not app.screen.query("Choice.-read")
