@@ -27,8 +27,8 @@ CAUSE_COLUMNS = (
 ACTIVITY_COLUMNS = ("name",)
 RATING_COLUMNS = ("name", "value", "wording")
 
-_NO_FURTHER = ("", None)
-"""The exception and the source of most days."""
+_EXCEPTION, _SOURCE = -3, -2
+"""The places of these columns; both are empty on most days."""
 
 _SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by in CodedBy}}
@@ -36,10 +36,6 @@ _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by 
 
 def checksum(*values: object) -> int:
     """Return the CRC-32 of texts, numbers and None, the same on every machine."""
-    return _checksum(values)
-
-
-def _checksum(values: tuple[object, ...]) -> int:
     return zlib.crc32(ascii(values).encode())
 
 
@@ -58,10 +54,10 @@ def day_checksum(rows: DayRows) -> int:
     What not every day has is in it only where there is some: days of before it need no new one.
     """
     row, causes, activities, ratings = rows
-    further = row[-3:-1]
     children = chain.from_iterable((*causes, *activities, *ratings))
-    is_plain = further == _NO_FURTHER and not ratings
-    return _checksum((*row[:-3], *children, *(() if is_plain else further)))
+    if ratings or row[_EXCEPTION] != "" or row[_SOURCE] is not None:
+        return checksum(*row[:_EXCEPTION], *children, row[_EXCEPTION], row[_SOURCE])
+    return checksum(*row[:_EXCEPTION], *children)
 
 
 def check_in_from_rows(rows: DayRows) -> CheckIn:
@@ -103,8 +99,8 @@ def unchecked_check_in(rows: DayRows) -> CheckIn:
 def cause_from_row(row: Row) -> Cause:
     """Build one cause from its row."""
     _, text, side, coded_by, coded_at, list_version, carried_over = row
-    coder, at = _CODERS[coded_by], _moment(coded_at)
-    return Cause(text, _SIDES[side], coder, at, list_version, bool(carried_over))
+    at = None if coded_at is None else datetime.fromisoformat(coded_at)
+    return Cause(text, _SIDES[side], _CODERS[coded_by], at, list_version, bool(carried_over))
 
 
 def _moment(text: str | None) -> datetime | None:
