@@ -10,6 +10,7 @@ from prtcheck.core.causes import KnownSides
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.draft import Draft
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.rating_scale import RatingScale
 from prtcheck.errors import DiaryBusyError
 
 
@@ -21,6 +22,8 @@ class Known(NamedTuple):
     activities: list[str]
     """From the settings, then from the diary, most used first."""
     sides: KnownSides
+    scales: list[RatingScale]
+    """Own ratings, each wording of them."""
 
 
 Compose = Callable[[Known], CheckIn | None]
@@ -57,11 +60,18 @@ def save(context: Context, day: date, compose: Compose) -> CheckIn | None:
     """
     usual = list(context.settings.activities)
     if not context.diary.exists:
-        compose(Known(None, usual, {}))  # what cannot be taken is refused before a diary is made
+        compose(
+            Known(None, usual, {}, [])
+        )  # what cannot be taken is refused before a diary is made
     try:
         with context.diary.writing(context.now) as change:
             present = change.check_in(day)
-            known = Known(present, usual + change.activities_by_use(), change.remembered_sides())
+            known = Known(
+                present,
+                usual + change.activities_by_use(),
+                change.remembered_sides(),
+                change.rating_scales(),
+            )
             check_in = compose(known)
             if check_in is not None:
                 kind = ChangeKind.LOG if present is None else ChangeKind.EDIT
@@ -83,6 +93,7 @@ def _keep_as_draft(context: Context, day: date, compose: Compose, busy: DiaryBus
         diary.check_in(day),
         [*context.settings.activities, *diary.activities_by_use()],
         diary.remembered_sides(),
+        diary.rating_scales(),
     )
     check_in = compose(known)
     if check_in is None:

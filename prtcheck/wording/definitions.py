@@ -1,7 +1,9 @@
 """Phases and own ratings in words."""
 
+from datetime import date
+
 from prtcheck.core.days import format_day
-from prtcheck.core.definition import Definition
+from prtcheck.core.definition import Definition, DefinitionId, DefinitionKind
 from prtcheck.core.phase import Phase
 
 
@@ -12,3 +14,12 @@ def format_definition(definition: Definition) -> str:
         return f"phase {definition.name}: from {format_day(definition.since)}{until}"
     asked = "" if definition.is_asked else " (no longer asked)"
     return f"rating {definition.name}: {definition.question}{asked}"
+
+
+def format_state(key: DefinitionId, definition: Definition | None) -> str:
+    """Return a phase or an own rating, or that there is none, on one line."""
+    if definition is not None:
+        return format_definition(definition)
+    if key.kind is DefinitionKind.PHASE:
+        return f"no phase from {format_day(date.fromisoformat(key.key))}"
+    return f"no rating {key.key.rpartition(' ')[0]}"
