@@ -1,12 +1,16 @@
 """A made-up diary from a seed, to look around in, to test with and to measure with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
 from random import Random
 
-from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn, CodedBy, Side
+from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn, CodedBy, OwnRating, Side
 from prtcheck.core.days import WEEK
+from prtcheck.core.definition import id_of
+from prtcheck.core.merge import DiaryContents
+from prtcheck.core.phase import Phase
+from prtcheck.core.rating_scale import PRESETS, RatingScale
 
 MADE_UP_NOTICE = "This diary is made up by a program: nobody wrote it."
 
@@ -58,6 +62,28 @@ NOTES = (
     "散歩した。桜がきれい。",
     "Slept seven hours.",
 )
+
+EXCEPTIONS = (
+    "Gone for an hour while I was on the phone.",
+    "In the other hip today.",
+    "Less after the long walk than before it.",
+    "Strong on a day in bed, without any movement.",
+    "Back at once when the letter came.",
+    "No worse after carrying the shopping.",
+    "Came out of nowhere while I was reading.",
+)
+
+PHASE = "physio group"
+PHASE_FROM = 0.4
+"""Share of the days before the phase begins."""
+RATING = "function"
+RATING_FROM = 0.1
+"""Share of the days before the rating is asked, and exceptions are."""
+SHARE_WITH_RATING = 0.94
+SHARE_WITH_EXCEPTION = 0.06
+RATING_OF_PAIN = 0.75
+"""How far function follows the day's pain; the rest is its own ups and downs."""
+RATING_SPREAD = 1.4
 
 GAP_DAYS = 4
 """Days in a row without a check-in, once in each stretch of days."""
@@ -187,3 +213,38 @@ def _causes(random: Random, nth: int, entered_at: datetime) -> tuple[Cause, ...]
         sorted_one = Cause(text, side, CodedBy.PERSON, entered_at)
         found[text] = Cause(text) if random.random() < SHARE_NOT_SORTED else sorted_one
     return tuple(found.values())
+
+
+def make_contents(seed: int, days: int, last_day: date, offset: tzinfo) -> DiaryContents:
+    """Return that diary with a phase, an own rating and exceptions, always the same too."""
+    random = Random(f"{seed} further")  # noqa: S311 - nothing here is secret
+
+    def evening_at(share: float) -> datetime:
+        day = last_day - timedelta(days=days - 1 - int(days * share))
+        return datetime.combine(day, time(20), offset)
+
+    asked_at, started_at = evening_at(RATING_FROM), evening_at(PHASE_FROM)
+    check_ins = [
+        _with_further(random, check_in) if check_in.day >= asked_at.date() else check_in
+        for check_in in make_diary(seed, days, last_day, offset)
+    ]
+    phase = Phase(started_at.date(), PHASE, None, started_at)
+    scale = RatingScale(
+        name=RATING,
+        wording=1,
+        **PRESETS[RATING]._asdict(),
+        is_asked=True,
+        added_at=asked_at,
+        changed_at=asked_at,
+    )
+    return DiaryContents(check_ins, definitions={id_of(phase): phase, id_of(scale): scale})
+
+
+def _with_further(random: Random, check_in: CheckIn) -> CheckIn:
+    """Return a check-in with its function, which follows pain, and on some days an exception."""
+    off = random.gauss(1, RATING_SPREAD)
+    is_rated = random.random() < SHARE_WITH_RATING and check_in.pain is not None
+    exception = random.choice(EXCEPTIONS) if random.random() < SHARE_WITH_EXCEPTION else ""
+    value = round(RATING_OF_PAIN * (check_in.pain or 0) + off)
+    rating = OwnRating(RATING, min(HIGHEST_RATING, max(0, value)))
+    return replace(check_in, ratings=(rating,) if is_rated else (), exception=exception)

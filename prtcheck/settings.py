@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prtcheck.core.days import DAY_ENDS, WEEK
-from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.questions import OPTIONAL, QUESTIONS
 from prtcheck.errors import DiaryError, InvalidInputError, PlaceError
 from prtcheck.files import make_private_folder, write_private
 from prtcheck.path_checks import follow_link, has_file, has_folder, require_writable
@@ -15,7 +15,7 @@ from prtcheck.path_checks import follow_link, has_file, has_folder, require_writ
 if TYPE_CHECKING:
     from tomlkit.items import Array
 
-_ALL_QUESTIONS = tuple(question.name for question in QUESTIONS)
+_USUAL_QUESTIONS = tuple(q.name for q in QUESTIONS if q.name not in OPTIONAL)
 
 LOOKS = ("dark", "light", "high-contrast", "ansi")
 
@@ -31,7 +31,7 @@ class Settings(NamedTuple):
     """Own activities to offer first, in this order."""
     hidden: tuple[str, ...] = ()
     """Activities that are no longer offered."""
-    questions: tuple[str, ...] = _ALL_QUESTIONS
+    questions: tuple[str, ...] = _USUAL_QUESTIONS
     """Which questions are asked, in their usual order."""
     weekly: bool = False
     """Whether a check-in is due once a week instead of every day."""

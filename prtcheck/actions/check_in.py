@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from prtcheck.context import Context
 from prtcheck.core.causes import KnownSides
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.draft import Draft
 from prtcheck.core.history import ChangeKind
+from prtcheck.core.rating_scale import RatingScale
 from prtcheck.errors import DiaryBusyError
+
+if TYPE_CHECKING:
+    from prtcheck.storage.changes import Transaction
+    from prtcheck.storage.diary import Diary
 
 
 class Known(NamedTuple):
@@ -21,6 +26,8 @@ class Known(NamedTuple):
     activities: list[str]
     """From the settings, then from the diary, most used first."""
     sides: KnownSides
+    scales: list[RatingScale]
+    """Own ratings, each wording of them."""
 
 
 Compose = Callable[[Known], CheckIn | None]
@@ -55,21 +62,28 @@ def save(context: Context, day: date, compose: Compose) -> CheckIn | None:
             be read.
         DiaryError: the diary cannot be written.
     """
-    usual = list(context.settings.activities)
-    if not context.diary.exists:
-        compose(Known(None, usual, {}))  # what cannot be taken is refused before a diary is made
+    if not context.diary.exists:  # what cannot be taken is refused before a diary is made
+        compose(_find_known(context, context.diary, day))
     try:
         with context.diary.writing(context.now) as change:
-            present = change.check_in(day)
-            known = Known(present, usual + change.activities_by_use(), change.remembered_sides())
+            known = _find_known(context, change, day)
             check_in = compose(known)
             if check_in is not None:
-                kind = ChangeKind.LOG if present is None else ChangeKind.EDIT
-                change.change_days(kind, {day: present}, {day: check_in})
+                kind = ChangeKind.LOG if known.present is None else ChangeKind.EDIT
+                change.change_days(kind, {day: known.present}, {day: check_in})
     except DiaryBusyError as busy:
         _keep_as_draft(context, day, compose, busy)
         raise
     return check_in
+
+
+def _find_known(context: Context, source: "Diary | Transaction", day: date) -> Known:
+    return Known(
+        source.check_in(day),
+        [*context.settings.activities, *source.activities_by_use()],
+        source.remembered_sides(),
+        source.rating_scales(),
+    )
 
 
 def _keep_as_draft(context: Context, day: date, compose: Compose, busy: DiaryBusyError) -> None:
@@ -78,12 +92,7 @@ def _keep_as_draft(context: Context, day: date, compose: Compose, busy: DiaryBus
     Raises:
         DiaryBusyError: they are kept; the sentence says how to go on.
     """
-    diary = context.diary
-    known = Known(
-        diary.check_in(day),
-        [*context.settings.activities, *diary.activities_by_use()],
-        diary.remembered_sides(),
-    )
+    known = _find_known(context, context.diary, day)
     check_in = compose(known)
     if check_in is None:
         return

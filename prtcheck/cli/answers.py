@@ -1,21 +1,17 @@
 """Typed answers: what `log`, `edit` and the plain check-in are given, as values of a check-in."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from prtcheck.actions.check_in import Known
-from prtcheck.cli.options import quote_typed
+from prtcheck.cli.typed_ratings import parse_own_ratings, parse_rating
 from prtcheck.core.causes import KnownSides, code_cause, distinct_causes, recall_side
-from prtcheck.core.check_in import HIGHEST_RATING, WORDING, Cause, CheckIn, Side
+from prtcheck.core.check_in import WORDING, Cause, CheckIn, OwnRating, Side
 from prtcheck.core.days import format_day
 from prtcheck.core.text import fold
 from prtcheck.errors import InvalidInputError
-
-_RATING = re.compile(r"[0-9]|10")
-_UNANSWERED = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +23,17 @@ class TypedAnswers:
     cause: list[str] | None = None
     did: list[str] | None = None
     note: str | None = None
+    rating: list[str] | None = None
+    exception: str | None = None
 
-    def parse(self, known: Known, now: datetime) -> dict[str, Any]:
+    def parse(
+        self, known: Known, now: datetime, ratings: tuple[OwnRating, ...] = ()
+    ) -> dict[str, Any]:
         """Return the answers given, by the names of a check-in's fields.
 
         A cause that the present check-in holds keeps what is known of it, another one is sorted
-        by its prefix or from memory, and an activity takes the spelling of a known one.
+        by its prefix or from memory, and an activity takes the spelling of a known one. Own ratings
+        that were not typed are those of `ratings`.
 
         Raises:
             InvalidInputError: one of them cannot be taken.
@@ -48,6 +49,10 @@ class TypedAnswers:
             given["activities"] = match_activities(self.did, known.activities)
         if self.note is not None:
             given["note"] = self.note
+        if self.rating is not None:
+            given["ratings"] = parse_own_ratings(self.rating, known, ratings)
+        if self.exception is not None:
+            given["exception"] = self.exception
         return given
 
 
@@ -86,7 +91,7 @@ def compose_edit(typed: TypedAnswers, day: date, now: datetime, known: Known) ->
             f"make one with `prtcheck log --date {day}`."
         )
     cleared = replace(typed, cause=_none_if_empty(typed.cause), did=_none_if_empty(typed.did))
-    answers = cleared.parse(known, now)
+    answers = cleared.parse(known, now, known.present.ratings)
     if replace(known.present, **answers) == known.present:
         return None
     return replace(known.present, **answers, edited_at=now)
@@ -94,23 +99,6 @@ def compose_edit(typed: TypedAnswers, day: date, now: datetime, known: Known) ->
 
 def _none_if_empty(texts: list[str] | None) -> list[str] | None:
     return [] if texts == [""] else texts
-
-
-def parse_rating(text: str, question: str) -> int | None:
-    """Return the rating that was typed; `none` is unanswered.
-
-    Raises:
-        InvalidInputError: it is no whole number from 0 to 10.
-    """
-    word = text.strip()
-    if word.casefold() == _UNANSWERED:
-        return None
-    if not _RATING.fullmatch(word):
-        raise InvalidInputError(
-            f"{quote_typed(text)} is no rating for {question}: give a whole number from 0 to "
-            f"{HIGHEST_RATING}, or {_UNANSWERED}."
-        )
-    return int(word)
 
 
 _SIDES_BY_NAME = {

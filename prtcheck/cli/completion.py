@@ -1,4 +1,4 @@
-"""Shell completion of days, activities and causes; it never fails and never writes."""
+"""Shell completion of days and own words; it never fails and never writes."""
 
 import os
 from collections.abc import Iterator
@@ -35,6 +35,27 @@ def complete_activities(incomplete: str) -> list[str]:
 def complete_causes(incomplete: str) -> list[str]:
     """Return one's own words for causes that start with this, latest first."""
     return _complete(lambda diary: diary.cause_texts(), incomplete)
+
+
+def complete_phases(incomplete: str) -> list[str]:
+    """Return the names of phases that start with this, oldest first."""
+    return _complete(lambda diary: [phase.name for phase in diary.phases()], incomplete)
+
+
+def complete_ratings(incomplete: str) -> list[str]:
+    """Return the names of own ratings that are asked and start with this."""
+    from prtcheck.core.rating_scale import list_asked
+
+    return _complete(
+        lambda diary: [scale.name for scale in list_asked(diary.rating_scales())], incomplete
+    )
+
+
+def complete_new_ratings(incomplete: str) -> list[str]:
+    """Return names for own ratings that need no more and start with this."""
+    from prtcheck.core.rating_scale import PRESETS
+
+    return [name for name in PRESETS if name.startswith(incomplete.casefold())]
 
 
 def _complete(read: "Callable[[Diary], Iterable[str]]", incomplete: str) -> list[str]:

@@ -56,6 +56,17 @@ DidOption = Annotated[
     ),
 ]
 NoteOption = Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")]
+RatingOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=0-10",
+        help="A rating of your own, such as sleep=7; any number of times.",
+    ),
+]
+ExceptionOption = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="What the pain did that you would not have expected."),
+]
 DaysOption = Annotated[str | None, typer.Option("--days", metavar="N", help="The last N days.")]
 SinceOption = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="From this day on.")

@@ -1,6 +1,6 @@
 """The `history` command. Runs without Typer where it is given no option."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
@@ -10,11 +10,15 @@ from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.period import Period, Range
-from prtcheck.core.text import fit
+from prtcheck.core.text import cell_width, fit, fold
 from prtcheck.wording.changes import format_day_answers
 
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
+_LEAST_ROOM = 7
+"""Columns for each own text, without which the days form no table either."""
+_LONGEST_NAME = 12
+"""Columns for the name of an own rating."""
 
 
 def print_history(
@@ -32,8 +36,8 @@ def print_history(
         _print_calendar(check_ins, period, context)
     elif not check_ins:
         print_message("No check-ins in these days.")
-    elif output_size()[0] >= _TABLE_FROM:
-        print_raw(*_table(check_ins, context, output_size()[0]))
+    elif table := _table(check_ins, context, output_size()[0]):
+        print_raw(*table)
     else:
         print_lines(*(format_day_answers(c.day, c) for c in check_ins))
 
@@ -48,12 +52,17 @@ def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Conte
 
 
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
-    room = (columns - len("2026-11-22 Sun  pain  fear  late  ")) // 3 - 2
-    head = ["day", "pain", "fear", "late", "causes", "activities", "note"]
+    """Return the days as rows; nothing where the columns are too few."""
+    names = {fold(r.name): fit(r.name, _LONGEST_NAME) for c in check_ins for r in c.ratings}
+    own_columns = sum(cell_width(name) + 2 for name in names.values())
+    room = (columns - len("2026-11-22 Sun  pain  fear  late  ") - own_columns) // 3 - 2
+    if columns < _TABLE_FROM or room < _LEAST_ROOM:
+        return []
+    head = ["day", "pain", "fear", *names.values(), "late", "causes", "activities", "note"]
     rows = [
         [
             f"{c.day} {format_day(c.day)[:3]}",
-            *("" if rating is None else str(rating) for rating in (c.pain, c.fear)),
+            *("" if rating is None else str(rating) for rating in _ratings_of(c, names)),
             str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
             fit(", ".join(cause.text for cause in c.causes), room),
             fit(", ".join(c.activities), room),
@@ -61,4 +70,9 @@ def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list
         ]
         for c in check_ins
     ]
-    return align_columns([head, *rows], right=(1, 2, 3))
+    return align_columns([head, *rows], right=range(1, 4 + len(names)))
+
+
+def _ratings_of(check_in: CheckIn, names: Iterable[str]) -> list[int | None]:
+    own = {fold(rating.name): rating.value for rating in check_in.ratings}
+    return [check_in.pain, check_in.fear, *map(own.get, names)]

@@ -23,7 +23,7 @@ def save_answers(context: Context, day: date, compose: Compose) -> None:
         return compose(found)
 
     saved = save(context, day, compose_once)
-    present, activities, _ = known[-1]
+    present, activities, *_ = known[-1]
     if saved is None:
         print_lines(f"Nothing to change on {format_day_answers(day, present)}")
         return

@@ -7,8 +7,10 @@ from typing import Any
 
 from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Answers, CheckIn
-from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.rating_scale import answer_rating
 from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
+from prtcheck.core.text import fold
 
 STEPS = tuple(question.name for question in QUESTIONS)
 """The questions in the order they are asked."""
@@ -32,9 +34,27 @@ class Draft(Answers):
             return not self.is_empty
         return self.answers() != self.based_on.answers()
 
-    def with_rating(self, name: str, rating: int | None) -> "Draft":
-        """Return the draft with the rating `pain` or `fear`, or with none."""
-        return replace(self, pain=rating) if name == "pain" else replace(self, fear=rating)
+    def rating_of(self, question: Question) -> int | None:
+        """Return the answer to pain, fear or a rating of the person's own."""
+        if question.scale is None:
+            rating: int | None = getattr(self, question.name)
+            return rating
+        name = fold(question.scale.name)
+        return next((one.value for one in self.ratings if fold(one.name) == name), None)
+
+    def with_rating(self, question: Question, rating: int | None) -> "Draft":
+        """Return the draft with an answer to such a question, or with none."""
+        scale = question.scale
+        if scale is not None:
+            own = answer_rating(self.ratings, scale.name, rating, scale.wording)
+            return replace(self, ratings=own)
+        is_pain = question.name == "pain"
+        return replace(self, pain=rating) if is_pain else replace(self, fear=rating)
+
+    def with_text(self, question: Question, text: str) -> "Draft":
+        """Return the draft with an answer to `note` or `exception`."""
+        is_note = question.name == "note"
+        return replace(self, note=text) if is_note else replace(self, exception=text)
 
     def finished(self, now: datetime) -> CheckIn:
         """Return the check-in to save, entered now or edited now.

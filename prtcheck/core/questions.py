@@ -1,7 +1,13 @@
 """The questions of the check-in: their wording is part of the record (see `WORDING`)."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from prtcheck.core.rating_scale import RatingScale
+
+_ON_ANOTHER_DAY = {"today": "that day", "last night": "the night before that day"}
 
 
 class Question(NamedTuple):
@@ -14,12 +20,17 @@ class Question(NamedTuple):
     wording: str
     anchors: tuple[str, str] = ("", "")
     """What 0 and 10 mean, for a numeric rating."""
+    scale: "RatingScale | None" = None
+    """The rating of the person's own that it asks for."""
 
     def about(self, day: date, today: date) -> "Question":
         """Return the question as it is asked about a day: of a day before, not about today."""
         if day == today:
             return self
-        return self._replace(wording=self.wording.replace("today", "that day"))
+        wording = self.wording
+        for word, other in _ON_ANOTHER_DAY.items():
+            wording = wording.replace(word, other)
+        return self._replace(wording=wording)
 
 
 QUESTIONS = (
@@ -48,6 +59,11 @@ QUESTIONS = (
         title="causes",
         wording="Where would you say each belongs?",
     ),
+    Question(
+        name="exception",
+        title="exception",
+        wording="Did the pain do anything today that you would not have expected?",
+    ),
     Question(name="activities", title="activities", wording="What did you do today?"),
     Question(name="note", title="note", wording="Anything to note? (optional)"),
 )
@@ -56,3 +72,23 @@ QUESTIONS = (
 Pain is the numeric rating scale NRS-11; fear of movement is one item of our own; the causes
 follow the method of Ashar et al., JAMA Netw Open 2023;6(9):e2333846, in words of our own.
 """
+
+OPTIONAL = ("exception",)
+"""Asked only where the settings name it."""
+
+_RATINGS = ("pain", "fear")
+
+
+def list_questions(names: Collection[str], asked: Iterable["RatingScale"]) -> list[Question]:
+    """Return the questions of these names and the own ratings that are asked, in their order.
+
+    Own ratings come after pain and fear, and answer the field `ratings`.
+    """
+    questions = [question for question in QUESTIONS if question.name in names]
+    at = sum(question.name in _RATINGS for question in questions)
+    return [*questions[:at], *map(_ask_for, asked), *questions[at:]]
+
+
+def _ask_for(scale: "RatingScale") -> Question:
+    anchors = (scale.lowest, scale.highest)
+    return Question("ratings", scale.name, scale.question, anchors, scale)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
-from prtcheck.core.check_in import require_rating_name, require_version
+from prtcheck.core.check_in import OwnRating, require_rating_name, require_version
 from prtcheck.core.text import fold, printable, require_name
 from prtcheck.errors import InvalidInputError
 
@@ -146,3 +146,15 @@ def stop_scale(scales: Sequence[RatingScale], name: str) -> list[RatingScale]:
 
 def _stop(scale: RatingScale) -> RatingScale:
     return replace(scale, is_asked=False)
+
+
+def answer_rating(
+    ratings: Iterable[OwnRating], name: str, value: int | None, wording: int
+) -> tuple[OwnRating, ...]:
+    """Return a day's own ratings with one of them answered; None takes its answer away."""
+    answers = {fold(rating.name): rating for rating in ratings}
+    if value is None:
+        answers.pop(fold(name), None)
+    else:
+        answers[fold(name)] = OwnRating(name, value, wording)
+    return tuple(answers.values())

@@ -49,6 +49,7 @@ _FURTHER = (
         EXCEPTION,
         "What the pain did that day that the person would not have expected, in own words.",
         "any text",
+        _ASKED["exception"],
     ),
 )
 

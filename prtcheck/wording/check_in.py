@@ -26,11 +26,15 @@ _MOST_DECIMALS = 3
 
 def format_check_in(check_in: CheckIn) -> str:
     """Return all answers of a day in one line; long texts are shortened, never the record."""
-    parts = [f"{format_rating('pain', check_in.pain)}, {format_rating('fear', check_in.fear)}"]
+    ratings = [("pain", check_in.pain), ("fear", check_in.fear)]
+    ratings += [(rating.name, rating.value) for rating in check_in.ratings]
+    parts = [", ".join(format_rating(*rating) for rating in ratings)]
     if check_in.causes:
         parts.append("causes: " + ", ".join(map(format_cause, check_in.causes)))
     if check_in.activities:
         parts.append("did: " + ", ".join(printable(name) for name in check_in.activities))
+    if check_in.exception:
+        parts.append(f"exception: {shorten(check_in.exception, LONGEST_SHOWN)}")
     if check_in.note:
         parts.append(f"note: {shorten(check_in.note, LONGEST_SHOWN)}")
     return "; ".join(parts)

@@ -8,7 +8,7 @@ from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.history import Revision
 from prtcheck.core.left_out import LeftOut
-from prtcheck.core.text import pluralize, printable, shorten
+from prtcheck.core.text import fit, fold, pluralize, printable, shorten
 from prtcheck.wording.check_in import LONGEST_SHOWN, SIDE_NAMES, format_check_in
 
 NAME_WIDTH = 18
@@ -16,6 +16,7 @@ NAME_WIDTH = 18
 VALUES_FROM = 2 + NAME_WIDTH
 """The column where the answers of a whole day begin, when they are set out."""
 
+_LONGEST_NAME = NAME_WIDTH - 2
 _MOST_LEFT_OUT = 5
 
 
@@ -49,11 +50,14 @@ def answer_sections(check_in: CheckIn, day_ends: time) -> list[Section]:
     """Return every answer of a check-in, and when it was entered."""
     late = format_lateness(check_in, day_ends)
     entered = format_moment(check_in.entered_at)
+    exception = [printable(line) for line in check_in.exception.splitlines()]
     return [
         Section.of("pain", [_rating(check_in.pain)]),
         Section.of("fear of movement", [_rating(check_in.fear)]),
+        *(Section.of(fit(r.name, _LONGEST_NAME), [_rating(r.value)]) for r in check_in.ratings),
         Section.of("causes", [_cause(*ranked) for ranked in enumerate(check_in.causes, start=1)]),
         Section.of("activities", [printable(name) for name in check_in.activities]),
+        *([Section.of("exception", exception)] if exception else []),
         Section.of("note", [printable(line) for line in check_in.note.splitlines()]),
         Section.of("entered", [f"{entered}, {late}" if late else entered]),
     ]
@@ -103,19 +107,24 @@ def format_day_change(before: CheckIn | None, after: CheckIn | None) -> str:
         return "entered" if after is None else f"entered: {format_check_in(after)}"
     if after is None:
         return f"deleted: {format_check_in(before)}"
+    was, now = _ratings_of(before), _ratings_of(after)
     parts = [
-        f"{name} {_score(was)} -> {_score(now)}"
-        for name, was, now in (
-            ("pain", before.pain, after.pain),
-            ("fear", before.fear, after.fear),
-        )
-        if was != now
+        f"{name} {_score(was.get(name))} -> {_score(now.get(name))}"
+        for name in was | now
+        if was.get(name) != now.get(name)
     ]
     parts += _list_change("causes", _texts(before.causes), _texts(after.causes))
     parts += _list_change("activities", before.activities, after.activities)
-    if before.note != after.note:
-        parts.append(f"note was: {shorten(before.note, LONGEST_SHOWN) or 'none'}")
+    for name in ("exception", "note"):
+        text = getattr(before, name)
+        if text != getattr(after, name):
+            parts.append(f"{name} was: {shorten(text, LONGEST_SHOWN) or 'none'}")
     return "; ".join(parts) or "answers as they were"
+
+
+def _ratings_of(check_in: CheckIn) -> dict[str, int | None]:
+    own = {fold(rating.name): rating.value for rating in check_in.ratings}
+    return {"pain": check_in.pain, "fear": check_in.fear, **own}
 
 
 def _score(rating: int | None) -> str:

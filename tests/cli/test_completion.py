@@ -29,15 +29,34 @@ def test_days_activities_and_own_words_are_offered(logged_day):
     assert completion.complete_causes("stress") == ["Stress at work"]
 
 
+def test_phases_and_own_ratings_are_offered_where_no_shell_sees_more_than_a_word_in_them():
+    with clock_at():
+        for name in ("Physio group", "p$(reboot)"):
+            output_of("phase", "start", name, "--date", "-3" if name[0] == "P" else "today")
+        output_of("ratings", "add", "sleep")
+        output_of("ratings", "add", "mood")
+        output_of("ratings", "stop", "mood")
+    assert completion.complete_phases("p") == ["Physio group"]
+    assert completion.complete_ratings("") == ["sleep"]
+    assert completion.complete_new_ratings("S") == ["sleep", "stress"]
+
+
 def test_a_diary_that_cannot_be_read_offers_nothing():
     find_paths().data.mkdir(parents=True)
     find_paths().diary.write_text("not a diary")
     assert completion.complete_activities("") == []
+    assert completion.complete_phases("") == []
+    assert completion.complete_ratings("") == []
 
 
 @pytest.mark.parametrize(
     ("line", "offered"),
-    [("prtcheck show to", "today"), ("prtcheck log --did wa", "walk"), ("prtcheck exp", "export")],
+    [
+        ("prtcheck show to", "today"),
+        ("prtcheck log --did wa", "walk"),
+        ("prtcheck exp", "export"),
+        ("prtcheck ratings add sl", "sleep"),
+    ],
 )
 def test_bash_is_told(logged_day, line, offered):
     words = line.split()

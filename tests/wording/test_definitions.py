@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from strategies import EVENING, SUNDAY
 
+from prtcheck.core.definition import DefinitionId, DefinitionKind
 from prtcheck.core.phase import Phase
 from prtcheck.core.rating_scale import ScaleTexts, add_scale, stop_scale
-from prtcheck.wording.definitions import format_definition
+from prtcheck.wording.definitions import format_definition, format_state
 
 
 def test_a_phase_is_named_with_its_days():
@@ -24,3 +26,16 @@ def test_a_rating_is_named_with_its_question_and_whether_it_is_asked():
         line,
         f"{line} (no longer asked)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "said"),
+    [
+        (DefinitionKind.PHASE, "2026-11-22", "no phase from 2026-11-22"),
+        (DefinitionKind.RATING, "bad sleep 2", "no rating bad sleep"),
+        (DefinitionKind.RATING, "sleep", "no rating sleep"),
+        (DefinitionKind.PHASE, "any\x1btext", "no phase from any text"),
+    ],
+)
+def test_what_is_no_longer_there_is_named_by_its_key(kind, key, said):
+    assert format_state(DefinitionId(kind, key), None) == said

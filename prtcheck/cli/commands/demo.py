@@ -69,14 +69,15 @@ def _make_folder(into: str | None, own: Paths) -> Path:
 
 
 def _make_diary(folder: Path, context: Context, days: int, seed: int) -> None:
-    from prtcheck.core.history import ChangeKind
-    from prtcheck.demo import make_diary
+    from prtcheck.core.merge import DiaryContents, merge
+    from prtcheck.demo import make_contents
     from prtcheck.storage.diary import Diary
 
     yesterday = context.today - timedelta(days=1)  # today's check-in is left to try
     offset = context.now.tzinfo
     if offset is None:
         raise AssertionError("this moment has its offset")
-    states = {check_in.day: check_in for check_in in make_diary(seed, days, yesterday, offset)}
+    contents = make_contents(seed, days, yesterday, offset)
     target = find_paths({HOME_VARIABLE: str(folder)}).diary
-    Diary(target).change_days(ChangeKind.IMPORT, context.now, states)
+    with Diary(target).writing(context.now) as change:
+        change.apply_import(merge(DiaryContents([]), contents))

@@ -151,7 +151,7 @@ def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> It
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
         yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
-    yield from _format_definitions(merged)
+    yield from _format_definitions(merged, dry_run=dry_run)
     yield from _format_without_moment(merged, context)
     yield from _format_from_future(merged, context)
     if plan.rows_left_out:
@@ -172,9 +172,17 @@ def _format_days(
         yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
 
 
-def _format_definitions(merged: "Merge") -> Iterator[str]:
-    if merged.definitions:
-        yield f"Phases and ratings of your own: {len(merged.definitions)} changed."
+def _format_definitions(merged: "Merge", *, dry_run: bool) -> Iterator[str]:
+    if not merged.definitions:
+        return
+    change = "would change" if dry_run else "changed"
+    yield f"Phases and ratings of your own: {len(merged.definitions)} {change}."
+    if dry_run:
+        from prtcheck.core.definition import present_definition
+        from prtcheck.wording.definitions import format_state
+
+        for key, state in merged.definitions.items():
+            yield f"  {format_state(key, present_definition(state))}"
 
 
 def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:

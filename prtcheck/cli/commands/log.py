@@ -16,6 +16,8 @@ def log(  # noqa: PLR0913 - each is an option
     cause: options.CauseOption = None,
     did: options.DidOption = None,
     note: options.NoteOption = None,
+    rating: options.RatingOption = None,
+    exception: options.ExceptionOption = None,
     day_text: options.DateOption = "today",
     replace_it: Annotated[
         bool, typer.Option("--replace", help="Replace the day's check-in, if it has one.")
@@ -27,6 +29,14 @@ def log(  # noqa: PLR0913 - each is an option
 
     context = current_context()
     day = options.parse_past_day(day_text, context.today)
-    typed = TypedAnswers(pain=pain, fear=fear, cause=cause, did=did, note=note)
+    typed = TypedAnswers(
+        pain=pain,
+        fear=fear,
+        cause=cause,
+        did=did,
+        note=note,
+        rating=rating,
+        exception=exception,
+    )
     compose = partial(compose_check_in, typed, day, context.now, may_replace=replace_it)
     save_answers(context, day, compose)

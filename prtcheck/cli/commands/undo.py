@@ -29,7 +29,7 @@ def redo() -> None:
 def _print_reversal(what: str, reversal: "Reversal") -> None:
     from prtcheck.wording.changes import format_day_answers
     from prtcheck.wording.day import format_moment
-    from prtcheck.wording.definitions import format_definition
+    from prtcheck.wording.definitions import format_state
 
     days = sorted(reversal.states)
     print_lines(
@@ -37,6 +37,6 @@ def _print_reversal(what: str, reversal: "Reversal") -> None:
         *(format_day_answers(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
     )
     for key, definition in sorted(reversal.definitions.items()):
-        print_lines(format_definition(definition) if definition else f"no {key.kind} {key.key}")
+        print_lines(format_state(key, definition))
     if len(days) > _MOST_DAYS_NAMED:
         print_lines(f"and {pluralize(len(days) - _MOST_DAYS_NAMED, 'more day')}")

@@ -21,10 +21,12 @@ QUESTION_HELP = {
         "sorts one at once, else you are asked next. The word back alone goes back: "
         "for a cause write my back."
     ),
+    "ratings": _RATING_HELP,
     "sides": (
         "b, m or u sorts the cause; an empty line says yes to what was read, or leaves it open. "
         "p, where it is offered, makes two causes of one."
     ),
+    "exception": "In your own words, on one line; an empty line leaves it out. - removes it.",
     "activities": (
         "Numbers of the list, or words of your own, with commas between. What you give takes the "
         "place of what was there; - for none."

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from prtcheck.cli.answers import match_activities, parse_rating
+from prtcheck.cli.answers import match_activities
 from prtcheck.cli.console import print_error, print_message
 from prtcheck.cli.options import quote_typed
 from prtcheck.cli.plain_check_in.causes import ask_causes, ask_sides
 from prtcheck.cli.plain_check_in.prompt import prompt_answer
+from prtcheck.cli.typed_ratings import parse_rating
 from prtcheck.context import Context
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question
@@ -35,13 +36,13 @@ def ask_question(context: Context, question: Question, draft: Draft) -> Draft:
 
 def _ask_rating(_: Context, question: Question, draft: Draft) -> Draft:
     lowest, highest = question.anchors
-    rating = getattr(draft, question.name)
+    rating = draft.rating_of(question)
     now = "" if rating is None else f" Now: {format_rating(question.title, rating)}."
     print_message(question.wording)
     answer = prompt_answer(f"0 = {lowest}, 10 = {highest}; none = not answered.{now}", question)
     if not answer:
         return draft
-    return draft.with_rating(question.name, parse_rating(answer, question.title))
+    return draft.with_rating(question, parse_rating(answer, question.title))
 
 
 def _ask_activities(context: Context, question: Question, draft: Draft) -> Draft:
@@ -79,17 +80,19 @@ def _parse_activity(typed: str, listed: list[str]) -> str:
     raise InvalidInputError(f"{quote_typed(typed)} is no number of the list: {cure}.")
 
 
-def _ask_note(_: Context, question: Question, draft: Draft) -> Draft:
-    how_to_clear = " - takes the present one away." if draft.note else ""
+def _ask_text(_: Context, question: Question, draft: Draft) -> Draft:
+    how_to_clear = " - takes the present one away." if getattr(draft, question.name) else ""
     answer = prompt_answer(f"{question.wording}{how_to_clear}", question)
-    return replace(draft, note="" if answer == _NONE else answer) if answer else draft
+    return draft.with_text(question, "" if answer == _NONE else answer) if answer else draft
 
 
 _ASKERS: dict[str, Callable[[Context, Question, Draft], Draft]] = {
     "pain": _ask_rating,
     "fear": _ask_rating,
+    "ratings": _ask_rating,
     "causes": ask_causes,
     "sides": ask_sides,
     "activities": _ask_activities,
-    "note": _ask_note,
+    "exception": _ask_text,
+    "note": _ask_text,
 }

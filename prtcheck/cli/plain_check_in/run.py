@@ -10,7 +10,8 @@ from prtcheck.cli.plain_check_in.questions import ask_question
 from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.draft import Draft
-from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.questions import list_questions
+from prtcheck.core.rating_scale import list_asked
 from prtcheck.errors import ChangedMeanwhileError, ExitCode
 from prtcheck.wording.check_in import format_check_in
 
@@ -73,7 +74,8 @@ def _print_heading(context: Context, draft: Draft) -> None:
 
 def _ask_all(context: Context, draft: Draft) -> Draft:
     """Ask one question after the other, and on `back` the one before; keep each answer."""
-    asked = [question for question in QUESTIONS if question.name in context.settings.questions]
+    scales = list_asked(context.diary.rating_scales())
+    asked = list_questions(context.settings.questions, scales)
     questions = [question.about(draft.day, context.today) for question in asked]
     at = 0
     while at < len(questions):

@@ -1,6 +1,4 @@
-"""The step that asks for a note."""
-
-from dataclasses import replace
+"""The step that asks for a note, or for an exception."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -48,14 +46,15 @@ class NoteStep(Step):
 
     def show_answer(self, draft: Draft) -> None:
         """Show the note so far, without control characters."""
-        self._note = draft.note
-        self.query_one(NoteArea).text = _printable_lines(draft.note)
+        self._note = getattr(draft, self.question.name)
+        self.query_one(NoteArea).text = _printable_lines(self._note)
 
     def add_answer(self, draft: Draft) -> Draft:
         """Return the draft with the note; an unchanged note stays the same to the letter."""
         text = self.query_one(NoteArea).text
         is_unchanged = text == _printable_lines(self._note)
-        return replace(draft, note=self._note if is_unchanged else text.strip())
+        answer = self._note if is_unchanged else text.strip()
+        return draft.with_text(self.question, answer)
 
     def focus_answer(self) -> None:
         """Focus the end of the note."""

@@ -24,8 +24,8 @@ class RatingStep(Step):
 
     def show_answer(self, draft: Draft) -> None:
         """Show the rating so far."""
-        self.query_one(Scale).value = getattr(draft, self.question.name)
+        self.query_one(Scale).value = draft.rating_of(self.question)
 
     def add_answer(self, draft: Draft) -> Draft:
         """Return the draft with the rating, or with none."""
-        return draft.with_rating(self.question.name, self.query_one(Scale).value)
+        return draft.with_rating(self.question, self.query_one(Scale).value)

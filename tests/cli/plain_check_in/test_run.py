@@ -90,6 +90,51 @@ def test_who_has_a_diary_is_not_told_again_what_it_is():
     assert "medical device" not in asked("", code=130).stderr
 
 
+def ask_for_exceptions(home):
+    home.mkdir(exist_ok=True)
+    names = [question.name for question in QUESTIONS if question.name != "sides"]
+    (home / "settings.toml").write_text(f"questions = {names}")
+
+
+def test_an_exception_is_asked_before_the_activities_where_the_settings_name_it(home):
+    ask_for_exceptions(home)
+    result = asked("4", "3", "", "gone for an hour", "walk", "rainy")
+    wording = "Did the pain do anything today that you would not have expected?"
+    assert result.stderr.index(wording) < result.stderr.index("What did you do today?")
+    assert json_of("show")["exception"] == "gone for an hour"
+    assert shown() == (4, 3, [], ["walk"], "rainy")
+
+
+def test_an_exception_is_not_asked_by_itself():
+    assert "expected" not in asked("4", "3", "", "walk", "rainy").stderr
+
+
+def test_an_exception_is_removed_with_a_dash(home):
+    ask_for_exceptions(home)
+    output_of("log", "--pain", "4", "--exception", "gone")
+    asked("", "", "", "-", "", "")
+    assert "exception" not in json_of("show")
+
+
+def test_own_ratings_are_asked_after_fear_with_their_anchors():
+    output_of("ratings", "add", "sleep")
+    output_of("ratings", "add", "stress")
+    result = asked("4", "3", "11", "7", "none", "", "walk", "")
+    assert "How well did you sleep last night?\n0 = very badly, 10 = very well" in result.stderr
+    assert "'11' is no rating for sleep" in result.stderr
+    assert json_of("show")["ratings"] == [{"name": "sleep", "value": 7, "wording": 1}]
+    assert shown() == (4, 3, [], ["walk"], "")
+
+
+def test_an_own_rating_is_kept_by_an_empty_line_and_reached_by_back():
+    output_of("ratings", "add", "sleep")
+    output_of("log", "--pain", "4", "--rating", "sleep=7")
+    result = asked("", "", "", "back", "back", "2", "", "", "", "")
+    assert result.stderr.count("Now: sleep 7.") == 3
+    assert json_of("show")["ratings"][0]["value"] == 7
+    assert shown()[1] == 2
+
+
 @pytest.mark.parametrize("number", ["3", "0", "11", "99999999", "٣"])
 def test_a_number_that_is_not_in_the_list_is_asked_again_and_is_no_activity(number):
     output_of("log", "--date", "yesterday", "--did", "swim", "--did", "walk")
@@ -104,8 +149,9 @@ def test_a_number_without_a_list_is_no_activity():
     assert shown()[3] == ["swim"]
 
 
-def test_a_question_mark_explains_the_question_and_loses_nothing():
-    result = asked("?", "4", "?", "3", "stress", "?", "", "?", "m", "?", "walk", "?", "")
+def test_a_question_mark_explains_the_question_and_loses_nothing(home):
+    ask_for_exceptions(home)
+    result = asked("?", "4", "?", "3", "stress", "?", "", "?", "m", "?", "", "?", "walk", "?", "")
     for question in QUESTIONS:
         assert QUESTION_HELP[question.name] in result.stderr
     assert shown() == (4, 3, [("stress", "mind-brain", "person")], ["walk"], "")
