@@ -19,7 +19,7 @@ from prtcheck.analysis.insights import FEARFUL_FROM
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
-from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
+from prtcheck.wording.intervals import COARSE, REGRESSION, USUAL_CARE
 
 NOT_A_CAUSE = "Two things that go together in a diary need not cause one another."
 """Said once below all answers."""

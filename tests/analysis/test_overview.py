@@ -6,6 +6,7 @@ from overview_days import before, diaries_of_spans, late, overview_of, sorted_ca
 from strategies import logged
 
 from prtcheck.analysis.overview import OVERVIEW_RATINGS, add_overview_weeks
+from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Side
 from prtcheck.core.days import monday_of
 from prtcheck.core.metric import Metric
@@ -20,7 +21,7 @@ MIND, BODY = (
 def test_every_day_and_every_cause_is_in_one_week(drawn):
     diary, days = drawn
     weeks = overview_of(diary, days).weeks
-    sides = [cause.side for check_in in diary for cause in check_in.causes]
+    sides = [cause.side for c in diary for cause in distinct_causes(c.causes)]
     assert sum(week.days_answered for week in weeks) == len(diary)
     assert sum(week.days_active for week in weeks) == sum(bool(c.activities) for c in diary)
     assert sum(week.mind_brain for week in weeks) == sides.count(Side.MIND_BRAIN)

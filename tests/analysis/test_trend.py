@@ -8,7 +8,8 @@ from strategies import SUNDAY, evening_of, logged, ratings
 
 from prtcheck.analysis.counts import count_activity_days
 from prtcheck.analysis.series import trailing_means
-from prtcheck.analysis.trend import compute_trend, total_by_span
+from prtcheck.analysis.rating_trend import total_by_span
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.days import days_between, monday_of
 from prtcheck.core.metric import Metric

@@ -16,7 +16,7 @@ from prtcheck.formats.report.day_axis import PhaseMark
 from prtcheck.formats.report.layout import lay_out
 from prtcheck.formats.report.paper import Paper
 from prtcheck.formats.report.render import render_html, render_pdf
-from prtcheck.wording.trend import USUAL_CARE
+from prtcheck.wording.intervals import USUAL_CARE
 
 PAGE = GOLDEN / "report" / "84-days.html"
 UPDATE = "PRTCHECK_UPDATE_GOLDEN"

@@ -9,10 +9,11 @@ from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import LATE_FROM, WEEK
 from prtcheck.core.questions import Question
-from prtcheck.formats.report.in_short import rating_names, rating_title
+from prtcheck.formats.report.in_short import rating_names
 from prtcheck.formats.report.own_words import LEAST_DAYS_OF_RANGE
+from prtcheck.wording.intervals import REGRESSION, USUAL_CARE
+from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.safety import WHAT_IT_IS, paragraphs
-from prtcheck.wording.trend import REGRESSION, USUAL_CARE
 
 WHAT_THIS_IS_NOT = " ".join(
     (

@@ -19,11 +19,12 @@ from prtcheck.tui.what_changed.layout import (
 )
 from prtcheck.tui.what_changed.rating import draw_rating_chart
 from prtcheck.tui.what_changed.reading import DiaryRange
+from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
     format_overview_changes,
 )
-from prtcheck.wording.trend import USUAL_CARE, format_late_entries
+from prtcheck.wording.trend import format_late_entries
 
 _MOST_ROWS = 4
 """Lines of a metric in the largest window."""
