@@ -110,8 +110,6 @@ class Answers:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was answered."""
-        if self.pain is not None:
-            return False  # as on most days
         return not (self.is_rated or self.note.strip() or self.exception.strip())
 
     @property
@@ -164,8 +162,8 @@ class CheckIn(Answers):
             raise InvalidInputError(
                 f"{self.day} lies in the future: a check-in is for today or a day before."
             )
-        require_version(self.wording, "wording's", lowest=ASKED_ELSEWHERE)
-        if self.is_empty:
+        require_version(self.wording, "wording's", ASKED_ELSEWHERE)
+        if self.pain is None and self.is_empty:
             raise InvalidInputError(
                 "The check-in is empty: answer at least one question (pain, fear of movement, "
                 "a cause, an activity or a note)."

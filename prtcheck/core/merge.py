@@ -223,7 +223,8 @@ def answers_of(check_in: CheckIn) -> tuple[object, ...]:
     """
     causes = tuple((cause.text, cause.side) for cause in distinct_causes(check_in.causes))
     ratings = frozenset((fold(rating.name), rating.value) for rating in check_in.ratings)
-    return tuple({**check_in.answers(), "causes": causes, "ratings": ratings}.values())
+    of_all = (check_in.pain, check_in.fear, causes, check_in.activities, ratings)
+    return (*of_all, check_in.note, check_in.exception)
 
 
 def _unknown_histories(here: Histories, there: Histories) -> dict[date, tuple[Revision, ...]]:

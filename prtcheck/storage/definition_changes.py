@@ -84,7 +84,9 @@ class DefinitionChanges:
             ChangedMeanwhileError: it no longer is as it was shown.
         """
         if bad not in find_bad_definitions(self.connection):
-            raise ChangedMeanwhileError
+            raise ChangedMeanwhileError(
+                "This was changed meanwhile, in another window or by a command."
+            )
         self.connection.execute(
             "DELETE FROM definition WHERE kind = ? AND CAST(key AS BLOB) = ?",
             (bad.kind, bad.key.encode(errors="surrogateescape")),

@@ -27,8 +27,8 @@ CAUSE_COLUMNS = (
 ACTIVITY_COLUMNS = ("name",)
 RATING_COLUMNS = ("name", "value", "wording")
 
-_NO_FURTHER = ("", None)
-"""The exception and the source of most days."""
+_EXCEPTION, _SOURCE = -3, -2
+"""The places of these columns; both are empty on most days."""
 
 _SIDES: dict[str | None, Side | None] = {None: None, **{side.value: side for side in Side}}
 _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by in CodedBy}}
@@ -58,10 +58,10 @@ def day_checksum(rows: DayRows) -> int:
     What not every day has is in it only where there is some: days of before it need no new one.
     """
     row, causes, activities, ratings = rows
-    further = row[-3:-1]
     children = chain.from_iterable((*causes, *activities, *ratings))
-    is_plain = further == _NO_FURTHER and not ratings
-    return _checksum((*row[:-3], *children, *(() if is_plain else further)))
+    if ratings or row[_EXCEPTION] != "" or row[_SOURCE] is not None:
+        return _checksum((*row[:_EXCEPTION], *children, row[_EXCEPTION], row[_SOURCE]))
+    return _checksum((*row[:_EXCEPTION], *children))
 
 
 def check_in_from_rows(rows: DayRows) -> CheckIn:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import EVENING, SUNDAY, logged
 
-from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, Side
 from prtcheck.errors import ExitCode, ImportRefusedError
 from prtcheck.formats.csv_columns import COLUMNS
 from prtcheck.formats.csv_reader import read_rows
@@ -283,25 +283,3 @@ def test_any_text_at_all_is_taken_or_refused_in_a_sentence(text):
 
 def test_a_refused_import_is_a_matter_of_the_diary():
     assert ImportRefusedError.exit_code == ExitCode.DIARY
-
-
-@pytest.mark.parametrize(
-    ("header", "cause"),
-    [
-        ("date,rating:,pain", "rating:: The name of a rating needs"),
-        ("date,rating:a=b,pain", "cannot hold ="),
-        ("date,rating:sleep,Rating: Sleep", "this column is there twice"),
-        ("date,rating:pain,fear", "cannot be called pain"),
-    ],
-)
-def test_a_column_that_no_rating_can_have_is_refused(header, cause):
-    assert cause in refused(header, "2026-11-22,4,4")
-
-
-def test_own_ratings_and_exceptions_come_in_whatever_the_case_of_their_columns():
-    [read] = imported("DATE,Rating: Sleep ,PHASE,Exception", "2026-11-22,7,therapy,'=gone")
-    assert (read.ratings, read.exception) == ((OwnRating("Sleep", 7),), "=gone")
-
-
-def test_a_bad_own_rating_is_named_by_its_column():
-    assert "Row 2, rating:sleep: 11 is no rating" in refused("date,rating:sleep", "2026-11-22,11")

@@ -12,8 +12,9 @@ from strategies import (
     SUNDAY,
     THE_END,
     answers,
-    back,
     causes_that_csv_carries,
+    csv_diaries,
+    csv_ratings,
     diaries,
     evening_of,
     exactly,
@@ -22,26 +23,14 @@ from strategies import (
     words,
 )
 
-from prtcheck.core.check_in import LONGEST_NOTE, WORDING, Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.check_in import LONGEST_NOTE, Cause, CheckIn, CodedBy, Side
 from prtcheck.core.merge import adds_nothing
-from prtcheck.core.phase import Phase
-from prtcheck.core.text import fold
 from prtcheck.formats.csv_columns import COLUMNS, guard_cell, unguard_cell
 from prtcheck.formats.csv_writer import write_csv
 from prtcheck.formats.import_file import read_import
 
 SECRET = "Frau Schmidt"
 WOULD_COMPUTE = tuple("=+-@\t\r")
-
-csv_ratings = st.dictionaries(
-    st.sampled_from(["sleep", "Stimmung, abends", 'a "b"', "-1+1", "'q"]), st.integers(0, 10)
-).map(lambda values: tuple(OwnRating(name, values[name]) for name in sorted(values, key=fold)))
-csv_diaries = diaries(
-    causes=causes_that_csv_carries,
-    wordings=st.just(WORDING),
-    own_ratings=csv_ratings,
-    sources=st.none(),
-)
 
 
 def text_of(*check_ins, **how):
@@ -89,7 +78,7 @@ def test_lines_come_one_by_one():
     assert [next(lines)[:4] for _ in range(3)] == ["date", "2026", "2026"]
 
 
-@given(diary=csv_diaries)
+@given(diary=csv_diaries())
 @example(diary=[logged(pain=4, note=note) for note in ("\r", "\n", " ", "\r\n\t'=")])
 @example(diary=[logged(activities=(" walk ", " swim"))])
 @example(diary=[logged(note="\ufeff")])
@@ -99,7 +88,7 @@ def test_every_check_in_that_csv_carries_comes_back_unchanged(diary):
         assert exactly(back) == exactly(check_in)
 
 
-@given(diary=csv_diaries)
+@given(diary=csv_diaries())
 def test_a_diary_comes_back_in_its_order(diary):
     assert read_back(text_of(*diary)) == diary
 
@@ -114,7 +103,7 @@ def test_of_any_check_in_the_answers_and_moments_come_back(diary):
 
 
 @given(
-    diary=csv_diaries,
+    diary=csv_diaries(),
     separator=st.sampled_from(",;\t"),
     form=st.sampled_from(
         [
@@ -130,7 +119,7 @@ def test_what_another_program_saves_again_comes_back_unchanged(diary, separator,
     assert read_back(mark + again) == diary
 
 
-@given(diary=csv_diaries, random=st.randoms())
+@given(diary=csv_diaries(), random=st.randoms())
 def test_the_order_of_columns_does_not_matter(diary, random):
     rows = list(csv.reader(io.StringIO(text_of(*diary), newline="")))
     order = random.sample(range(len(rows[0])), len(rows[0]))
@@ -201,26 +190,6 @@ def test_an_evening_export_reads_back_the_next_day():
     week = [logged(SUNDAY - timedelta(days=n), pain=n) for n in range(7)]
     read_at = evening_of(SUNDAY + timedelta(days=1))
     assert read_import(text_of(*week), now=read_at, today=read_at.date()).contents.check_ins == week
-
-
-def test_further_columns_are_there_only_where_there_are_any():
-    days = [
-        logged(back(2), ratings=(OwnRating("sleep", 7),)),
-        logged(back(1), ratings=(OwnRating("Sleep", 0),), exception="=gone"),
-        logged(pain=4),
-    ]
-    therapy = Phase(back(1), "=therapy", None, EVENING)
-    rows = rows_of(text_of(*days, phases=[therapy]))
-    assert list(rows[0]) == [*COLUMNS, "rating:Sleep", "phase", "exception"]
-    assert [row["rating:Sleep"] for row in rows] == ["7", "0", ""]
-    assert [row["phase"] for row in rows] == ["", "'=therapy", "'=therapy"]
-    assert [row["exception"] for row in rows] == ["", "'=gone", ""]
-    assert text_of(logged(), phases=[Phase(back(9), "past", back(8), EVENING)]) == text_of(logged())
-
-
-def test_without_notes_no_exception_goes_out():
-    text = text_of(logged(pain=4, exception=SECRET), logged(back(1), exception=SECRET), notes=False)
-    assert (list(rows_of(text)[0]), len(rows_of(text))) == ([*COLUMNS], 1)
 
 
 def test_a_cause_that_stands_twice_in_a_row_comes_once():

@@ -16,7 +16,8 @@ from prtcheck.formats.import_file import read_import
 STARTS = ["=", "+", "-", "@", "\t", "\r", "'", "'=", "''+"]
 BODIES = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://example.org","x")', "SUM(A1:A9)"]
 HOSTILE = [start + body for start in STARTS for body in BODIES]
-TEXT_COLUMNS = ("cause_1", "cause_2", "activities", "note")
+ENDINGS = {"cause_1": "", "cause_2": " too", "activities": "", "note": ""}
+"""Of the own words in each column; a cause stands there once."""
 PLEASANT = [
     "Łódź",
     "Rückenschmerz",
@@ -34,7 +35,7 @@ def diary_of(texts):
         logged(
             day := SUNDAY - timedelta(days=len(texts) - number),
             pain=number % 11,
-            causes=(Cause(text, Side.BODY, CodedBy.PERSON), Cause(text)),
+            causes=(Cause(text, Side.BODY, CodedBy.PERSON), Cause(text + ENDINGS["cause_2"])),
             activities=(text.replace(";", " "),),
             note=text,
             edited_at=evening_of(day),
@@ -84,10 +85,10 @@ def test_a_spreadsheet_shows_every_own_word_as_text_and_computes_nothing(office)
     rows = shown(office["hostile"])
     assert len(rows) == len(HOSTILE)
     for row, text in zip(rows, HOSTILE, strict=True):
-        for column in TEXT_COLUMNS:
+        for column, ending in ENDINGS.items():
             kind, formula, cell = row[column]
             assert (kind, formula) == ("string", None)
-            assert cell.replace("\n", "") == guard_cell(text).replace("\r", "")
+            assert cell.replace("\n", "") == guard_cell(text + ending).replace("\r", "")
 
 
 @pytest.mark.slow
@@ -137,5 +138,5 @@ def test_pandas_reads_each_text_as_it_stands_in_the_file():
     text = "".join(write_csv(diary_of(HOSTILE)))
     frame = pd.read_csv(io.StringIO(text, newline=""))
     plain = list(csv.DictReader(io.StringIO(text, newline="")))
-    for column in TEXT_COLUMNS:
+    for column in ENDINGS:
         assert frame[column].tolist() == [row[column] for row in plain]

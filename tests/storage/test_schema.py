@@ -14,13 +14,6 @@ from strategies import EVENING, SUNDAY, logged
 from prtcheck.core.check_in import Cause, CodedBy, OwnRating, Side
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.migrations.run import migrate
-from prtcheck.storage.rows import (
-    ACTIVITY_COLUMNS,
-    CAUSE_COLUMNS,
-    CHECK_IN_COLUMNS,
-    RATING_COLUMNS,
-)
-from prtcheck.storage.schema import ActivityRow, CauseRow, CheckInRow, RatingRow, rows_of
 
 FULL = logged(
     pain=4,
@@ -294,20 +287,3 @@ def test_what_belongs_to_a_day_goes_with_it(migrated, declared):
         ]
         connection.execute("ROLLBACK")
         assert left == [0] * 5
-
-
-def test_the_rows_of_a_check_in_hold_every_column_of_their_tables():
-    rows = rows_of(FULL)
-    assert [len(children) for children in rows[1:]] == [2, 2, 2]
-    named = {
-        CheckInRow: (CHECK_IN_COLUMNS, [rows.check_in]),
-        CauseRow: (("day", *CAUSE_COLUMNS), [("day", *row) for row in rows.causes]),
-        ActivityRow: (
-            ("day", "place", *ACTIVITY_COLUMNS),
-            [("day", 1, *row) for row in rows.activities],
-        ),
-        RatingRow: (("day", "place", *RATING_COLUMNS), [("day", 1, *row) for row in rows.ratings]),
-    }
-    for table, (columns, held) in named.items():
-        assert set(columns) == set(table.model_fields)
-        assert all(len(row) == len(columns) for row in held)

@@ -17,7 +17,7 @@ FIRST = date(2025, 9, 1)
 def entry(number, pain=5):
     day = FIRST + timedelta(days=number)
     causes = (Cause(f"cause number {number}"), Cause("stress"))
-    note = "what happened " * 20
+    note = f"what happened on day {number} " * 14
     return CheckIn(
         day=day,
         entered_at=NOW,

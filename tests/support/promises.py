@@ -77,6 +77,10 @@ PROMISES = {
             "test_doctor_shows_a_bad_day_now_and_before_and_undo_takes_back_what_is_chosen"
         ),
     ),
+    "So it is with phases and ratings of your own.": (
+        "storage/test_definitions.py::test_a_bad_row_is_brought_back_accepted_or_removed",
+        "storage/test_definitions.py::test_a_bad_row_is_left_out_and_named_and_takes_nothing_else",
+    ),
     "Where SQLite cannot read the file any more, `doctor` makes a diary of the days that can still "
     "be read and of the newest backup, and keeps the damaged file.": (
         (

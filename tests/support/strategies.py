@@ -235,6 +235,23 @@ def diaries(**which):
     )
 
 
+csv_ratings = st.dictionaries(
+    st.sampled_from(["sleep", "Stimmung, abends", 'a "b"', "-1+1", "'q"]), st.integers(0, 10)
+).map(lambda values: tuple(OwnRating(name, values[name]) for name in sorted(values, key=fold)))
+"""Own ratings as CSV carries them: by name, without their wording."""
+
+
+def csv_diaries(**which):
+    """Check-ins that CSV carries whole."""
+    return diaries(
+        causes=causes_that_csv_carries,
+        wordings=st.just(1),
+        own_ratings=csv_ratings,
+        sources=st.none(),
+        **which,
+    )
+
+
 def _holds_an_answer(given):
     return not Answers(day=SUNDAY, **given).is_empty
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from program import hold, output_of, prtcheck, refusal, run
-from strategies import SUNDAY, causes_that_csv_carries, diaries, exactly, logged
+from strategies import SUNDAY, csv_diaries, exactly, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.storage.diary import Diary
@@ -151,7 +151,7 @@ past_days = st.dates(SUNDAY - timedelta(days=800), SUNDAY)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(diaries(causes=causes_that_csv_carries, wordings=st.just(1), days=past_days))
+@given(csv_diaries(days=past_days))
 def test_what_is_exported_comes_back_unchanged(tmp_path_factory, monkeypatch, check_ins):
     here, there = (tmp_path_factory.mktemp("home") for _ in range(2))
     hold(here, *check_ins)

@@ -1,8 +1,11 @@
 """The commands `undo` and `redo`."""
 
 import pytest
+from diary_operations import context_of
 from program import output_of, refusal
-from strategies import SUNDAY
+from strategies import EVENING, SUNDAY, back
+
+from prtcheck.actions.phases import start_phase
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
 
@@ -22,3 +25,13 @@ def test_undo_takes_changes_back_one_by_one_until_there_is_none(diary):
 def test_undo_in_a_home_without_a_diary_makes_none(home):
     assert "nothing to undo" in refusal("undo")
     assert not home.exists()
+
+
+def test_undo_says_what_the_phases_are_now(diary):
+    context = context_of(diary, EVENING)
+    start_phase(context, "therapy", back(9))
+    start_phase(context, "swimming", SUNDAY)
+    assert output_of("undo").splitlines()[1:] == [
+        "phase therapy: from Fri 13 Nov 2026",
+        "no phase 2026-11-22",
+    ]

@@ -1,0 +1,26 @@
+"""Phases and own ratings on one line."""
+
+from datetime import timedelta
+
+from strategies import EVENING, SUNDAY
+
+from prtcheck.core.phase import Phase
+from prtcheck.core.rating_scale import ScaleTexts, add_scale, stop_scale
+from prtcheck.wording.definitions import format_definition
+
+
+def test_a_phase_is_named_with_its_days():
+    therapy = Phase(SUNDAY, "therapy", None, EVENING)
+    ended = Phase(SUNDAY, "therapy", SUNDAY + timedelta(days=1), EVENING)
+    assert format_definition(therapy) == "phase therapy: from Sun 22 Nov 2026"
+    assert format_definition(ended) == "phase therapy: from Sun 22 Nov 2026 to Mon 23 Nov 2026"
+
+
+def test_a_rating_is_named_with_its_question_and_whether_it_is_asked():
+    asked = add_scale([], "sleep", ScaleTexts(), EVENING)
+    [stopped] = stop_scale(asked, "sleep")
+    line = "rating sleep: How well did you sleep last night?"
+    assert [*map(format_definition, asked), format_definition(stopped)] == [
+        line,
+        f"{line} (no longer asked)",
+    ]
