@@ -206,6 +206,8 @@ def _figures(finding: "Finding") -> dict[str, Any]:
             return {"pain_half_way": _isoformat(pain), "fear_half_way": _isoformat(fear)}
         case findings.ActivityFigures(comparisons=compared):
             return {"activity": finding.activity, "looks": list(map(_comparison, compared))}
+        case findings.SameActivityFigures(activities=ranges):
+            return {"same_activity": [{"name": r.name, **r.pain._asdict()} for r in ranges]}
         case findings.FearfulDaysFigures() | findings.CausesFigures() as counts:
             return asdict(counts)
         case _:

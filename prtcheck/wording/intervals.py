@@ -44,17 +44,23 @@ def format_many_ratings(ratings: int) -> str:
 
 def format_cautions(trend: Trend, metrics: Sequence[str]) -> list[str]:
     """Return what the intervals and trends of some metrics cannot tell; none without any."""
-    ratings = {name: trend.ratings[name] for name in metrics if name in trend.ratings}
-    compared = {name for name, rating in ratings.items() if rating.summary.change}
-    for phase in trend.phases:
-        compared |= {name for name in ratings if (of := phase.ratings[name]) and of.change}
-    slopes = [rating.summary.slope for rating in ratings.values()]
+    compared = find_compared(trend, metrics)
+    slopes = [rating.summary.slope for name, rating in trend.ratings.items() if name in metrics]
     is_season_told = any(slope and slope.weeks >= _SEASON_FROM_WEEKS for slope in slopes)
     return [
         *([DRIFT] if compared else []),
         *([SEASON] if is_season_told else []),
         *format_many_looks(len(compared)),
     ]
+
+
+def find_compared(trend: Trend, metrics: Sequence[str]) -> set[str]:
+    """Return which of some ratings have an interval, of a change or since a phase began."""
+    ratings = {name: trend.ratings[name] for name in metrics if name in trend.ratings}
+    found = {name for name, rating in ratings.items() if rating.summary.change}
+    for phase in trend.phases:
+        found |= {name for name in ratings if (of := phase.ratings[name]) and of.change}
+    return found
 
 
 def format_many_looks(ratings: int) -> list[str]:
