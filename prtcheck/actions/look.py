@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from prtcheck.context import Context
 from prtcheck.core.days import WEEK
 from prtcheck.core.period import Period, Range, resolve_period
+from prtcheck.core.phase import Phase
 
 if TYPE_CHECKING:
     from prtcheck.analysis.findings import Finding
@@ -23,8 +24,31 @@ def find_trend(context: Context, period: Period) -> "Trend":
     """Return the trend over a period; the six days before count in its first means."""
     from prtcheck.analysis.trend import compute_trend
 
-    check_ins = context.diary.check_ins(period.back(WEEK - 1), period.until)
-    return compute_trend(check_ins, period, context.settings.day_ends)
+    phases = _find_phases(context, period)
+    since = min([period.back(WEEK - 1), *map(_compared_from, phases)])
+    return compute_trend(
+        context.diary.check_ins(since, period.until),
+        period,
+        context.settings.day_ends,
+        scales=context.diary.rating_scales(),
+        phases=phases,
+    )
+
+
+def _find_phases(context: Context, period: Period) -> list[Phase]:
+    """Return the phases that have a day in a period."""
+    return [
+        phase
+        for phase in context.diary.phases()
+        if phase.since <= period.until and (phase.until is None or phase.until >= period.since)
+    ]
+
+
+def _compared_from(phase: Phase) -> date:
+    """Return the first of the days before a phase that it is compared with."""
+    from prtcheck.analysis.series import LONGEST_TESTED
+
+    return Period(phase.since, phase.since).back(LONGEST_TESTED)
 
 
 def find_insights(context: Context, period: Period) -> "list[Finding]":

@@ -1,11 +1,14 @@
 """Writing one page for a therapist: decide what goes in, show it, and write it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prtcheck.actions.look import find_period
+from prtcheck.actions.look import find_period, find_trend
 from prtcheck.context import Context
 from prtcheck.core.period import Range
+from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.rating_scale import RatingScale, find_scale
 from prtcheck.errors import InvalidInputError
 from prtcheck.files import write_private
 from prtcheck.path_checks import has_folder, look
@@ -67,6 +70,7 @@ def plan_report(  # noqa: PLR0913 - each is the person's choice
     *,
     with_causes: bool,
     with_notes: bool,
+    with_exceptions: bool = False,
     name: str = "",
 ) -> ReportPlan:
     """Decide what goes into a report over a range; nothing is written.
@@ -82,14 +86,23 @@ def plan_report(  # noqa: PLR0913 - each is the person's choice
     period = find_period(context, asked)
     page = build_page(
         context.diary.check_ins(period.since, period.until),
-        period,
+        find_trend(context, period),
         context.today,
         day_ends=context.settings.day_ends,
         with_causes=with_causes,
         with_notes=with_notes,
+        with_exceptions=with_exceptions,
         name=name,
+        questions=(*QUESTIONS, *_own_questions(context.diary.rating_scales())),
     )
     return ReportPlan(page, *_describe_former(target))
+
+
+def _own_questions(scales: Sequence[RatingScale]) -> list[Question]:
+    """Return the latest wording of each of the person's own questions."""
+    names = dict.fromkeys(scale.name for scale in scales)
+    latest = [scale for name in names if (scale := find_scale(scales, name))]
+    return [Question(s.name, s.name, s.question, (s.lowest, s.highest)) for s in latest]
 
 
 def _describe_former(target: Path) -> tuple[str, bool]:

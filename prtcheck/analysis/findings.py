@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from prtcheck.analysis.association import Association
 from prtcheck.analysis.inference import Change
+from prtcheck.analysis.same_activity import ActivityRange
 
 
 class Question(Enum):
@@ -18,6 +19,8 @@ class Question(Enum):
     """Which moved first, pain or fear of movement."""
     ACTIVITY = auto()
     """What went together with an activity."""
+    SAME_ACTIVITY = auto()
+    """From where to where pain was with the same activity."""
     FEARFUL_DAYS = auto()
     """What was done on days of higher fear of movement."""
     CAUSES = auto()
@@ -59,6 +62,14 @@ class ActivityFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class SameActivityFigures:
+    """The pain of the days with each activity."""
+
+    activities: tuple[ActivityRange, ...]
+    """At least one, by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class FearfulDaysFigures:
     """On how many days of higher and of lower fear of movement anything was done."""
 
@@ -78,7 +89,14 @@ class CausesFigures:
     last_body: int
 
 
-Figures: TypeAlias = Change | HalfWayFigures | ActivityFigures | FearfulDaysFigures | CausesFigures
+Figures: TypeAlias = (
+    Change
+    | HalfWayFigures
+    | ActivityFigures
+    | SameActivityFigures
+    | FearfulDaysFigures
+    | CausesFigures
+)
 
 
 @dataclass(frozen=True, slots=True)

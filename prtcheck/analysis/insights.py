@@ -27,8 +27,14 @@ from prtcheck.analysis.findings import (
     Finding,
     HalfWayFigures,
     Question,
+    SameActivityFigures,
 )
 from prtcheck.analysis.inference import Change, change
+from prtcheck.analysis.same_activity import (
+    LEAST_DAYS_OF_RANGE,
+    collect_activity_pain,
+    find_activity_ranges,
+)
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     Record,
@@ -66,6 +72,7 @@ def compute_insights(
         _finding(Question.FEAR_CHANGE, FEWEST_TESTED, days_of_fear, of_fear),
         _finding(Question.WHICH_FIRST, FEWEST_TESTED, min(days_of_pain, days_of_fear), half_ways),
         *_find_activities(record, pain),
+        _find_same_activity(record),
         _find_fearful_days(record),
         _find_causes(record),
     ]
@@ -142,6 +149,13 @@ def _compare(found: Sequence[Association], days: int) -> list[Comparison]:
         Comparison(one, stands_out=out, stands_out_alone=all(stands_out([one.p])))
         for one, out in zip(found, outstanding, strict=True)
     ]
+
+
+def _find_same_activity(record: Record) -> Finding:
+    found = collect_activity_pain(record.entries)
+    days = max((len(present(activity.pain)) for activity in found), default=0)
+    figures = SameActivityFigures(find_activity_ranges(found))
+    return _finding(Question.SAME_ACTIVITY, LEAST_DAYS_OF_RANGE, days, figures)
 
 
 def _find_fearful_days(record: Record) -> Finding:

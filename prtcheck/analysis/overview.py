@@ -15,7 +15,13 @@ from prtcheck.core.period import Period
 from prtcheck.core.text import fold
 
 OVERVIEW_RATINGS = (Metric.FEAR, Metric.PAIN)
-"""Ratings in the order in which they stand: fear before pain, as the study's chain has it."""
+"""Ratings in the order in which they stand: fear before pain, as the study's chain has it.
+
+The person's own follow below the days active.
+"""
+
+Values = Mapping[str, Mapping[date, int | None]]
+"""What counts of each rating, by its name and the day, in the order of the rows."""
 
 LEAST_SORTED = 2
 """Causes sorted to either side before their share says something."""
@@ -28,7 +34,7 @@ class OverviewWeek(NamedTuple):
     """Its Monday, or the first day of the longer span."""
     days: int
     """Calendar days it spans, also where the period cuts it."""
-    ratings: Mapping[Metric, Level]
+    ratings: Mapping[str, Level]
     """The mean of the days answered, however few; see `mean_of`."""
     causes: CauseWeek
     texts: frozenset[str]
@@ -37,7 +43,7 @@ class OverviewWeek(NamedTuple):
     """Days with at least one activity."""
     days_answered: int
 
-    def mean_of(self, rating: Metric) -> float | None:
+    def mean_of(self, rating: str) -> float | None:
         """Return the mean of a rating, 0-10; None with fewer than 4 days of 7."""
         found = self.ratings[rating]
         return found.mean if self._are_enough(found.days) else None
@@ -82,16 +88,21 @@ class Overview(NamedTuple):
 
 
 def compute_overview(
-    weeks: Mapping[date, Sequence[CheckIn]], timely: Sequence[CheckIn], period: Period
+    weeks: Mapping[date, Sequence[CheckIn]],
+    timely: Sequence[CheckIn],
+    period: Period,
+    values: Values,
 ) -> Overview:
     """Return the overview of a period from its timely check-ins, by week and oldest first."""
     return Overview(
-        tuple(_total(monday, WEEK, inside) for monday, inside in weeks.items()),
-        _windows(timely, period),
+        tuple(_total(monday, WEEK, inside, values) for monday, inside in weeks.items()),
+        _windows(timely, period, values),
     )
 
 
-def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, OverviewWeek] | None:
+def _windows(
+    timely: Sequence[CheckIn], period: Period, values: Values
+) -> tuple[OverviewWeek, OverviewWeek] | None:
     days = window_for(period.days) or (WEEK if period.days >= 2 * WEEK else None)
     if days is None:
         return None
@@ -99,16 +110,19 @@ def _windows(timely: Sequence[CheckIn], period: Period) -> tuple[OverviewWeek, O
     first_until, last_since = period.since + back, period.until - back
     first = takewhile(lambda c: c.day <= first_until, timely)
     last = takewhile(lambda c: c.day >= last_since, reversed(timely))
-    return _total(period.since, days, list(first)), _total(last_since, days, list(last))
+    return (
+        _total(period.since, days, list(first), values),
+        _total(last_since, days, list(last), values),
+    )
 
 
-def _total(first: date, days: int, check_ins: Sequence[CheckIn]) -> OverviewWeek:
+def _total(first: date, days: int, check_ins: Sequence[CheckIn], values: Values) -> OverviewWeek:
     return OverviewWeek(
         week=first,
         days=days,
         ratings={
-            rating: level([getattr(check_in, rating) for check_in in check_ins])
-            for rating in OVERVIEW_RATINGS
+            rating: level([by_day[check_in.day] for check_in in check_ins])
+            for rating, by_day in values.items()
         },
         causes=count_causes(first, check_ins),
         texts=frozenset(

@@ -29,6 +29,8 @@ from prtcheck.analysis.inference import (
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     LONGEST_TESTED,
+    PHASE_COMPARED_FROM,
+    PHASE_WINDOWS,
     Level,
     Values,
     level,
@@ -36,10 +38,6 @@ from prtcheck.analysis.series import (
 )
 from prtcheck.core.check_in import HIGHEST_RATING
 
-WINDOWS = (28, 14)
-"""Calendar days that are compared on each side, the widest that both sides have."""
-COMPARED_FROM = 28
-"""Calendar days on each side from which there is an interval."""
 EXPECTED_FROM = 84
 """Calendar days before the start from which its line is carried on."""
 LEAST_PLACES = 85
@@ -73,6 +71,8 @@ class Earlier:
 class PhaseFigures:
     """A rating before a phase and in its latest days."""
 
+    window_days: int
+    """Calendar days compared on each side."""
     before: Level
     after: Level
     change: Change | None
@@ -91,15 +91,16 @@ def compare_phase(values: Values, start: int) -> PhaseFigures | None:
     The values run over consecutive calendar days. None with fewer than 14 days on a side.
     """
     sides = min(start, len(values) - start)
-    window = next((days for days in WINDOWS if sides >= days), None)
+    window = next((days for days in PHASE_WINDOWS if sides >= days), None)
     if window is None:
         return None
     before = values[max(0, start - LONGEST_TESTED) : start]
     earlier = compare_earlier(values, start, window)
     return PhaseFigures(
+        window_days=window,
         before=level(values[start - window : start]),
         after=level(values[-window:]),
-        change=change_since(values, start, window) if sides >= COMPARED_FROM else None,
+        change=change_since(values, start, window) if sides >= PHASE_COMPARED_FROM else None,
         slope_before=slope(before),
         expected=expect_level(before, values[start:], window),
         earlier=earlier if earlier and earlier.places >= LEAST_PLACES else None,

@@ -21,6 +21,12 @@ FEWEST_TESTED = 28
 WINDOWS = ((84, 28), (56, 14), (28, 7))
 """From so many calendar days of record, compare windows of so many days."""
 
+PHASE_WINDOWS = (28, 14)
+"""Calendar days of a phase and before it that are compared, the widest that both sides have."""
+
+PHASE_COMPARED_FROM = 28
+"""Calendar days on each side of a start from which there is an interval."""
+
 LEAST_DAYS_OF_WEEK = 4
 """Days of seven that need a score before their mean says something (science: 4 of 7)."""
 

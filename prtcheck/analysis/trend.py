@@ -1,9 +1,9 @@
 """From check-ins to series: ratings with gaps, weeks of causes, days of activities."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from prtcheck.analysis.counts import (
     ActivityDays,
@@ -11,118 +11,18 @@ from prtcheck.analysis.counts import (
     count_activity_days,
     split_by_week,
 )
-from prtcheck.analysis.overview import Overview, compute_overview
-from prtcheck.analysis.series import (
-    FEWEST_TESTED,
-    LONGEST_TESTED,
-    Level,
-    level,
-    mean,
-    present,
-    trailing_means,
-)
-from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import DAY_ENDS, LATE_FROM, WEEK, days_between, days_late
+from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, compute_overview
+from prtcheck.analysis.own_ratings import own_rating_trends
+from prtcheck.analysis.rating_trend import RatingTrend, summarize_points, to_points
+from prtcheck.core.check_in import ASKED_ELSEWHERE, CheckIn
+from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late
 from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.period import Period
+from prtcheck.core.phase import Phase
+from prtcheck.core.rating_scale import RatingScale
 
 if TYPE_CHECKING:
-    from prtcheck.analysis.inference import Change, Slope
-
-NEARLY_PAIN_FREE = 1
-"""A rating up to this counts among the "days at 0 or 1" (the trial's own outcome)."""
-
-
-class Point(NamedTuple):
-    """One day of one rating."""
-
-    day: date
-    value: int | None
-    """0-10; None is not answered."""
-    days_late: int
-    mean7: float | None
-    """Mean of the seven calendar days up to this one, late entries left out; needs 4 of 7."""
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it is drawn hollow and left out of statistics."""
-        return self.days_late >= LATE_FROM
-
-    @property
-    def timely_value(self) -> int | None:
-        """The value that statistics count; None is not answered, or late."""
-        return None if self.is_late else self.value
-
-
-class RatingTotal(NamedTuple):
-    """The days of a rating within a week, a month or a longer span; at least one."""
-
-    days: int
-    """Days answered."""
-    mean: float
-    """The mean of the days answered, 0-10."""
-    lowest: int
-    highest: int
-
-
-def total_by_span(
-    points: Iterable[Point], start_of: Callable[[date], date]
-) -> dict[date, RatingTotal]:
-    """Return the totals of weeks, months or longer spans by their first day; none is empty.
-
-    `start_of` names the first day of the span that a day belongs to.
-    """
-    values: dict[date, list[int]] = {}
-    for point in points:
-        if point.value is not None:
-            values.setdefault(start_of(point.day), []).append(point.value)
-    return {
-        first: RatingTotal(len(span), sum(span) / len(span), min(span), max(span))
-        for first, span in values.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One rating over a period, late entries left out."""
-
-    days: int
-    mean: float | None
-    lowest: int | None
-    highest: int | None
-    days_at_0_or_1: int
-    first: Level
-    """The first 7 calendar days of the period."""
-    last: Level
-    """The last 7 calendar days of the period."""
-    change: "Change | None"
-    """Last days against first days with its interval; None before 28 days, beyond 366."""
-    slope: "Slope | None"
-    """Trend of the weekly means; None before 6 weeks, beyond 366 days."""
-
-
-@dataclass(frozen=True, slots=True)
-class RatingTrend:
-    """One rating over a period: its days, and the whole in figures."""
-
-    points: tuple[Point, ...]
-    """Each day of the period, in order."""
-    summary: Summary
-
-    @property
-    def values(self) -> list[int | None]:
-        """What statistics count of each day, in order."""
-        return [point.timely_value for point in self.points]
-
-    @property
-    def timely(self) -> list[Point]:
-        """The days that statistics count."""
-        return [point for point in self.points if point.timely_value is not None]
-
-    @property
-    def late(self) -> list[Point]:
-        """The days answered too late to count."""
-        return [point for point in self.points if point.is_late and point.value is not None]
+    from prtcheck.analysis.phase_trend import PhaseTrend
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +32,8 @@ class Trend:
     period: Period
     days_answered: int
     days_late_left_out: int
-    ratings: Mapping[Metric, RatingTrend]
+    ratings: Mapping[str, RatingTrend]
+    """Pain, fear, then the person's own ratings by name."""
     causes: tuple[CauseWeek, ...]
     activities: tuple[ActivityDays, ...]
     """Most days first."""
@@ -140,76 +41,101 @@ class Trend:
     """The same weeks of causes, ratings and activities, to stand under each other."""
     words: tuple[CheckIn, CheckIn] | None
     """The first and the latest day of the period with causes; None when there are not two."""
+    phases: "tuple[PhaseTrend, ...]" = ()
+    """The phases that have a day in the period, each compared with the days before it began."""
+
+    @property
+    def own_ratings(self) -> list[str]:
+        """The names of the person's own ratings."""
+        return [name for name in self.ratings if name not in RATINGS]
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """All that can be drawn of it, in its usual order."""
+        return (*Metric, *self.own_ratings)
 
 
-def compute_trend(check_ins: Sequence[CheckIn], period: Period, day_ends: time = DAY_ENDS) -> Trend:
+def compute_trend(
+    check_ins: Sequence[CheckIn],
+    period: Period,
+    day_ends: time = DAY_ENDS,
+    *,
+    scales: Sequence[RatingScale] = (),
+    phases: Sequence[Phase] = (),
+) -> Trend:
     """Return the trend over a period, which may be without a day.
 
-    `check_ins` come oldest first and may begin up to six days before the period, so that its
-    first 7-day means are whole. Entries of two or more days late are shown and left out of every
-    mean and count.
+    `check_ins` come oldest first and may begin before the period: up to six days, so that its
+    first 7-day means are whole, and up to 366 days before each of the phases, which are those that
+    have a day in it. Entries of two or more days late are shown and left out of every mean and
+    count.
     """
     late = {c.day: days_late(c.day, c.entered_at, day_ends) for c in check_ins}
     inside = [c for c in check_ins if period.since <= c.day <= period.until]
     timely = [c for c in inside if late[c.day] < LATE_FROM]
+    ratings = _rating_trends(check_ins, inside, late, period, scales)
     weeks = split_by_week(timely, period)
-    overview = compute_overview(weeks, timely, period)
+    overview = compute_overview(weeks, timely, period, _overview_answers(ratings))
     return Trend(
         period=period,
         days_answered=len(inside),
         days_late_left_out=len(inside) - len(timely),
-        ratings={
-            metric: summarize_points(
-                _points({c.day: getattr(c, metric) for c in check_ins}, late, period)
-            )
-            for metric in RATINGS
-        },
+        ratings=ratings,
         causes=tuple(week.causes for week in overview.weeks),
         activities=count_activity_days(timely),
         overview=overview,
         words=_first_and_latest_words(timely),
+        phases=_phase_trends(check_ins, late, period, phases, tuple(ratings)),
     )
 
 
-def _points(
-    values: Mapping[date, int | None], late: Mapping[date, int], period: Period
-) -> list[Point]:
-    """Return each day of a period; the values may begin up to six days before it."""
-    days = list(days_between(period.back(WEEK - 1), period.until))
-    timely = [values.get(day) if late.get(day, 0) < LATE_FROM else None for day in days]
-    points = [
-        Point(day, values.get(day), late.get(day, 0), mean7)
-        for day, mean7 in zip(days, trailing_means(timely), strict=True)
-    ]
-    return points[len(points) - period.days :]
+def _rating_trends(
+    check_ins: Sequence[CheckIn],
+    inside: Sequence[CheckIn],
+    late: Mapping[date, int],
+    period: Period,
+    scales: Sequence[RatingScale],
+) -> dict[str, RatingTrend]:
+    """Return pain, fear and the own ratings that are asked or were answered in the period."""
+    elsewhere = {c.day for c in inside if c.wording == ASKED_ELSEWHERE}
+    found: dict[str, RatingTrend] = {}
+    for metric in RATINGS:
+        points = to_points({c.day: getattr(c, metric) for c in check_ins}, late, period)
+        found[metric] = _mark_asked_elsewhere(summarize_points(points), elsewhere)
+    return found | own_rating_trends(check_ins, scales, late, period)
 
 
-def summarize_points(points: Sequence[Point]) -> RatingTrend:
-    """Return a rating's consecutive days with their figures."""
-    values = [point.timely_value for point in points]
-    answered = [value for value in values if value is not None]
-    change, slope = _tested(values)
-    summary = Summary(
-        days=len(answered),
-        mean=mean(values),
-        lowest=min(answered, default=None),
-        highest=max(answered, default=None),
-        days_at_0_or_1=sum(value <= NEARLY_PAIN_FREE for value in answered),
-        first=level(values[:WEEK]),
-        last=level(values[-WEEK:]),
-        change=change,
-        slope=slope,
-    )
-    return RatingTrend(tuple(points), summary)
+def _mark_asked_elsewhere(rating: RatingTrend, elsewhere: Collection[date]) -> RatingTrend:
+    """Return a rating with how many of its first days another program asked for."""
+    change = rating.summary.change
+    if change is None or not elsewhere:
+        return rating
+    ends = rating.points[: change.window_days], rating.points[-change.window_days :]
+    first, last = ([p.day in elsewhere for p in end if p.timely_value is not None] for end in ends)
+    return rating if all(last) else replace(rating, first_asked_elsewhere=sum(first))
 
 
-def _tested(values: Sequence[int | None]) -> "tuple[Change | None, Slope | None]":
-    """Return what can be inferred; the library for it is loaded only where there is enough."""
-    if len(values) > LONGEST_TESTED or len(present(values)) < FEWEST_TESTED:
-        return None, None
-    from prtcheck.analysis.inference import change, slope
+def _overview_answers(
+    ratings: Mapping[str, RatingTrend],
+) -> dict[str, Mapping[date, int | None]]:
+    """Return what the overview counts of each rating, in the order in which its rows stand."""
+    names = [*OVERVIEW_RATINGS, *(name for name in ratings if name not in RATINGS)]
+    return {name: {p.day: p.timely_value for p in ratings[name].points} for name in names}
 
-    return change(values), slope(values)
+
+def _phase_trends(
+    check_ins: Sequence[CheckIn],
+    late: Mapping[date, int],
+    period: Period,
+    phases: Sequence[Phase],
+    names: Sequence[str],
+) -> "tuple[PhaseTrend, ...]":
+    if not phases:
+        return ()
+    from prtcheck.analysis.phase_trend import compare_phases
+
+    timely = [c for c in check_ins if late[c.day] < LATE_FROM]
+    return compare_phases(timely, phases, period.until, names)
 
 
 def _first_and_latest_words(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, CheckIn] | None:

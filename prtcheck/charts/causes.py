@@ -17,6 +17,7 @@ from prtcheck.charts.canvas import (
     heading_lines,
     paint,
 )
+from prtcheck.charts.marks import DayMark, name_marks, places_of
 from prtcheck.charts.spans import LONG, LONGER, WEEK, WEEK_OF_YEAR, Span
 from prtcheck.core.days import WEEK as DAYS_OF_WEEK
 from prtcheck.core.text import pluralize
@@ -40,11 +41,11 @@ _KINDS: _Kinds = (
 )
 
 
-def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
+def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas, marks: Sequence[DayMark] = ()) -> str:
     """Return one bar a week of the causes named, by kind, the latest week last.
 
     More weeks than the canvas has lines for are added up by months, quarters or years; of more
-    years than that, the latest are drawn.
+    years than that, the latest are drawn. `marks` stand above their bars where there is room.
     """
     counts = [sum(of_kind) for of_kind in zip(*map(_by_kind, weeks), strict=True)]
     if not any(counts):
@@ -53,10 +54,12 @@ def draw_causes(weeks: Sequence[CauseWeek], canvas: Canvas) -> str:
         return TOO_SMALL
     occurring = [kind for kind, count in zip(_KINDS, counts, strict=True) if count]
     legend = occurring if any(counts[:-1]) else []
-    return _draw_shortest_span(weeks, legend, canvas)
+    return _draw_shortest_span(weeks, legend, canvas, marks)
 
 
-def _draw_shortest_span(weeks: Sequence[CauseWeek], legend: _Kinds, canvas: Canvas) -> str:
+def _draw_shortest_span(
+    weeks: Sequence[CauseWeek], legend: _Kinds, canvas: Canvas, days: Sequence[DayMark]
+) -> str:
     """Return a bar for each of the shortest spans that fit, else for the latest years."""
     marks = [mark if legend else NAMED for mark, _ in _KINDS]
     for span in (WEEK_OF_YEAR if DAYS_OF_WEEK * len(weeks) > LONG else WEEK, *LONGER):
@@ -64,12 +67,24 @@ def _draw_shortest_span(weeks: Sequence[CauseWeek], legend: _Kinds, canvas: Canv
         room = canvas.height - len(head)
         bars = _add_by_span(weeks, span)
         if len(bars) <= room:
-            return "\n".join([*head, *_lines(bars, span, marks, canvas)])
+            lines = _lines(bars, span, marks, canvas)
+            named = days if len(bars) + len(days) <= room else ()
+            return "\n".join([*head, *_name_days(lines, bars, named, canvas)])
     if room < FEWEST_LINES:
         return TOO_SMALL
     shown = bars[1 - room :]
     earlier = f"and {len(bars) - len(shown)} earlier years"
     return "\n".join([*head, *_lines(shown, span, marks, canvas), earlier])
+
+
+def _name_days(
+    lines: Sequence[str], bars: Sequence[CauseWeek], days: Sequence[DayMark], canvas: Canvas
+) -> list[str]:
+    """Return the lines, above the bar that a marked day lies in a line with its name."""
+    above: dict[int, list[str]] = {}
+    for nth, text in places_of(days, [bar.week for bar in bars]):
+        above.setdefault(nth, []).extend(name_marks([(0, text)], canvas))
+    return [each for nth, line in enumerate(lines) for each in (*above.get(nth, ()), line)]
 
 
 def _by_kind(week: CauseWeek) -> tuple[int, ...]:

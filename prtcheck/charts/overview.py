@@ -3,11 +3,20 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from prtcheck.analysis.overview import Overview, OverviewWeek
-from prtcheck.charts.canvas import BLUE, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
+from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
+from prtcheck.charts.canvas import (
+    BLUE,
+    NARROWEST,
+    NO_DAYS,
+    TOO_SMALL,
+    Canvas,
+    fit_to_canvas,
+    paint,
+)
+from prtcheck.charts.marks import DayMark, name_marks, places_of
 from prtcheck.charts.overview_strip import Strip, fit_strip, label_strip
 from prtcheck.core.check_in import HIGHEST_RATING
-from prtcheck.core.metric import Metric
+from prtcheck.core.text import cell_width
 from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -15,6 +24,8 @@ _STEPS = len(_BLOCKS) - 1
 """Heights within a cell; the blank is a gap."""
 _TENTHS = 10
 _BETWEEN = "  "
+_LONGEST_NAME = 14
+"""Cells of a row's name."""
 _NO_FIGURE = "-"
 """Stands in place of a figure that too few days give."""
 
@@ -30,13 +41,15 @@ class _Row(NamedTuple):
     colour: int | None = None
 
 
-def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[str]:
+def draw_overview(
+    overview: Overview, canvas: Canvas, *, rows: int = 1, marks: Sequence[DayMark] = ()
+) -> list[str]:
     """Return the weeks as lines of heights, 0 to 10, none to all causes and none to all days.
 
     A row takes one line or two (`rows`) of eight steps each, in ASCII one line of tenths, 9 the
     highest. Weeks that do not fit are added up by months, quarters or years; of more years than
     that, the latest are drawn. The first and the last days stand at the right, else below, and
-    on less than 32 cells nowhere.
+    on less than 32 cells nowhere. `marks` are named below the months.
     """
     if not any(week.days_answered for week in overview.weeks):
         return [NO_DAYS]
@@ -44,22 +57,32 @@ def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[
         return [TOO_SMALL]
     shown = _rows(overview.weeks[0].ratings)
     figures = _figures(overview, shown)
-    side = max(len(row.name) for row in shown) + len(_BETWEEN)
+    names = [fit_to_canvas(row.name, _LONGEST_NAME, canvas) for row in shown]
+    side = max(map(cell_width, names)) + len(_BETWEEN)
+    labels = [name + " " * (side - cell_width(name)) for name in names]
     strip = fit_strip(overview.weeks, canvas.width - side, len(figures[0]))
     beside = figures if strip.has_windows else [""] * len(figures)
     lines = [f"{f'by {strip.span.name}':{side}}{label_strip(strip)}{beside[0]}"]
-    for row, figure in zip(shown, beside[1:], strict=True):
+    lines += _mark_columns(strip, side, marks, canvas)
+    for row, label, figure in zip(shown, labels, beside[1:], strict=True):
         *upper, lowest = _heights(row, strip, canvas, rows)
         lines += [f"{'':{side}}{cells}" for cells in upper]
-        lines.append(f"{row.name:{side}}{lowest}{figure}")
-    names = ["", *(row.name for row in shown)]
-    below = [f"{name:{side}}{figure}" for name, figure in zip(names, figures, strict=True)]
+        lines.append(f"{label}{lowest}{figure}")
+    labels = [" " * side, *labels]
+    below = [f"{label}{figure}" for label, figure in zip(labels, figures, strict=True)]
     if overview.windows and not strip.has_windows and len(below[0]) <= canvas.width:
         lines += ["", *below]
     return [line.rstrip() for line in lines]
 
 
-def _rows(ratings: Iterable[Metric]) -> list[_Row]:
+def _mark_columns(strip: Strip, side: int, marks: Sequence[DayMark], canvas: Canvas) -> list[str]:
+    places = places_of(marks, [column.week for column in strip.columns])
+    return name_marks(((side + strip.pitch * nth, text) for nth, text in places), canvas)
+
+
+def _rows(ratings: Iterable[str]) -> list[_Row]:
+    """Return the rows in the order of the study's chain, own ratings last."""
+    own = [rating for rating in ratings if rating not in OVERVIEW_RATINGS]
     return [
         _Row(
             MIND_BRAIN,
@@ -67,16 +90,17 @@ def _rows(ratings: Iterable[Metric]) -> list[_Row]:
             lambda week: f"{week.mind_brain}/{week.sorted}" if week.sorted else "",
             BLUE,
         ),
-        *map(_rating_row, ratings),
+        *map(_rating_row, OVERVIEW_RATINGS),
         _Row(
             DAYS_ACTIVE,
             lambda week: week.share_active,
             lambda week: f"{week.days_active}/{week.days_answered}" if week.days_answered else "",
         ),
+        *map(_rating_row, own),
     ]
 
 
-def _rating_row(rating: Metric) -> _Row:
+def _rating_row(rating: str) -> _Row:
     def share(week: OverviewWeek) -> float | None:
         mean = week.mean_of(rating)
         return None if mean is None else mean / HIGHEST_RATING

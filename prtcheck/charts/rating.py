@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import isnan, nan
 
+from prtcheck.analysis.rating_trend import Point, RatingTrend, total_by_span
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
-from prtcheck.analysis.trend import Point, RatingTrend, total_by_span
 from prtcheck.charts.axis import MARGIN, Axis
 from prtcheck.charts.canvas import (
     BLUE,
@@ -18,6 +18,7 @@ from prtcheck.charts.canvas import (
     Mark,
     heading_lines,
 )
+from prtcheck.charts.marks import UPRIGHT, DayMark, name_marks
 from prtcheck.charts.plot import LINES, LINES_BELOW, Layer, Places, plotted
 from prtcheck.charts.spans import LONGER, WEEK, Span
 from prtcheck.core.check_in import HIGHEST_RATING
@@ -37,6 +38,8 @@ LINE = Mark("▀▄", "-", BLUE)
 BLOCKS = Mark("hd", "-", BLUE)
 """The line as plotext calls it: blocks of a quarter of a cell, which every font has."""
 RANGE = Mark("│", ":", GREY)
+NEW_WORDING = "asked in other words"
+"""Names the day from which on the question had another wording."""
 
 
 @dataclass(slots=True)
@@ -50,29 +53,42 @@ class ChartMarks:
     line: Places = field(default_factory=list)
     ranges: list[tuple[int, int, int]] = field(default_factory=list)
     """Column, lowest and highest rating."""
+    days: list[int] = field(default_factory=list)
+    """Columns of days that are marked."""
 
 
-def draw_rating(
-    title: str, rating: RatingTrend, period: Period, canvas: Canvas, *, weekly: bool = False
+def draw_rating(  # noqa: PLR0913 - each is a part of the chart
+    title: str,
+    rating: RatingTrend,
+    period: Period,
+    canvas: Canvas,
+    *,
+    weekly: bool = False,
+    marks: Sequence[DayMark] = (),
 ) -> str:
     """Return the chart of a rating, 0-10 from bottom to top and its days from left to right.
 
     Up to 120 days each day has its dot, unless `weekly`; then each week, and from about two
     years on each month, quarter or year, with its range: the shortest of which no more than two
-    share a column.
+    share a column. `marks` are days with an upright line, as are those of a new wording.
     """
     if all(point.value is None for point in rating.points):
         return NO_DAYS
     if canvas.width < NARROWEST:
         return TOO_SMALL
     axis = Axis(period.since, period.until, canvas.width - MARGIN)
-    marks = chart_marks(rating, axis, weekly=weekly)
-    head = heading_lines(title, _legend(marks), canvas)
-    room = canvas.height - len(head) - LINES_BELOW
-    height = next((lines for lines in LINES if lines <= room), None)
-    if height is None:
-        return TOO_SMALL
-    return "\n".join([*head, *plotted(_layers(marks, height), axis, height, canvas)])
+    drawn = chart_marks(rating, axis, weekly=weekly)
+    marked = [*marks, *(DayMark(day, NEW_WORDING) for day in rating.breaks)]
+    columns = [(axis.column(axis.offset(mark.day)), mark.text) for mark in marked]
+    drawn.days = [column for column, _ in columns]
+    head = heading_lines(title, _legend(drawn), canvas)
+    names = name_marks(((MARGIN + column, text) for column, text in columns), canvas)
+    for above in ([*head, *names], head):
+        room = canvas.height - len(above) - LINES_BELOW
+        height = next((lines for lines in LINES if lines <= room), None)
+        if height is not None:
+            return "\n".join([*above, *plotted(_layers(drawn, height), axis, height, canvas)])
+    return TOO_SMALL
 
 
 def chart_marks(rating: RatingTrend, axis: Axis, *, weekly: bool = False) -> ChartMarks:
@@ -108,7 +124,9 @@ def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
 
 def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
     marks = ChartMarks(span)
-    counted = total_by_span(rating.timely, span.start_of)
+    former = total_by_span(rating.former, span.start_of)
+    counted = former | total_by_span(rating.timely, span.start_of)
+    breaks = set(map(span.start_of, rating.breaks))
     late = total_by_span(rating.late, span.start_of)
     for first, column in _middles(axis, span).items():
         piece = counted.get(first)
@@ -116,6 +134,8 @@ def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
             marks.dots.append((column, piece.mean))
         elif first in late:
             marks.late.append((column, late[first].mean))
+        if first in breaks:
+            marks.line.append((column, nan))
         if span is WEEK:
             enough = piece is not None and piece.days >= LEAST_DAYS_OF_WEEK
             marks.line.append((column, piece.mean if piece is not None and enough else nan))
@@ -147,7 +167,9 @@ def _legend(marks: ChartMarks) -> list[tuple[Mark, str]]:
 
 
 def _layers(marks: ChartMarks, height: int) -> list[Layer]:
+    bottom_to_top = [(column, 0, HIGHEST_RATING) for column in marks.days]
     return [
+        Layer(UPRIGHT, _upright(bottom_to_top, height)),
         Layer(BLOCKS, marks.line, joined=True),
         Layer(RANGE, _upright(marks.ranges, height)),
         Layer(DOT, marks.dots),

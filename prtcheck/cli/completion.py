@@ -27,6 +27,15 @@ def complete_days(incomplete: str) -> list[str]:
     return [day for day in DAYS if day.startswith(incomplete)]
 
 
+def complete_metrics(incomplete: str) -> list[str]:
+    """Return what a trend can be drawn of that starts with this, own ratings last."""
+    from prtcheck.core.metric import Metric
+
+    fixed = [metric.value for metric in Metric if metric.startswith(incomplete.casefold())]
+    own = _complete(lambda diary: (scale.name for scale in diary.rating_scales()), incomplete)
+    return [*fixed, *dict.fromkeys(own)]
+
+
 def complete_activities(incomplete: str) -> list[str]:
     """Return one's own activities that start with this, most used first."""
     return _complete(lambda diary: diary.activities_by_use(), incomplete)

@@ -1,7 +1,7 @@
 """Arguments and options that several commands share, and their parsers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -10,9 +10,8 @@ import typer
 from prtcheck.cli import completion
 from prtcheck.context import Context
 from prtcheck.core.days import DATE_HELP, parse_day, require_past
-from prtcheck.core.metric import Metric
 from prtcheck.core.period import Range
-from prtcheck.core.text import shorten
+from prtcheck.core.text import fold, shorten
 from prtcheck.errors import InvalidInputError
 
 _LONGEST_QUOTED = 40
@@ -161,7 +160,18 @@ def parse_day_count(text: str) -> int:
     return int(text)
 
 
-def sort_metrics(named: Iterable[Metric] | None) -> tuple[Metric, ...]:
-    """Return the named metrics in their usual order, or all when none is named."""
-    chosen = set(named or Metric)
-    return tuple(metric for metric in Metric if metric in chosen)
+def sort_metrics(named: Iterable[str] | None, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the named metrics in their usual order, or all that are known when none is named.
+
+    Raises:
+        InvalidInputError: one is not known; spellings fold together.
+    """
+    by_key = {fold(name): name for name in known}
+    chosen = set(map(fold, named or known))
+    for name in named or ():
+        if fold(name) not in by_key:
+            *others, last = known
+            raise InvalidInputError(
+                f"{quote_typed(name)} is no metric: give {', '.join(others)} or {last}."
+            )
+    return tuple(name for key, name in by_key.items() if key in chosen)

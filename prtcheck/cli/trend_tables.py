@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.overview import Overview, OverviewWeek
-from prtcheck.analysis.trend import RatingTrend, Trend, total_by_span
+from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
+from prtcheck.analysis.rating_trend import RatingTrend, total_by_span
+from prtcheck.analysis.trend import Trend
 from prtcheck.cli.tables import align_columns
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.metric import Metric
@@ -15,7 +16,7 @@ from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
 from prtcheck.wording.trend import format_mean
 
 
-def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> Iterator[list[str]]:
+def trend_tables(trend: Trend, metrics: Sequence[str], *, weekly: bool) -> Iterator[list[str]]:
     """Yield the tables of the metrics: ratings by day or week, causes by week, activities."""
     ratings = [metric for metric in metrics if metric in trend.ratings]
     if ratings:
@@ -28,8 +29,9 @@ def trend_tables(trend: Trend, metrics: Sequence[Metric], *, weekly: bool) -> It
 
 def overview_table(overview: Overview) -> list[str]:
     """Return the weeks of the overview as a table, the first and the last days below them."""
-    ratings = overview.weeks[0].ratings
-    head = ["week of", MIND_BRAIN, "wordings", *ratings, DAYS_ACTIVE]
+    own = [name for name in overview.weeks[0].ratings if name not in OVERVIEW_RATINGS]
+    named = (*OVERVIEW_RATINGS, DAYS_ACTIVE, *map(printable, own))
+    head = ["week of", MIND_BRAIN, "wordings", *named]
     rows = [[week.week.isoformat(), *_overview_cells(week)] for week in overview.weeks]
     for name, window in zip(("first", "last"), overview.windows or (), strict=False):
         rows.append([f"{name} {window.days} days", *_overview_cells(window)])
@@ -37,17 +39,22 @@ def overview_table(overview: Overview) -> list[str]:
 
 
 def _overview_cells(week: OverviewWeek) -> list[str]:
-    means = [format_mean(week.mean_of(rating)) for rating in week.ratings]
+    means = {rating: format_mean(week.mean_of(rating)) for rating in week.ratings}
     causes = [_of(week.mind_brain, week.sorted), str(week.wordings) if week.sorted else ""]
-    return [*causes, *means, _of(week.days_active, week.days_answered)]
+    fear, pain, *own = means.values()
+    return [*causes, fear, pain, _of(week.days_active, week.days_answered), *own]
 
 
 def _of(some: int, whole: int) -> str:
     return f"{some} of {whole}" if whole else ""
 
 
-def _days_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
-    head = ["day", *(name for rating in ratings for name in (rating, "7-day mean")), "days late"]
+def _days_of_ratings(trend: Trend, ratings: Sequence[str]) -> list[str]:
+    head = [
+        "day",
+        *(name for rating in ratings for name in (printable(rating), "7-day mean")),
+        "days late",
+    ]
     columns = [trend.ratings[rating].points for rating in ratings]
     rows = [
         [
@@ -64,8 +71,11 @@ def _value(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _weeks_of_ratings(trend: Trend, ratings: Sequence[Metric]) -> list[str]:
-    head = ["week of", *(name for rating in ratings for name in (f"{rating} mean", "days"))]
+def _weeks_of_ratings(trend: Trend, ratings: Sequence[str]) -> list[str]:
+    head = [
+        "week of",
+        *(name for rating in ratings for name in (f"{printable(rating)} mean", "days")),
+    ]
     found = [_means_by_week(trend.ratings[rating]) for rating in ratings]
     weeks = days_between(monday_of(trend.period.since), trend.period.until, WEEK)
     rows = [

@@ -5,8 +5,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from prtcheck.analysis.overview import Overview
-from prtcheck.analysis.trend import Summary, Trend
+from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
+from prtcheck.analysis.rating_trend import Point, Summary
+from prtcheck.analysis.trend import Trend
 from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
@@ -16,7 +17,9 @@ from prtcheck.core.record_json import cause_to_dict, check_in_to_dict, revision_
 
 if TYPE_CHECKING:
     from prtcheck.analysis.findings import Comparison, Finding
-    from prtcheck.analysis.inference import Change
+    from prtcheck.analysis.inference import Change, Slope
+    from prtcheck.analysis.phase_trend import PhaseTrend
+    from prtcheck.analysis.phases import PhaseFigures
 
 _DECIMALS = 4
 _SIDES = ("mind_brain", "body", "unsure", "uncoded")
@@ -37,33 +40,65 @@ def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
     }
 
 
-def trend_to_dict(trend: Trend, metrics: Sequence[Metric]) -> dict[str, Any]:
+def trend_to_dict(trend: Trend, metrics: Sequence[str]) -> dict[str, Any]:
     """Return the series and figures of the metrics; without any day asked, its ends are null."""
-    series: dict[Metric, list[dict[str, Any]]] = {
-        metric: [
-            _rounded({**point._asdict(), "day": point.day.isoformat()}) for point in rating.points
-        ]
-        for metric, rating in trend.ratings.items()
+    series: dict[str, list[dict[str, Any]]] = {
+        name: [_point(point, is_own=name in trend.own_ratings) for point in rating.points]
+        for name, rating in trend.ratings.items()
     }
     series[Metric.CAUSES] = [
         {"week": week.week.isoformat(), **{side: getattr(week, side) for side in _SIDES}}
         for week in trend.causes
     ]
     series[Metric.ACTIVITIES] = [activity._asdict() for activity in trend.activities]
+    ratings = [metric for metric in metrics if metric in trend.ratings]
     return {
         **_period(trend.period),
         "days_asked": trend.period.days,
         "days_answered": trend.days_answered,
         "days_late_left_out": trend.days_late_left_out,
-        "series": {metric.value: series[metric] for metric in metrics},
-        "overview": overview_to_list(trend.overview) if tuple(metrics) == tuple(Metric) else None,
+        "series": {str(metric): series[metric] for metric in metrics},
+        "overview": overview_to_list(trend.overview) if metrics == trend.metrics else None,
         "words": _words(trend) if Metric.CAUSES in metrics else None,
-        "summary": {
-            metric.value: _summary(trend.ratings[metric].summary)
-            for metric in metrics
-            if metric in trend.ratings
-        },
+        "summary": {str(name): _summary(trend.ratings[name].summary) for name in ratings},
+        "phases": [_phase(phase, ratings) for phase in trend.phases],
     }
+
+
+def _point(point: Point, *, is_own: bool) -> dict[str, Any]:
+    """Return a day of a rating; of an own one, also whether a former question was answered."""
+    shown = _rounded({**point._asdict(), "day": point.day.isoformat()})
+    if not is_own:
+        del shown["is_former"]
+    return shown
+
+
+def _phase(phase: "PhaseTrend", names: Sequence[str]) -> dict[str, Any]:
+    """Return a phase with the figures of some ratings; its own keys stand before their names."""
+    own = {
+        "name": phase.phase.name,
+        "since": phase.phase.since.isoformat(),
+        "until": _isoformat(phase.phase.until),
+    }
+    return {**own, **{str(name): _phase_figures(phase.ratings[name]) for name in names}, **own}
+
+
+def _phase_figures(found: "PhaseFigures | None") -> dict[str, Any]:
+    """Return the figures since a phase began; with too few days on a side, none."""
+    if found is None:
+        none = {"mean": None, "days": 0}
+        keys = ("change", "slope_before", "expected", "earlier")
+        return {"before": none, "after": none, **dict.fromkeys(keys)}
+    return _rounded(
+        {
+            "before": asdict(found.before),
+            "after": asdict(found.after),
+            "change": found.change and _change(found.change),
+            "slope_before": found.slope_before and _slope(found.slope_before),
+            "expected": found.expected and asdict(found.expected),
+            "earlier": found.earlier and asdict(found.earlier),
+        }
+    )
 
 
 def _period(period: Period) -> dict[str, str | None]:
@@ -76,20 +111,21 @@ def _period(period: Period) -> dict[str, str | None]:
 
 def overview_to_list(overview: Overview) -> list[dict[str, Any]]:
     """Return the weeks; a mean or share that too few days or causes give is null."""
-    return [
-        _rounded(
-            {
-                "week": week.week.isoformat(),
-                "mind_brain": None if week.share is None else week.mind_brain,
-                "sorted": week.sorted,
-                "wordings": week.wordings,
-                **{rating.value: week.mean_of(rating) for rating in week.ratings},
-                "days_active": week.days_active,
-                "days_answered": week.days_answered,
-            }
-        )
-        for week in overview.weeks
-    ]
+    return [_rounded(_week(week)) for week in overview.weeks]
+
+
+def _week(week: OverviewWeek) -> dict[str, Any]:
+    """Return a week; its own keys stand before the names of own ratings."""
+    own = {
+        "week": week.week.isoformat(),
+        "mind_brain": None if week.share is None else week.mind_brain,
+        "sorted": week.sorted,
+        "wordings": week.wordings,
+        **{rating.value: week.mean_of(rating) for rating in OVERVIEW_RATINGS},
+        "days_active": week.days_active,
+        "days_answered": week.days_answered,
+    }
+    return {**own, **{str(name): week.mean_of(name) for name in week.ratings}, **own}
 
 
 def _words(trend: Trend) -> dict[str, Any] | None:
@@ -110,10 +146,14 @@ def _summary(summary: Summary) -> dict[str, Any]:
     figures = {
         **asdict(summary),
         "change": change and _change(change),
-        "slope": slope and {"per_week": slope.per_week, "p": slope.p},
+        "slope": slope and _slope(slope),
     }
     del figures["days"]
     return _rounded(figures)
+
+
+def _slope(slope: "Slope") -> dict[str, Any]:
+    return {"per_week": slope.per_week, "p": slope.p}
 
 
 def _change(change: "Change") -> dict[str, Any]:
@@ -166,6 +206,8 @@ def _figures(finding: "Finding") -> dict[str, Any]:
             return {"pain_half_way": _isoformat(pain), "fear_half_way": _isoformat(fear)}
         case findings.ActivityFigures(comparisons=compared):
             return {"activity": finding.activity, "looks": list(map(_comparison, compared))}
+        case findings.SameActivityFigures(activities=ranges):
+            return {"same_activity": [{"name": r.name, **r.pain._asdict()} for r in ranges]}
         case findings.FearfulDaysFigures() | findings.CausesFigures() as counts:
             return asdict(counts)
         case _:

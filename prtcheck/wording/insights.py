@@ -1,5 +1,6 @@
 """Questions to the diary and their answers, in words that neither judge nor explain."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from prtcheck.analysis.association import LEAST_DAYS_EACH_SIDE, TEST_FROM_DAYS
@@ -13,13 +14,17 @@ from prtcheck.analysis.findings import (
     Finding,
     HalfWayFigures,
     Question,
+    SameActivityFigures,
 )
 from prtcheck.analysis.inference import Change
 from prtcheck.analysis.insights import FEARFUL_FROM
+from prtcheck.analysis.same_activity import ActivityRange
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
-from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
+from prtcheck.wording.intervals import COARSE, DRIFT, REGRESSION, USUAL_CARE, format_many_looks
+
+SAME_ACTIVITY = "The same activity went with these levels of pain."
 
 NOT_A_CAUSE = "Two things that go together in a diary need not cause one another."
 """Said once below all answers."""
@@ -29,6 +34,7 @@ _QUESTIONS = {
     Question.FEAR_CHANGE: "Has fear of movement changed?",
     Question.WHICH_FIRST: "Which moved first, pain or fear of movement?",
     Question.ACTIVITY: "What went together with {activity}?",
+    Question.SAME_ACTIVITY: "How different was pain with the same activity?",
     Question.FEARFUL_DAYS: "What was done on days of higher fear of movement?",
     Question.CAUSES: "How were causes sorted in the first four weeks and in the last four?",
 }
@@ -90,6 +96,8 @@ def _format_figures(figures: Figures) -> tuple[_Sentences, _Sentences]:
             return _format_half_ways(figures)
         case ActivityFigures(comparisons=comparisons):
             return tuple(map(_format_means, comparisons)), _format_verdicts(comparisons)
+        case SameActivityFigures(activities=activities):
+            return (SAME_ACTIVITY, *map(_format_range, activities)), ()
         case FearfulDaysFigures():
             return _format_fearful_days(figures), ("Counted, not tested.",)
         case CausesFigures():
@@ -110,9 +118,28 @@ def _format_half_ways(figures: HalfWayFigures) -> tuple[_Sentences, _Sentences]:
     if not figures.have_both_moved:
         return (_NO_ORDER,), ()
     pain, fear = (format_day(day) if day else "no one day" for day in (figures.pain, figures.fear))
-    answer = f"Half of the way was reached by pain on {pain}, by fear of movement on {fear}."
-    how = "Half of the way between first and last means, by the 7-day mean."
-    return (answer,), (how, "Told as it was, not tested.")
+    half_way = "Pain was half-way between its first and last mean"
+    answer = f"{half_way} on {pain}, fear of movement on {fear}."
+    return (answer,), ("Described, not tested.",)
+
+
+def _format_range(activity: ActivityRange) -> str:
+    pain = activity.pain
+    spread = format_from_to(pain.lowest, pain.highest, "from ")
+    middle = format_from_to(pain.lower_quartile, pain.upper_quartile, "from ")
+    half = "" if pain.lowest == pain.highest else f", on half of them {middle}"
+    return f"{printable(activity.name)}: on {pain.days} days pain was {spread}{half}."
+
+
+def format_from_to(low: float, high: float, before: str = "") -> str:
+    """Return a range of ratings, a single one alone."""
+    return f"{low:g}" if low == high else f"{before}{low:g} to {high:g}"
+
+
+def format_insight_cautions(findings: Sequence[Finding]) -> list[str]:
+    """Return what holds for all answers, each once: of intervals and of what goes together."""
+    changes = [finding for finding in findings if isinstance(finding.figures, Change)]
+    return [*([DRIFT] if changes else []), *format_many_looks(len(changes)), NOT_A_CAUSE]
 
 
 def _format_means(compared: Comparison) -> str:

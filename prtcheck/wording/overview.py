@@ -1,13 +1,16 @@
 """The overview in words: what its heights mean, and what changed from first days to last."""
 
+from collections.abc import Mapping
+
 from prtcheck.analysis.overview import LEAST_SORTED
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING, Side
 from prtcheck.core.days import WEEK
 from prtcheck.core.metric import Metric
+from prtcheck.core.text import cell_width, printable
 from prtcheck.wording.check_in import SIDE_NAMES, format_change
-from prtcheck.wording.trend import REGRESSION
+from prtcheck.wording.intervals import REGRESSION
 
 OVERVIEW_TITLE = "What changed"
 MIND_BRAIN = SIDE_NAMES[Side.MIND_BRAIN]
@@ -15,7 +18,7 @@ DAYS_ACTIVE = "days active"
 
 _ENOUGH = f"with {LEAST_DAYS_OF_WEEK} or more of {WEEK} days answered"
 _MEAN = f"mean, 0 to {HIGHEST_RATING}, {_ENOUGH}"
-OVERVIEW_MEANINGS = {
+OVERVIEW_MEANINGS: Mapping[str, str] = {
     MIND_BRAIN: f"share of the causes sorted to either side, with {LEAST_SORTED} or more sorted",
     Metric.FEAR: _MEAN,
     Metric.PAIN: _MEAN,
@@ -24,24 +27,29 @@ OVERVIEW_MEANINGS = {
 """What the heights of each row mean, by its name; where days or causes are too few is a gap."""
 
 
-def explain_overview() -> list[str]:
+def overview_meanings(trend: Trend) -> dict[str, str]:
+    """Return what the heights of each row mean, those of own ratings too, by its name."""
+    return {**OVERVIEW_MEANINGS, **dict.fromkeys(trend.own_ratings, _MEAN)}
+
+
+def explain_overview(trend: Trend) -> list[str]:
     """Return what each figure of the overview means, a line each."""
     meanings = {
-        **OVERVIEW_MEANINGS,
+        **overview_meanings(trend),
         "wordings": f"different wordings among those sorted to {MIND_BRAIN}",
     }
-    return [f"{name}: {meaning}" for name, meaning in meanings.items()]
+    return [f"{printable(name)}: {meaning}" for name, meaning in meanings.items()]
 
 
 def format_overview_changes(trend: Trend) -> list[str]:
-    """Return a line each for the change of pain and of fear with its interval, if there are any.
+    """Return a line each for the change of a rating with its interval, if there are any.
 
     The sentence that belongs under every change comes last.
     """
-    changes = {name: rating.summary.change for name, rating in trend.ratings.items()}
-    side = max(map(len, changes))
+    changes = {printable(name): rating.summary.change for name, rating in trend.ratings.items()}
+    side = max(map(cell_width, changes))
     lines = [
-        f"{name:{side}}  {format_change(change)}"
+        f"{name}{' ' * (side - cell_width(name))}  {format_change(change)}"
         for name, change in changes.items()
         if change is not None
     ]

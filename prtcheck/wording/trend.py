@@ -3,37 +3,27 @@
 from collections.abc import Sequence
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
+from prtcheck.analysis.rating_trend import RatingTrend, Summary
 from prtcheck.analysis.series import Level
-from prtcheck.analysis.trend import RatingTrend, Summary, Trend
+from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, format_day
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_cause, format_change, format_means, format_slope
+from prtcheck.wording.intervals import COARSE, REGRESSION, USUAL_CARE, format_cautions
+from prtcheck.wording.phases import format_asked_elsewhere, format_phases
+from prtcheck.wording.ratings import rating_title
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
 
-REGRESSION = "Diaries often begin when scores are high, and high spells ease by themselves."
-"""Regression to the mean, said under every change (science: section 4)."""
 
-COARSE = "one week against one shows only changes of about 2 points or more"
-"""Said under a change of one week against another (science: section 4)."""
-
-USUAL_CARE = (
-    "In usual care, with no new treatment, pain fell by 30 % or more in 19 of 47 people (40 %) "
-    "in about two months."
-)
-"""Context to print near any change of pain (science: section 2)."""
-
-
-TITLES = {Metric.PAIN: "Pain", Metric.FEAR: "Fear of movement"}
-
-
-def format_trend(trend: Trend, metrics: Sequence[Metric], *, are_days_listed: bool) -> list[str]:
+def format_trend(trend: Trend, metrics: Sequence[str], *, are_days_listed: bool) -> list[str]:
     """Return the figures as sentences; `are_days_listed` says that a table of days follows."""
     lines = [sentence for metric in metrics for sentence in format_metric(trend, metric)]
+    lines += [*format_phases(trend, metrics), *format_cautions(trend, metrics)]
     ratings = [metric for metric in metrics if metric in trend.ratings]
     is_marked = are_days_listed and bool(ratings)
     if is_marked or len(ratings) < len(metrics):  # each rating tells its own number of late days
@@ -41,16 +31,16 @@ def format_trend(trend: Trend, metrics: Sequence[Metric], *, are_days_listed: bo
     return lines
 
 
-def format_metric(trend: Trend, metric: Metric) -> list[str]:
+def format_metric(trend: Trend, metric: str) -> list[str]:
     """Return a metric's figures as sentences."""
-    if metric is Metric.CAUSES:
+    if metric == Metric.CAUSES:
         return [
             format_cause_counts(trend.causes, trend.period),
             *format_first_and_latest_words(trend.words),
         ]
-    if metric is Metric.ACTIVITIES:
+    if metric == Metric.ACTIVITIES:
         return [format_activity_days(trend.activities, trend.period)]
-    figures = format_rating_figures(TITLES[metric], trend.ratings[metric], trend.period)
+    figures = format_rating_figures(rating_title(metric), trend.ratings[metric], trend.period)
     return [figures, *format_changes(trend, metric)]
 
 
@@ -77,13 +67,15 @@ def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> st
     return "; ".join(parts)
 
 
-def rating_figures(trend: Trend, metric: Metric) -> list[tuple[str, str]]:
+def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
     """Return a rating's figures as rows of a label and a value, late entries left out."""
     rating, period = trend.ratings[metric], trend.period
     figures = rating.summary
     rows = [("answered", f"{figures.days} of {pluralize(period.days, 'day')}")]
     if rating.late:
         rows.append((f"{LATE_FROM}+ days late", f"{len(rating.late)}, left out"))
+    if rating.former:
+        rows.append(("former question", f"{len(rating.former)}, left out"))
     if figures.days:
         rows.append(("mean", format_mean(figures.mean)))
         rows.append(("lowest, highest", f"{figures.lowest}, {figures.highest}"))
@@ -98,17 +90,21 @@ def rating_figures(trend: Trend, metric: Metric) -> list[tuple[str, str]]:
 
 
 def _left_out(rating: RatingTrend) -> str:
-    late = len(rating.late)
-    return f" ({late} more entered {LATE_FROM} or more days late, left out)" if late else ""
+    late, former = len(rating.late), len(rating.former)
+    left_out = [
+        *([f"{late} more entered {LATE_FROM} or more days late"] if late else []),
+        *([f"{former} more to a former question"] if former else []),
+    ]
+    return f" ({', '.join(left_out)}, left out)" if left_out else ""
 
 
-def format_changes(trend: Trend, metric: Metric) -> list[str]:
+def format_changes(trend: Trend, metric: str) -> list[str]:
     """Return a rating's change and slope in sentences, and what to compare a change of pain with.
 
     There are none before 28 days are answered.
     """
     rating = trend.ratings[metric]
-    is_compared = metric is Metric.PAIN and rating.summary.change is not None
+    is_compared = metric == Metric.PAIN and rating.summary.change is not None
     return [*format_rating_changes(rating), *([USUAL_CARE] if is_compared else [])]
 
 
@@ -124,6 +120,9 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
         coarse = f"; {COARSE}" if window == WEEK else ""
         ends = f"Last {window} days against the first {window}: {format_change(found)}"
         lines.append(f"{ends}{coarse}. {REGRESSION}")
+        if rating.first_asked_elsewhere:
+            which = f"first {window} days"
+            lines.append(format_asked_elsewhere(rating.first_asked_elsewhere, which))
     if slope is not None:
         lines.append(format_slope(slope))
     return lines

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from strategies import SUNDAY, evening_of, logged, ratings
 
 from prtcheck.analysis.counts import count_activity_days
+from prtcheck.analysis.rating_trend import total_by_span
 from prtcheck.analysis.series import trailing_means
-from prtcheck.analysis.trend import compute_trend, total_by_span
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.days import days_between, monday_of

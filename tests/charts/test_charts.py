@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from prtcheck.analysis.counts import ActivityDays, CauseWeek
-from prtcheck.analysis.trend import summarize_points
+from prtcheck.analysis.rating_trend import summarize_points
 from prtcheck.charts.activities import draw_activities
 from prtcheck.charts.canvas import NO_DAYS, TOO_SMALL, Canvas
 from prtcheck.charts.causes import draw_causes
@@ -80,7 +80,7 @@ from datetime import date, timedelta
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.rating import draw_rating
 from prtcheck.core.period import Period
-from prtcheck.analysis.trend import Point, summarize_points
+from prtcheck.analysis.rating_trend import Point, summarize_points
 points = tuple(
     Point(date(2026, 10, 1) + timedelta(n), n * 3 % 11, n % 4, 4 + n % 5) for n in range(90)
 )

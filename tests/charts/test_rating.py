@@ -11,7 +11,7 @@ from chart_diaries import FIRST, PLAIN, drawn_rating, golden, rating_of, slow_wa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prtcheck.analysis.trend import Point, summarize_points
+from prtcheck.analysis.rating_trend import Point, summarize_points
 from prtcheck.charts.axis import MARGIN, Axis, label_line, ticks
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.rating import chart_marks

@@ -56,5 +56,5 @@ def test_each_misuse_is_one_sentence_that_names_it(options, named):
 
 
 def test_metrics_come_in_their_usual_order_each_once():
-    assert sort_metrics([Metric.CAUSES, Metric.PAIN, Metric.CAUSES]) == (Metric.PAIN, Metric.CAUSES)
-    assert sort_metrics(None) == sort_metrics([]) == tuple(Metric)
+    assert sort_metrics(["Causes", "pain", "causes"], [*Metric]) == (Metric.PAIN, Metric.CAUSES)
+    assert sort_metrics(None, [*Metric]) == sort_metrics([], [*Metric]) == tuple(Metric)

@@ -8,15 +8,15 @@ import pytest
 from browser import printed
 from folders import GOLDEN
 from report_pages import WORDS, about, crowded, made_up_page, points_of, text_of, words_of
-from strategies import SUNDAY, WINTER, logged
+from strategies import EVENING, SUNDAY, WINTER, logged
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.core.phase import Phase
 from prtcheck.demo import make_diary
-from prtcheck.formats.report.day_axis import PhaseMark
 from prtcheck.formats.report.layout import lay_out
 from prtcheck.formats.report.paper import Paper
 from prtcheck.formats.report.render import render_html, render_pdf
-from prtcheck.wording.trend import USUAL_CARE
+from prtcheck.wording.intervals import USUAL_CARE
 
 PAGE = GOLDEN / "report" / "84-days.html"
 UPDATE = "PRTCHECK_UPDATE_GOLDEN"
@@ -165,12 +165,15 @@ def test_nothing_private_is_in_what_the_file_says_of_itself():
 
 
 def test_a_phase_is_marked_in_both_charts_if_it_began_in_these_days():
-    inside = PhaseMark(SUNDAY - timedelta(days=30), "therapy")
-    before = PhaseMark(SUNDAY - timedelta(days=300), "earlier work")
-    html = render_html(made_up_page(84, phases=(before, inside), phase_lines=("Since then.",)))
+    start = SUNDAY - timedelta(days=30)
+    ended = start - timedelta(days=1)
+    before = Phase(SUNDAY - timedelta(days=300), "earlier work", ended, EVENING)
+    inside = Phase(start, "therapy", None, EVENING)
+    html = render_html(made_up_page(84, phases=(before, inside)))
     assert html.count(">therapy, 23 Oct<") == 2
-    assert "earlier work" not in html
-    assert "Since then." in html
+    assert ">earlier work, " not in html
+    said = "Since therapy began on Fri 23 Oct 2026, the latest 28 days against the 28 before"
+    assert said in html
 
 
 def test_the_page_is_word_for_word_what_it_was():

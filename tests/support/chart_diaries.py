@@ -4,8 +4,9 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from prtcheck.analysis.rating_trend import Point, summarize_points
 from prtcheck.analysis.series import trailing_means
-from prtcheck.analysis.trend import Point, compute_trend, summarize_points
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.rating import draw_rating
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side

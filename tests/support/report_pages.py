@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from browser import found
 from strategies import SUNDAY, WINTER
 
+from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import LONGEST_ACTIVITY, Cause, CodedBy, Side
 from prtcheck.core.period import Period
 from prtcheck.demo import make_diary
@@ -26,10 +27,12 @@ WORDS = {
 }
 
 
-def made_up_page(days=84, check_ins=None, **wanted):
+def made_up_page(days=84, check_ins=None, phases=(), **wanted):
     """A page over the days up to Sunday."""
     check_ins = make_diary(7, days, SUNDAY, WINTER) if check_ins is None else check_ins
-    return build_page(check_ins, period_of(days), SUNDAY, **wanted)
+    trend = compute_trend(check_ins, period_of(days), phases=phases)
+    inside = [c for c in check_ins if c.day >= trend.period.since]
+    return build_page(inside, trend, SUNDAY, **wanted)
 
 
 def period_of(days):

@@ -6,7 +6,7 @@ from insight_days import busy, entry, find, period, walked, wavy
 from prtcheck.analysis.findings import Question
 from prtcheck.analysis.insights import compute_insights
 from prtcheck.wording.insights import format_answer, format_finding
-from prtcheck.wording.trend import COARSE, REGRESSION, USUAL_CARE
+from prtcheck.wording.intervals import COARSE, REGRESSION, USUAL_CARE
 
 
 def texts_of(check_ins, days):

@@ -3,8 +3,8 @@
 from insight_days import entry, period, wavy
 
 from prtcheck.analysis.trend import compute_trend
+from prtcheck.wording.intervals import REGRESSION
 from prtcheck.wording.overview import format_overview_changes
-from prtcheck.wording.trend import REGRESSION
 
 
 def test_pain_and_fear_have_a_line_each_and_the_sentence_for_every_change_comes_last():

@@ -11,7 +11,8 @@ from prtcheck.analysis.trend import compute_trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
-from prtcheck.wording.trend import USUAL_CARE, format_changes, format_metric, rating_figures
+from prtcheck.wording.intervals import USUAL_CARE
+from prtcheck.wording.trend import format_changes, format_metric, rating_figures
 
 
 def test_the_rows_hold_the_window_that_the_change_compares():

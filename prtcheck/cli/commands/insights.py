@@ -23,7 +23,8 @@ def insights(
 ) -> None:
     """Say what moved and what went together, with its uncertainty, or that it is too early.
 
-    The last 366 days unless asked; no more than that are tested.
+    The last 366 days unless asked; no more than that are tested. Where pain is 1 point higher or
+    lower on days with an activity, it stands out in 35 % of diaries of 90 days, 84 % of 180.
     """
     from prtcheck.actions.look import find_insights, find_period
     from prtcheck.analysis.series import LONGEST_TESTED, limit_period
@@ -46,7 +47,7 @@ def insights(
 def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bool) -> None:
     """Print a block a question: the question, its answer, and the uncertainty indented below."""
     from prtcheck.analysis.series import LONGEST_TESTED
-    from prtcheck.wording.insights import NOT_A_CAUSE, format_finding
+    from prtcheck.wording.insights import format_finding, format_insight_cautions
     from prtcheck.wording.trend import format_period
 
     print_lines(format_period(period))
@@ -57,4 +58,4 @@ def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bo
         print_heading(words.question)
         print_lines(*(f"  {sentence}" for sentence in words.answer), hang=2)
         print_lines(*(f"    {sentence}" for sentence in words.uncertainty), hang=4)
-    print_lines("", NOT_A_CAUSE, hang=0)
+    print_lines("", *format_insight_cautions(findings), hang=0)

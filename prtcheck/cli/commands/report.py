@@ -27,6 +27,10 @@ def report(  # noqa: PLR0913 - each is an option
     without_causes: Annotated[
         bool, typer.Option("--without-causes", help="Leave out your own words for causes.")
     ] = False,
+    exceptions: Annotated[
+        bool,
+        typer.Option("--with-exceptions", help="List what the pain did that you did not expect."),
+    ] = False,
     name: Annotated[
         str, typer.Option("--name", metavar="TEXT", help="Your name or initials, on the page only.")
     ] = "",
@@ -42,7 +46,13 @@ def report(  # noqa: PLR0913 - each is an option
     context = current_context()
     asked = parse_range(context.today, days, since, until, all_days=all_days) or Range(days=84)
     plan = plan_report(
-        context, target, asked, with_causes=not without_causes, with_notes=notes, name=name
+        context,
+        target,
+        asked,
+        with_causes=not without_causes,
+        with_notes=notes,
+        with_exceptions=exceptions,
+        name=name,
     )
     if missing := plan.missing_characters(form):
         print_message(missing)

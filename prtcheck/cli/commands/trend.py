@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prtcheck.cli import options
+from prtcheck.cli.completion import complete_metrics
 from prtcheck.cli.console import (
     print_drawing,
     print_json_object,
@@ -41,8 +42,12 @@ def trend(  # noqa: PLR0913 - each is an option
     until: options.UntilOption = None,
     all_days: options.AllOption = False,
     metric: Annotated[
-        list[Metric] | None,
-        typer.Option(metavar="|".join(Metric), help="Only this one; may be given several times."),
+        list[str] | None,
+        typer.Option(
+            metavar="|".join((*Metric, "NAME")),
+            help="Only this one, or a rating of your own; may be given several times.",
+            autocompletion=complete_metrics,
+        ),
     ] = None,
     weekly: Annotated[
         bool, typer.Option("--weekly", help="Points of weeks, however few days there are.")
@@ -62,7 +67,7 @@ def trend(  # noqa: PLR0913 - each is an option
     context = current_context()
     asked = options.parse_range(context.today, days, since, until, all_days=all_days)
     found = find_trend(context, find_period(context, asked or Range(days=30)))
-    metrics = options.sort_metrics(metric)
+    metrics = options.sort_metrics(metric, found.metrics)
     if as_json:
         from prtcheck.formats.command_json import trend_to_dict
 
@@ -75,26 +80,27 @@ def trend(  # noqa: PLR0913 - each is an option
         _print_tables(found, metrics, weekly=weekly)
 
 
-def _print_charts(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
+def _print_charts(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> None:
     """Draw the metrics; where all are shown, the overview comes last, above the prompt."""
     from prtcheck.charts.trend import draw_trend
 
     canvas = _canvas()
     lines = draw_trend(found, metrics, canvas, weekly=weekly)
-    if metrics == tuple(Metric):
+    if metrics == found.metrics:
         lines += ["", *_draw_overview(found, canvas)]
     print_drawing(*lines)
 
 
 def _draw_overview(found: "Trend", canvas: "Canvas") -> list[str]:
     from prtcheck.charts.canvas import heading_lines
+    from prtcheck.charts.marks import phase_marks
     from prtcheck.charts.overview import draw_overview
     from prtcheck.core.text import wrap
     from prtcheck.wording.overview import OVERVIEW_TITLE, format_overview_changes
 
     is_high = output_size()[1] >= _HIGH
     lines = heading_lines(OVERVIEW_TITLE, [], canvas)
-    lines += draw_overview(found.overview, canvas, rows=1 + is_high)
+    lines += draw_overview(found.overview, canvas, rows=1 + is_high, marks=phase_marks(found))
     changes = [wrap(change, canvas.width, 2) for change in format_overview_changes(found)]
     return [*lines, *([""] if changes else []), *chain.from_iterable(changes)]
 
@@ -108,18 +114,18 @@ def _canvas() -> "Canvas":
         width=min(_WIDEST, columns),
         height=max(_LOWEST, min(_TALLEST, rows - _ROWS_AROUND)),
         colour=has_colour(),
-        ascii=not can_encode("●○▀▄▌▞│┤└█▒░·…▁▂▃▅▆▇"),
+        ascii=not can_encode("●○▀▄▌▞│┊┤└█▒░·…▁▂▃▅▆▇"),
     )
 
 
-def _print_tables(found: "Trend", metrics: Sequence[Metric], *, weekly: bool) -> None:
+def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> None:
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
     from prtcheck.wording.trend import format_period, format_trend
 
     by_weeks = weekly or found.period.days > DAYS_AS_DOTS
     print_lines(format_period(found.period), "")
-    if metrics == tuple(Metric):
+    if metrics == found.metrics:
         _print_overview(found)
     print_lines(*format_trend(found, metrics, are_days_listed=not by_weeks))
     for table in trend_tables(found, metrics, weekly=by_weeks):
@@ -130,7 +136,7 @@ def _print_overview(found: "Trend") -> None:
     from prtcheck.cli.trend_tables import overview_table
     from prtcheck.wording.overview import OVERVIEW_TITLE, explain_overview, format_overview_changes
 
-    print_lines(f"{OVERVIEW_TITLE}:", *explain_overview())
+    print_lines(f"{OVERVIEW_TITLE}:", *explain_overview(found))
     print_raw("", *overview_table(found.overview), "")
     changes = format_overview_changes(found)
     print_lines(*changes, *([""] if changes else []))

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from prtcheck.analysis.rating_trend import RatingTrend, total_by_span
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK, LONGEST_TESTED
-from prtcheck.analysis.trend import RatingTrend, Trend, total_by_span
+from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import WEEK, monday_of
 from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.formats.report.day_axis import PhaseMark, middle_of, set_days
-from prtcheck.formats.report.in_short import rating_title
 from prtcheck.formats.report.svg import INK, Drawing, name_panel
+from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.trend import format_mean, format_rating_figures
 
 if TYPE_CHECKING:

@@ -4,15 +4,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from prtcheck.analysis.overview import LEAST_SORTED
+from prtcheck.analysis.same_activity import LEAST_DAYS_OF_RANGE
 from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import LATE_FROM, WEEK
 from prtcheck.core.questions import Question
-from prtcheck.formats.report.in_short import rating_names, rating_title
-from prtcheck.formats.report.own_words import LEAST_DAYS_OF_RANGE
+from prtcheck.formats.report.in_short import rating_names
+from prtcheck.wording.intervals import (
+    DRIFT,
+    REGRESSION,
+    USUAL_CARE,
+    find_compared,
+    format_many_ratings,
+)
+from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.safety import WHAT_IT_IS, paragraphs
-from prtcheck.wording.trend import REGRESSION, USUAL_CARE
 
 WHAT_THIS_IS_NOT = " ".join(
     (
@@ -26,17 +33,15 @@ WHAT_THIS_IS_NOT = " ".join(
 )
 """The fixed line at the foot of the page (science: section 5)."""
 
-DRIFT = (
-    "The interval allows for days that resemble the days around them, not for pain that drifts "
-    "over weeks by itself or with the seasons."
+CHANCE = (
+    "If nothing but chance were at work, 19 of 20 such intervals would hold the true difference; "
+    "one that holds 0 could be no change."
 )
 REFERENCE = (
     "For comparison, in trials (groups of people): a fall of 10-20 % is called minimal, 30 % "
     "moderate, 50 % substantial."
 )
 COARSE = "One week against one week can only show changes of about 2 points or more."
-_ONE_DIARY_IN = {2: 11, 3: 8, 4: 6, 5: 5}
-"""By how many ratings there are, one in how many diaries errs (science: section 4)."""
 
 
 class ReadingLine(NamedTuple):
@@ -50,15 +55,13 @@ def reading_lines(
     trend: Trend, questions: Sequence[Question], *, with_causes: bool
 ) -> tuple[ReadingLine, ...]:
     """Return how to read the page, a line each."""
-    changes = [c for name in rating_names(trend) if (c := trend.ratings[name].summary.change)]
     lines = [
         ReadingLine("What was asked.", _questions(trend, questions)),
         ReadingLine("What was left out.", _left_out(trend, with_causes=with_causes)),
         ReadingLine("What this is not.", WHAT_THIS_IS_NOT),
     ]
-    if changes:
-        coarse = (COARSE,) if changes[0].window_days == WEEK else ()
-        said = _interval(changes[0].window_days), DRIFT, _many(len(changes)), *coarse, REFERENCE
+    if compared := find_compared(trend, rating_names(trend)):
+        said = *_interval(trend), CHANCE, DRIFT, format_many_ratings(len(compared)), REFERENCE
         lines.insert(1, ReadingLine("What the interval means.", " ".join(filter(None, said))))
     return tuple(lines)
 
@@ -73,21 +76,14 @@ def _questions(trend: Trend, questions: Sequence[Question]) -> str:
     )
 
 
-def _interval(window: int) -> str:
-    return (
-        f"The mean of the last {window} days less the mean of the first {window}. If nothing but "
-        "chance were at work, 19 of 20 such intervals would hold the true difference; one that "
-        "holds 0 could be no change."
-    )
-
-
-def _many(ratings: int) -> str:
-    if ratings not in _ONE_DIARY_IN:
-        return ""
-    return (
-        f"With {ratings} ratings, about one diary in {_ONE_DIARY_IN[ratings]} shows an interval "
-        "that leaves out 0 though nothing changed."
-    )
+def _interval(trend: Trend) -> list[str]:
+    """Return what is compared, and what a week against a week cannot show; none without changes."""
+    changes = [c for name in rating_names(trend) if (c := trend.ratings[name].summary.change)]
+    if not changes:
+        return []
+    window = changes[0].window_days
+    what = f"The mean of the last {window} days less the mean of the first {window}."
+    return [what, *([COARSE] if window == WEEK else [])]
 
 
 def _left_out(trend: Trend, *, with_causes: bool) -> str:
@@ -109,5 +105,4 @@ def _left_out(trend: Trend, *, with_causes: bool) -> str:
 
 def context_sentences(trend: Trend) -> tuple[str, ...]:
     """Return what stands under every change (science: sections 2 and 4); none without one."""
-    is_any = any(rating.summary.change for rating in trend.ratings.values())
-    return (REGRESSION, USUAL_CARE) if is_any else ()
+    return (REGRESSION, USUAL_CARE) if find_compared(trend, rating_names(trend)) else ()

@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from prtcheck.analysis.inference import Change
 from prtcheck.analysis.overview import OverviewWeek, add_overview_weeks
+from prtcheck.analysis.rating_trend import RatingTrend
 from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED, level
-from prtcheck.analysis.trend import RatingTrend, Trend
+from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import format_short_day
-from prtcheck.core.metric import RATINGS, Metric
+from prtcheck.core.metric import RATINGS
 from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize
 from prtcheck.wording.check_in import format_means
-from prtcheck.wording.trend import TITLES
+from prtcheck.wording.ratings import rating_title
 
 COUNTED = "counted, not tested"
 _MOST_DECIMALS = 3
@@ -56,14 +57,9 @@ class Span(NamedTuple):
     total: OverviewWeek
 
 
-def rating_title(name: Metric) -> str:
-    """Return what a rating is called; one of the person's own by its name."""
-    return TITLES.get(name) or name[:1].upper() + name[1:]
-
-
-def rating_names(trend: Trend) -> list[Metric]:
+def rating_names(trend: Trend) -> list[str]:
     """Return the ratings as the page has them: pain, fear of movement, then the person's own."""
-    return [*RATINGS, *(name for name in trend.ratings if name not in RATINGS)]
+    return [*RATINGS, *trend.own_ratings]
 
 
 def spans_of(trend: Trend) -> list[Span]:

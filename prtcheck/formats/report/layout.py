@@ -46,6 +46,7 @@ class Layout(NamedTuple):
     causes: tuple[Shown, ...]
     activities: Shown
     notes: Shown | None
+    exceptions: Shown | None
     weeks_inches: tuple[float, float]
     days_inches: tuple[float, float]
 
@@ -53,8 +54,11 @@ class Layout(NamedTuple):
 def lay_out(page: Page, paper: Paper, rows_of_weeks: int, panels_of_days: int) -> Layout:
     """Return what finds room on a paper, and how high the charts are."""
     wide, high = paper.inside_mm
-    notes = _show(page.notes, wide - _DATE_MM, _LINES_OF_NOTES) if page.notes else None
-    left = high - _text_mm(page, wide) - (_height(notes) if notes else 0)
+    notes, exceptions = (
+        _show(column, wide - _DATE_MM, _LINES_OF_NOTES) if column else None
+        for column in (page.notes, page.exceptions)
+    )
+    left = high - _text_mm(page, wide) - sum(_height(each) for each in (notes, exceptions) if each)
     room = int((left - _LEAST_OF_CHARTS_MM) / _ROW_OF_WORDS_MM) - 2
     most = min(max(room, _FEWEST_LINES), _MOST_LINES)
     causes, activities = _show_words(page, wide, most)
@@ -63,7 +67,7 @@ def lay_out(page: Page, paper: Paper, rows_of_weeks: int, panels_of_days: int) -
     weeks = rows_of_weeks * unit + _AXES_MM / 2
     days = panels_of_days * _PANEL_OF_DAYS * unit + _AXES_MM / 2
     inches = ((wide / MM_PER_INCH, height / MM_PER_INCH) for height in (weeks, days))
-    return Layout(causes, activities, notes, *inches)
+    return Layout(causes, activities, notes, exceptions, *inches)
 
 
 def _show_words(page: Page, wide: float, most: int) -> tuple[tuple[Shown, ...], Shown]:

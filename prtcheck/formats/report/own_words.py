@@ -4,20 +4,19 @@ Each text wraps. What finds no room is counted, never cut away without a word.
 """
 
 from collections.abc import Iterable, Sequence
-from statistics import median
 from typing import NamedTuple
 
+from prtcheck.analysis.same_activity import collect_activity_pain, find_range
 from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
-from prtcheck.core.text import fold, pluralize, printable
+from prtcheck.core.text import pluralize, printable
 from prtcheck.formats.report.in_short import Span
 from prtcheck.wording.check_in import format_sides
+from prtcheck.wording.insights import format_from_to
 
 LONGEST_SHOWN = 200
 """Characters of an own text; of a longer one it is said how many follow."""
-LEAST_DAYS_OF_RANGE = 14
-"""Days of pain with an activity before their range says something (science: section 10)."""
 
 
 class WordsRow(NamedTuple):
@@ -65,35 +64,27 @@ def _cause_row(own: OwnCause) -> WordsRow:
 
 def activities_column(timely: Sequence[CheckIn]) -> WordsColumn:
     """Return what was done, most days first, with the pain of those days: never by its height."""
-    names: dict[str, str] = {}
-    days: dict[str, list[int | None]] = {}
-    for check_in in timely:
-        for key, name in {fold(name): name for name in check_in.activities}.items():
-            names[key] = name
-            days.setdefault(key, []).append(check_in.pain)
-    order = sorted(days, key=lambda key: (-len(days[key]), names[key]))
+    found = sorted(collect_activity_pain(timely), key=lambda each: (-len(each.pain), each.name))
     rows = (
-        WordsRow(str(len(days[key])), own_text(names[key]), pain=describe_pain(days[key]))
-        for key in order
+        WordsRow(str(len(each.pain)), own_text(each.name), pain=describe_pain(each.pain))
+        for each in found
     )
     return WordsColumn("", tuple(rows))
 
 
 def describe_pain(answers: Iterable[int | None]) -> tuple[str, str]:
-    """Return from where to where pain was, and its middle half; dashes with fewer than 14 days.
-
-    The quartiles are the medians of the two halves, the middle day left out.
-    """
-    pain = sorted(answer for answer in answers if answer is not None)
-    if len(pain) < LEAST_DAYS_OF_RANGE:
+    """Return from where to where pain was, and its middle half; dashes with fewer than 14 days."""
+    found = find_range(answers)
+    if found is None:
         return "-", "-"
-    half = len(pain) // 2
-    quartiles = median(pain[:half]), median(pain[-half:])
-    return _from_to(pain[0], pain[-1]), _from_to(*quartiles)
+    middle = found.lower_quartile, found.upper_quartile
+    return format_from_to(found.lowest, found.highest), format_from_to(*middle)
 
 
-def _from_to(low: float, high: float) -> str:
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+def exceptions_column(check_ins: Iterable[CheckIn]) -> WordsColumn:
+    """Return what the pain did that was not expected, oldest first, as the check-ins come."""
+    found = (c for c in check_ins if c.exception.strip())
+    return WordsColumn("", tuple(WordsRow(format_day(c.day), own_text(c.exception)) for c in found))
 
 
 def notes_column(check_ins: Iterable[CheckIn]) -> WordsColumn:

@@ -8,7 +8,7 @@ from prtcheck.analysis.findings import HalfWayFigures
 from prtcheck.analysis.findings import Question as Asked
 from prtcheck.analysis.insights import compute_insights
 from prtcheck.analysis.series import LONGEST_TESTED
-from prtcheck.analysis.trend import Trend, compute_trend
+from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
 from prtcheck.core.period import Period
@@ -17,18 +17,22 @@ from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.day_axis import PhaseMark
 from prtcheck.formats.report.how_to_read import ReadingLine, context_sentences, reading_lines
-from prtcheck.formats.report.in_short import ShortTable, short_table, spans_of
+from prtcheck.formats.report.in_short import ShortTable, rating_names, short_table, spans_of
 from prtcheck.formats.report.own_words import (
     WordsColumn,
     activities_column,
     causes_columns,
+    exceptions_column,
     notes_column,
 )
 from prtcheck.wording.insights import format_answer
+from prtcheck.wording.phases import format_phase_in_short
 from prtcheck.wording.trend import format_period
 
 LONGEST_REPORT = 3650
 """Days that a page can show."""
+_MOST_PHASES = 2
+"""Phases that get a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +59,34 @@ class Page:
     activities: WordsColumn
     notes: WordsColumn | None
     """None unless they were asked for."""
+    exceptions: WordsColumn | None
+    """None unless they were asked for."""
     reading: tuple[ReadingLine, ...]
 
 
 def build_page(  # noqa: PLR0913 - each says what goes in
     check_ins: Sequence[CheckIn],
-    period: Period,
+    trend: Trend,
     made_on: date,
     *,
     day_ends: time = DAY_ENDS,
     with_causes: bool = True,
     with_notes: bool = False,
+    with_exceptions: bool = False,
     name: str = "",
-    phases: Sequence[PhaseMark] = (),
-    phase_lines: Sequence[str] = (),
     questions: Sequence[Question] = QUESTIONS,
 ) -> Page:
-    """Return the page over a period; `check_ins` are those of its days, oldest first.
+    """Return the page over a trend; `check_ins` are those of its days, oldest first.
 
     Raises:
         InvalidInputError: more days than one page can show.
     """
+    period = trend.period
     if period.days > LONGEST_REPORT:
         raise InvalidInputError(
             f"A report covers up to {LONGEST_REPORT:,} days; you asked for {period.days:,}. "
             "Try `--days 365`."
         )
-    trend = compute_trend(check_ins, period, day_ends)
     late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
     timely = [c for c, days in zip(check_ins, late, strict=True) if days < LATE_FROM]
     spans = spans_of(trend)
@@ -93,15 +98,24 @@ def build_page(  # noqa: PLR0913 - each says what goes in
         entries=_describe_entries(check_ins, late),
         check_ins=len(check_ins),
         short=short_table(trend, with_causes=with_causes),
-        sentences=(*_half_ways(check_ins, period, day_ends), *phase_lines),
+        sentences=(*_half_ways(check_ins, period, day_ends), *_phase_lines(trend)),
         context=context_sentences(trend),
         trend=trend,
-        phases=tuple(phases),
+        phases=tuple(PhaseMark(p.phase.since, printable(p.phase.name)) for p in trend.phases),
         causes=causes_columns(timely, spans) if with_causes else None,
         activities=activities_column(timely),
         notes=notes_column(check_ins) if with_notes else None,
+        exceptions=exceptions_column(check_ins) if with_exceptions else None,
         reading=reading_lines(trend, questions, with_causes=with_causes),
     )
+
+
+def _phase_lines(trend: Trend) -> list[str]:
+    """Return what changed since the latest phases began, a paragraph each; others are counted."""
+    shown, more = trend.phases[-_MOST_PHASES:], len(trend.phases) - _MOST_PHASES
+    names = rating_names(trend)
+    lines = [line for phase in shown for line in format_phase_in_short(phase, names)]
+    return [*lines, f"Before that, {pluralize(more, 'more phase')}."] if more > 0 else lines
 
 
 def _describe_entries(check_ins: Sequence[CheckIn], late: Sequence[int]) -> str:
@@ -128,6 +142,7 @@ def _half_ways(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> 
 def preview_lines(page: Page) -> list[str]:
     """Return what goes in, a line each, to look at before a file is written."""
     causes = "no" if page.causes is None else "yes"
+    exceptions = page.exceptions and (len(page.exceptions.rows) or "none")
     notes = "no" if page.notes is None else str(len(page.notes.rows) or "none")
     return [
         page.period,
@@ -137,4 +152,5 @@ def preview_lines(page: Page) -> list[str]:
         f"your own words for causes: {causes}",
         f"activities by name: {len(page.activities.rows) or 'none'}",
         f"notes: {notes}",
+        *([f"exceptions: {exceptions}"] if exceptions else []),
     ]

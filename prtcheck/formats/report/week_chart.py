@@ -13,9 +13,9 @@ from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.formats.report.day_axis import PhaseMark, set_days
-from prtcheck.formats.report.in_short import rating_title
 from prtcheck.formats.report.svg import Drawing, name_panel
 from prtcheck.wording.overview import DAYS_ACTIVE, MIND_BRAIN
+from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.trend import format_mean
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def rows_of(trend: Trend, *, with_causes: bool) -> list[Row]:
     return rows if with_causes else rows[1:]
 
 
-def _rating_row(name: Metric) -> Row:
+def _rating_row(name: str) -> Row:
     colour = COLOURS.get(name, _OTHER)
     title = rating_title(name)
     return Row(title, "mean, 0-10", colour, HIGHEST_RATING, lambda week: week.mean_of(name))

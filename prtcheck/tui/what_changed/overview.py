@@ -19,17 +19,16 @@ from prtcheck.tui.what_changed.layout import (
 )
 from prtcheck.tui.what_changed.rating import draw_rating_chart
 from prtcheck.tui.what_changed.reading import DiaryRange
+from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
     format_overview_changes,
+    overview_meanings,
 )
-from prtcheck.wording.trend import USUAL_CARE, format_late_entries
+from prtcheck.wording.trend import format_late_entries
 
 _MOST_ROWS = 4
 """Lines of a metric in the largest window."""
-_METRICS = len(OVERVIEW_MEANINGS)
-_BLANKS = _METRICS - 1
-"""Lines that set metrics of several lines apart."""
 _CHART_LINES, _CHART_CELLS = 12, 60
 """What the chart of a rating needs to stand below the weeks of a large window."""
 
@@ -52,11 +51,13 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
     """Return the strip with the most lines a metric that fit, set apart where they are several."""
     lowest = draw_overview(trend.overview, canvas)
-    rows = min(_MOST_ROWS, 1 + (room - len(lowest) - _BLANKS) // _METRICS)
+    metrics = len(overview_meanings(trend))
+    blanks = metrics - 1  # set metrics of several lines apart
+    rows = min(_MOST_ROWS, 1 + (room - len(lowest) - blanks) // metrics)
     if rows <= 1:
         return to_lines("\n".join(lowest))
     head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
-    end = rows * _METRICS
+    end = rows * metrics
     return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
 
 

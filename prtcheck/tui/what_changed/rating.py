@@ -19,7 +19,8 @@ from prtcheck.tui.what_changed.layout import (
     wrap_sentences,
 )
 from prtcheck.tui.what_changed.reading import DiaryRange
-from prtcheck.wording.trend import TITLES, format_changes, rating_figures
+from prtcheck.wording.ratings import TITLES
+from prtcheck.wording.trend import format_changes, rating_figures
 
 TWO_COLUMNS = 90
 """Cells from which the figures stand at the right of the chart: a window of 100 columns."""

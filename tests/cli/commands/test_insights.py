@@ -14,7 +14,7 @@ from prtcheck.demo import make_diary
 from prtcheck.paths import find_paths
 from prtcheck.storage.diary import Diary
 from prtcheck.wording.insights import NOT_A_CAUSE
-from prtcheck.wording.trend import REGRESSION, USUAL_CARE
+from prtcheck.wording.intervals import REGRESSION, USUAL_CARE
 
 NEVER_SAID = re.compile(r"cause of|because|trigger|worse|better|hurts|works", re.IGNORECASE)
 
