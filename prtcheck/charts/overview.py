@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from prtcheck.analysis.overview import Overview, OverviewWeek
-from prtcheck.charts.canvas import BLUE, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
+from prtcheck.charts.canvas import BLUE, GREY, NARROWEST, NO_DAYS, TOO_SMALL, Canvas, paint
 from prtcheck.charts.overview_strip import Strip, fit_strip, label_strip
 from prtcheck.core.check_in import HIGHEST_RATING
 from prtcheck.core.metric import Metric
@@ -27,7 +27,7 @@ class _Row(NamedTuple):
     """The height of a column, 0-1; None is a gap."""
     figure: Callable[[OverviewWeek], str]
     """The figure of the first days or the last; nothing where there is none."""
-    colour: int | None = None
+    colour: int = GREY
 
 
 def draw_overview(overview: Overview, canvas: Canvas, *, rows: int = 1) -> list[str]:
