@@ -6,6 +6,7 @@ from typing import NamedTuple
 from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
 from prtcheck.charts.canvas import (
     BLUE,
+    GREY,
     NARROWEST,
     NO_DAYS,
     TOO_SMALL,
@@ -38,7 +39,7 @@ class _Row(NamedTuple):
     """The height of a column, 0-1; None is a gap."""
     figure: Callable[[OverviewWeek], str]
     """The figure of the first days or the last; nothing where there is none."""
-    colour: int | None = None
+    colour: int = GREY
 
 
 def draw_overview(

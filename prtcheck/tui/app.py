@@ -26,7 +26,7 @@ from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
 from prtcheck.tui.settings_changed import SettingsChanged
-from prtcheck.tui.themes import ANSI, ANSI_VARIABLES, THEMES, theme_name
+from prtcheck.tui.themes import ANSI, ANSI_THEME, THEMES, theme_name
 
 
 class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
@@ -55,16 +55,12 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 
     def _start_in(self, look: str) -> None:
         """Set the theme of the first paint; assigning `theme` would parse every style again."""
-        for theme in THEMES.values():
+        for theme in (*THEMES.values(), ANSI_THEME):
             self.register_theme(theme)
         self.set_reactive(App.theme, theme_name(look))
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the variables of the look in the terminal's own colours."""
-        return ANSI_VARIABLES
 
     def on_mount(self) -> None:
         """Open the first run's pages, once, or else the first screen."""

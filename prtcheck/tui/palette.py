@@ -17,9 +17,8 @@ def palette_entries(
         if binding.action in actions or not (binding.id and binding.description):
             continue  # a further key of the same action, or a binding of Textual's own
         actions.add(binding.action)
-        key = binding.key_display or binding.key
         action = partial(app.run_action, binding.action, active.node)
-        yield SystemCommand(binding.description, f"key: {key}", action)
+        yield SystemCommand(binding.description, f"key: {app.get_key_display(binding)}", action)
     for look in looks:
         yield SystemCommand(f"Look: {look}", "change the colours", partial(apply_look, look))
     leave = partial(app.run_action, "app.interrupt")

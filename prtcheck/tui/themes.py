@@ -1,6 +1,8 @@
 """The colours of the looks: dark, light and high contrast, in two neutral hues and greys."""
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 def _make_theme(name: str, colours: str, *, dark: bool) -> Theme:
@@ -47,13 +49,36 @@ THEMES = {
 
 ANSI = "ansi"
 """The look in the terminal's own colours."""
-ANSI_VARIABLES = {"side-mind-brain": "ansi_default", "side-body": "ansi_default"}
-"""What the terminal's own palette has no steady hue for; the words suffice."""
+_TERMINAL = BUILTIN_THEMES["ansi-dark"]
+ANSI_THEME = replace(
+    _TERMINAL,
+    primary="ansi_magenta",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    variables={
+        **_TERMINAL.variables,
+        "border": "ansi_magenta",
+        "border-blurred": "ansi_bright_black",
+        "side-mind-brain": "ansi_default",
+        "side-body": "ansi_default",
+        "block-cursor-background": "ansi_magenta",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-text-style": "none",
+        "footer-key-foreground": "ansi_magenta",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_magenta",
+    },
+)
+"""One accent, magenta, which can be read on a dark and on a light ground; not bold on it, as some
+terminals paint bold black in grey.
+
+Textual paints greys of its own in a theme of another name.
+"""
 
 
 def theme_name(look: str) -> str:
-    """Return Textual's name of a look; in the terminal's own colours it must be `ansi-dark`.
-
-    Textual's other themes paint greys of their own there.
-    """
-    return THEMES[look].name if look in THEMES else "ansi-dark"
+    """Return Textual's name of a look."""
+    return THEMES[look].name if look in THEMES else ANSI_THEME.name

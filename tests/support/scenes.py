@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from app_driver import (
@@ -17,7 +18,7 @@ from app_driver import (
 )
 
 from prtcheck.actions.first_run import welcome_mark
-from prtcheck.core.check_in import Cause
+from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.core.draft import Draft
 from prtcheck.paths import Paths
 from prtcheck.tui.app import PrtcheckApp
@@ -123,23 +124,34 @@ PALETTE = {"palette": ("Leave",), "palette-searched": ("Look: dark", "Look: ligh
 FIRST_RUN = ("welcome", "welcome-care", "welcome-where")
 
 
+DAYS = [back for back in range(1, 70) if back % 9 != 4]
+"""Days before today that have a check-in; of any nine one has none."""
+OLD_DISC = Cause("old disc", Side.BODY, CodedBy.PERSON)
+STRESS = Cause("stress at work", Side.MIND_BRAIN, CodedBy.PERSON)
+BENDING = Cause("afraid of bending", Side.MIND_BRAIN, CodedBy.PERSON)
+
+
+def made_up(back):
+    """A check-in so many days ago; pain and fear are lower than at the diary's beginning."""
+    causes = (OLD_DISC, STRESS) if back > 35 else (STRESS, BENDING, OLD_DISC)[: 2 + back % 2]
+    check_in = entry(
+        back,
+        pain=2 + back % 4 + back // 20,
+        fear=min(8, 1 + back % 3 + back // 12),
+        causes=causes,
+        activities=("walk", "swim") if back % 2 else ("reading outside",),
+        note="a quiet day" if back % 11 == 3 else "",
+    )
+    is_late = back % 13 == 6
+    return replace(check_in, entered_at=check_in.entered_at + timedelta(days=2 * is_late))
+
+
 def app_at(folder, name, look="dark"):
     """The app with the diary of a scene, made in an empty folder."""
     folder.mkdir(exist_ok=True)
     context = context_in(folder)
     scene = SCENES[name]
-    causes = (Cause("old disc"), Cause("stress at work"))
-    made = (
-        entry(
-            back,
-            pain=back % 8,
-            fear=3,
-            causes=causes,
-            activities=("walk", "swim") if back % 2 else ("reading outside",),
-        )
-        for back in range(1, 20)
-    )
-    fill(context, *made, *([] if scene.is_due else [entry(0, pain=4)]))
+    fill(context, *map(made_up, DAYS), *([] if scene.is_due else [entry(0, pain=4)]))
     if scene.before is at_first_run:
         welcome_mark(context.diary.path).unlink()
     context = scene.before(context)

@@ -34,10 +34,10 @@ class ActivitiesScreen(SettingsListScreen):
         "Esc q    back"
     )
     BINDINGS = [
-        Binding("escape,q", "dismiss(None)", "Back", id="activities.back"),
-        Binding("f1,question_mark", "help", "Help", key_display="F1", id="activities.help"),
         Binding("n", "add", "New", id="activities.new"),
         Binding("h,space", "hide", "Hide/show", id="activities.hide"),
+        Binding("escape,q", "dismiss(None)", "Back", id="activities.back"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="activities.help"),
     ]
 
     def __init__(self, context: Context) -> None:

@@ -14,14 +14,12 @@ from prtcheck.tui.screens.day_actions import DayActionsScreen
 from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.day import Section, answer_sections, edit_sections
 
-_AROUND = Binding.Group("Other days")
-
 
 class DayScreen(PageScreen[date], DayActionsScreen[date]):
     """All of one day; it returns the day that was shown last."""
 
-    CSS_PATH = "day.tcss"
-
+    CSS_PATH = "column.tcss"
+    DEFAULT_CLASSES = "column"
     KEYS = (
         "e        edit the day\n"
         "d        delete it, after a question\n"
@@ -35,8 +33,8 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
     BINDINGS = [
         Binding("escape,q", "back", "Back", id="day.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="day.help"),
-        Binding("left,p", "turn(-1)", "Before", key_display="←", group=_AROUND, id="day.before"),
-        Binding("right,n", "turn(1)", "After", key_display="→", group=_AROUND, id="day.after"),
+        Binding("left,p", "turn(-1)", "Before", key_display="←", show=False, id="day.before"),
+        Binding("right,n", "turn(1)", "After", key_display="→", show=False, id="day.after"),
     ]
 
     def __init__(self, context: Context, day: date) -> None:

@@ -46,9 +46,11 @@ class QuestionDialog(ModalScreen[str | None]):
 class ChoiceDialog(QuestionDialog):
     """A question with a few choices by their keys; it returns the chosen key."""
 
-    def __init__(self, question: str, choices: Mapping[str, str], title: str = "") -> None:
-        super().__init__(question, title)
+    def __init__(self, question: str, choices: Mapping[str, str], present: str = "") -> None:
+        super().__init__(question)
         self._choices = choices
+        self._present = present
+        """The key on which the cursor begins; else it is on the first."""
 
     def make_answer(self) -> OptionList:
         """Return the choices, in large rows where there is room."""
@@ -57,7 +59,9 @@ class ChoiceDialog(QuestionDialog):
             Option(AlignedText([*air, (f" {key}", [label]), *air]), id=key)
             for key, label in self._choices.items()
         )
-        return OptionList(*rows, markup=False, compact=True)
+        answers = OptionList(*rows, markup=False, compact=True)
+        answers.highlighted = list(self._choices).index(self._present) if self._present else 0
+        return answers
 
     def on_key(self, event: events.Key) -> None:
         """Return the choice whose key was pressed."""

@@ -45,7 +45,7 @@ PAGE = 100
 class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     """A table of days; Enter opens one, or the form of a day without a check-in."""
 
-    PANE_KEYS = "enter day  e edit  d delete  / filter  g go to"
+    PANE_KEYS = "enter day  / filter  g go to"
     KEYS = (
         "Enter    the whole day, with what was changed of it; without a check-in, its form\n"
         "e        edit the day\n"

@@ -67,8 +67,6 @@ class HomeScreen(ListScreen):
         "q Esc      quit"
     )
     BINDINGS = [
-        Binding("q,escape", "app.quit", "Quit", id="home.quit"),
-        Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
         Binding("c,e", "check_in", "Today", id="home.checkin"),
         *(
             Binding(
@@ -80,6 +78,8 @@ class HomeScreen(ListScreen):
             )
             for way in WAYS
         ),
+        Binding("q,escape", "app.quit", "Quit", id="home.quit"),
+        Binding("f1,question_mark", "help", "Help", key_display="F1", id="home.help"),
     ]
 
     def __init__(self, context: Context, message: str = "") -> None:

@@ -27,9 +27,9 @@ class MissedDaysScreen(ListScreen):
     DEFAULT_CLASSES = "column"
     KEYS = "Enter e  fill in the day, or edit it\n↑ ↓ Home End PgUp PgDn  move\nEsc q    back"
     BINDINGS = [
+        Binding("e", "fill_in", "Fill in", key_display="enter", id="missed.fill"),
         Binding("escape,q", "dismiss(None)", "Back", id="missed.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="missed.help"),
-        Binding("e", "fill_in", "Fill in", key_display="enter", id="missed.fill"),
     ]
 
     def __init__(self, context: Context) -> None:

@@ -40,9 +40,9 @@ class SettingsScreen(SettingsListScreen):
         "day before."
     )
     BINDINGS = [
+        Binding("e", "change", "Change", key_display="enter", id="settings.change"),
         Binding("escape,q", "dismiss(None)", "Back", id="settings.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="settings.help"),
-        Binding("e", "change", "Change", key_display="enter", id="settings.change"),
     ]
 
     def on_mount(self) -> None:
@@ -121,7 +121,9 @@ class SettingsScreen(SettingsListScreen):
         """Ask for the look and use it at once."""
         choices = {look[0]: look for look in LOOKS}
         choices["a"] += " (the terminal's own colours)"
-        answer = await self.app.push_screen_wait(ChoiceDialog("Which look?", choices))
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog("Which look?", choices, self.context.settings.theme[0])
+        )
         look = next((look for look in LOOKS if look[0] == answer), None)
         if look:
             self._write("theme", look)

@@ -47,12 +47,12 @@ class WhatChangedScreen(BaseScreen[None]):
         "Esc q      back"
     )
     BINDINGS = [
+        Binding("tab", "turn(1)", "Tabs", key_display="← →", id="changed.next"),
+        Binding("r", "next_range", "Range", id="changed.range"),
         Binding("escape,q", "dismiss(None)", "Back", id="changed.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="changed.help"),
-        Binding("tab", "turn(1)", "Tabs", key_display="← →", id="changed.next"),
         Binding("right", "turn(1)", "Next tab", show=False),
         Binding("left,shift+tab", "turn(-1)", "Tab before", show=False),
-        Binding("r", "next_range", "Range", id="changed.range"),
         Binding(
             "plus,right_square_bracket",
             "change_range(1)",

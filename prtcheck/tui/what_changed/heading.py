@@ -22,7 +22,7 @@ def format_heading(trend: Trend, width: int) -> str:
     short = " to ".join(format_short_day(day, year=is_long) for day in trend.period)
     first = format_day(since).removesuffix(f" {until.year}")
     long = f"{first} to {format_day(until)}"
-    forms = f"{TITLE}: {long}, {answered}", f"{long}, {answered}", f"{short}, {answered}"
+    forms = f"{TITLE} ── {long}, {answered}", f"{long}, {answered}", f"{short}, {answered}"
     return next((form for form in forms if len(form) <= width), answered)
 
 

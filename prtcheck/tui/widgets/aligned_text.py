@@ -20,9 +20,9 @@ _LEAST_BESIDE = 20
 class AlignedText(Visual):
     """Rows of a name and its lines; an empty name leaves its column free."""
 
-    def __init__(self, rows: Iterable[tuple[str, Sequence[str]]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, Sequence[str]]], gap: int = _GAP) -> None:
         self._rows = list(rows)
-        self._from = _GAP + max((cell_width(name) for name, _ in self._rows), default=0)
+        self._from = gap + max((cell_width(name) for name, _ in self._rows), default=0)
 
     def _wrap(self, width: int) -> Content:
         lines = (line for name, texts in self._rows for line in self._lay_out(name, texts, width))

@@ -42,7 +42,7 @@ class CauseRow(Horizontal):
         if cause is None:
             return
         words = underline(shorten(cause.text, _LONGEST_SHOWN), decided_by)
-        mark = "> " if is_asked else "  "
+        mark = "▸ " if is_asked else "  "
         self.query_one(Static).update(Content.assemble(f"{mark}{self._at + 1} ", words))
         is_remembered = cause.side is not None and cause.coded_by is CodedBy.REMEMBERED
         tag = self.query_one(SideTag)

@@ -91,9 +91,9 @@ class HandOverForm(OptionList):
             *(_row(f"days-{d or ''}", _dot(d == chosen.days), self._label(d)) for d in DAYS),
             self._heading("With"),
             *(_row(f"mark-{m}", _cross(marked[m]), _MARKS[m]) for m in self._marks()),
-            self._heading("Where to, f changes it"),
-            _row("name", "  ▸", without_commands(str(self.target))),
-            Option(Text("     Make it" if self._is_low else "\n     Make it\n", "bold"), id="make"),
+            self._heading("Where to"),
+            _row("name", "   ", without_commands(str(self.target))),
+            Option(Text("    Make it" if self._is_low else "\n    Make it\n", "bold"), id="make"),
         ]
 
     def _marks(self) -> list[str]:
@@ -149,7 +149,7 @@ class HandOverForm(OptionList):
 
 
 def _row(name: str, mark: str, label: str) -> Option:
-    return Option(AlignedText([(mark, [label])]), id=name)
+    return Option(AlignedText([(mark, [label])], gap=1), id=name)
 
 
 def _dot(is_chosen: bool) -> str:  # noqa: FBT001 - the one thing it says

@@ -57,9 +57,9 @@ class RowList(ScrollView, can_focus=True):
         & > .row-list--cursor {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
-            text-style: bold;
+            text-style: $block-cursor-text-style;
         }
-        &:nocolor > .row-list--cursor { text-style: bold reverse; }
+        &:nocolor > .row-list--cursor { text-style: bold underline; }
     }
     """
     BINDINGS = [

@@ -140,13 +140,13 @@ async def test_a_report_holds_notes_and_causes_only_where_they_are_marked(
 
 async def test_what_was_not_touched_follows_the_kind_and_what_was_stays(open_screen):
     async with open_screen() as driver:
-        assert "(•)  The last 90 days, 2 check-ins" in driver.text()
+        assert "(•) The last 90 days, 2 check-ins" in driver.text()
         assert "[ ]  Notes" in driver.text()
         await driver.press(*CSV)
-        assert "(•)  All days, 3 check-ins" in driver.text()
+        assert "(•) All days, 3 check-ins" in driver.text()
         assert "[x]  Notes" in driver.text()
         await driver.press("tab", "enter", "tab", "space", "home", "enter")
-        assert "(•)  The last 30 days, 1 check-in" in driver.text()
+        assert "(•) The last 30 days, 1 check-in" in driver.text()
         assert "[ ]  Notes" in driver.text()
 
 

@@ -123,7 +123,7 @@ async def test_keys_change_the_range_that_the_frame_names_below(context, keys, c
 async def test_the_frame_names_the_days_and_how_many_of_them_have_a_check_in(context):
     log_days(context)
     title = "Tue 25 Aug to Sun 22 Nov 2026, 81 of 90 days"
-    assert f"What changed: {title}" in await text_at(context)
+    assert f"What changed ── {title}" in await text_at(context)
     assert "24 Oct to 22 Nov, 27 of 30 days" in await text_at(context, "minus", size=(40, 12))
 
 

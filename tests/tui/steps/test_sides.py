@@ -22,7 +22,7 @@ async def test_the_cause_in_question_is_in_sight_in_the_smallest_window(context,
         await finished(pilot)
         row = app.screen.query_one(".-asked")
         words = str(row.query_one(".words").render())
-        assert words.startswith(f"> {at + 1} {causes[at][:10]}")
+        assert words.startswith(f"▸ {at + 1} {causes[at][:10]}")
         assert is_in_sight(row)
 
 
