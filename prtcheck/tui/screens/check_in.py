@@ -101,11 +101,11 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
         It is not if the form was left meanwhile.
         """
-        from textual.widgets import Footer
+        from prtcheck.tui.widgets.key_bar import KeyBar
 
         async with self._mounting:
-            if self.is_attached and not self.query(Footer):
-                await self.mount(Footer(compact=True))
+            if self.is_attached and not self.query(KeyBar):
+                await self.mount(KeyBar())
                 self.refresh_bindings()
             if self.is_attached:
                 await self._steps.mount_all_steps(self.draft)
