@@ -26,6 +26,7 @@ from prtcheck.tui.interrupt import InterruptibleApp
 from prtcheck.tui.palette import palette_entries
 from prtcheck.tui.screens.check_in import FIRST_PAINT_SECONDS, LEAVE_DRAFT, CheckInScreen
 from prtcheck.tui.settings_changed import SettingsChanged
+from prtcheck.tui.styles import read_styles
 from prtcheck.tui.themes import ANSI, ANSI_THEME, THEMES, theme_name
 
 
@@ -101,6 +102,7 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
     def _open_home(self, message: str = "") -> None:
         from prtcheck.tui.screens.home import HomeScreen
 
+        read_styles(self)
         self.push_screen(HomeScreen(self.context, message))
 
     def _open_form(self, day: date, draft: Draft | None = None) -> None:
@@ -136,8 +138,9 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
             self._open_home()
 
     def on_ready(self) -> None:
-        """Load what only saving needs while the person reads the first question."""
-        self.set_timer(2 * FIRST_PAINT_SECONDS, _prepare_saving)
+        """Load what comes later while the person reads the first question."""
+        thread = threading.Thread(target=_load_rest)  # no daemon: cut off, an import may abort
+        self.set_timer(2 * FIRST_PAINT_SECONDS, thread.start)
 
     async def action_quit(self) -> None:
         """End the app from the home screen, where nothing is unfinished."""
@@ -171,11 +174,18 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
             self.ansi_color = True if settings.theme == ANSI else None
 
 
-def _prepare_saving() -> None:
+def _load_rest() -> None:
+    """Load what saving and the step on sides need, then begin to collect garbage.
+
+    A command does without it; the app may stay open for days. What is loaded once is left out: to
+    look through it would take longer than a key may.
+    """
+    from prtcheck.attribution.lexicon import lexicon
+
+    import_module("prtcheck.storage.transaction")
+    lexicon()
     gc.freeze()
-    gc.enable()  # a command does without; the app may stay open for days
-    loading = threading.Thread(target=import_module, args=("prtcheck.storage.transaction",))
-    loading.start()  # no daemon: cut off, an import may abort
+    gc.enable()
 
 
 def run_app(context: Context, day: date | None) -> int:

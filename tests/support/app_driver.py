@@ -52,7 +52,7 @@ async def settled(pilot):
 def _is_whole(screen):
     if isinstance(screen, BaseScreen):
         return screen.content_shown.is_set()
-    return not isinstance(screen, CheckInScreen) or bool(screen.query("FooterKey"))
+    return not isinstance(screen, CheckInScreen) or bool(screen.query("KeyBar"))
 
 
 async def until(pilot, is_so):

@@ -10,11 +10,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.visual import VisualType
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from prtcheck.context import Context
 from prtcheck.tui.diary_errors import ShowsDiaryErrors
 from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.wording.day import format_left_out
 
 Result = TypeVar("Result")
@@ -85,7 +86,7 @@ class PageScreen(BaseScreen[Result]):
         with VerticalScroll(classes="pane"):
             yield Static(id="page", markup=False)
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def show_page(self, text: VisualType) -> None:
         """Show a text."""
@@ -103,7 +104,7 @@ class ListScreen(BaseScreen[None]):
         """Add the rows, the message line and the keys."""
         yield OptionList(markup=False, compact=True, classes="pane")
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the rows."""

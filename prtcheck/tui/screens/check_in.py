@@ -29,7 +29,7 @@ KEYS_OF_ALL_STEPS = (
     "Ctrl+C   leave at once, a draft is kept"
 )
 FIRST_PAINT_SECONDS = 0.1
-"""After this delay the first question is painted, and the rest is mounted.
+"""So long after the first question is painted the rest is mounted.
 
 Nothing relies on it: a key that comes earlier waits for what it needs.
 """
@@ -73,7 +73,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
     def on_mount(self) -> None:
         """Show the first question, or offer to go on with an earlier draft."""
         self._begin(self.draft)
-        self.set_timer(FIRST_PAINT_SECONDS, self._mount_rest)
+        self.call_after_refresh(self.set_timer, FIRST_PAINT_SECONDS, self._mount_rest)
         draft = None if self._is_resumed else self.context.drafts.find(self.draft.day)
         if draft is not None:
             self._is_offering_draft = True
@@ -101,11 +101,11 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
         It is not if the form was left meanwhile.
         """
-        from textual.widgets import Footer
+        from prtcheck.tui.widgets.key_bar import KeyBar
 
         async with self._mounting:
-            if self.is_attached and not self.query(Footer):
-                await self.mount(Footer(compact=True))
+            if self.is_attached and not self.query(KeyBar):
+                await self.mount(KeyBar())
                 self.refresh_bindings()
             if self.is_attached:
                 await self._steps.mount_all_steps(self.draft)

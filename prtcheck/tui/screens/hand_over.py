@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from prtcheck.actions.hand_over import FileKind, plan_hand_over
 from prtcheck.actions.look import find_period
@@ -21,6 +21,7 @@ from prtcheck.path_checks import to_path
 from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
 from prtcheck.tui.widgets.hand_over_form import DAYS, HandOverForm
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.wording.day import format_left_out
 
 _ABOUT = {
@@ -65,7 +66,7 @@ class HandOverScreen(BaseScreen[None]):
             yield HandOverForm(self.context.today)
             yield Static(id="about", markup=False, classes="pane")
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     @property
     def _form(self) -> HandOverForm:

@@ -10,7 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from prtcheck.actions.status import Status, find_status
@@ -18,6 +18,7 @@ from prtcheck.context import Context
 from prtcheck.core.days import LATE_FROM, WEEK, days_late, format_long_day
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
 from prtcheck.tui.widgets.week_calendar import LATE, LOGGED, MOST_WEEKS, WeekCalendar
 
@@ -94,7 +95,7 @@ class HomeScreen(ListScreen):
                 yield OptionList(markup=False, compact=True)
             yield WeekCalendar(classes="pane")
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show what was done before."""

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.visual import VisualType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from prtcheck.context import Context
 from prtcheck.tui.screens.base import BaseScreen, Result
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.row_list import RowList, Rows
 
 _PANE_KEYS_FROM = 70
@@ -35,7 +36,7 @@ class TableScreen(BaseScreen[Result]):
             with VerticalScroll(id="beside", classes="pane", can_focus=False):
                 yield Static(id="details", markup=False)
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from prtcheck.context import Context
 from prtcheck.core.period import Range
 from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.questions import Questions
 from prtcheck.tui.widgets.tab_line import TabLine
 
@@ -89,7 +90,7 @@ class WhatChangedScreen(BaseScreen[None]):
             yield VerticalScroll(Static(id="page", markup=False), id="scroll")
             yield Questions(id="insights")
         yield Static(id="news", markup=False)
-        yield Footer(compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Name the screen until the diary is read."""

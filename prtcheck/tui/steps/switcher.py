@@ -9,6 +9,9 @@ from prtcheck.core.draft import Draft
 from prtcheck.core.questions import QUESTIONS
 from prtcheck.tui.steps.rating import RatingStep
 from prtcheck.tui.steps.step import Step
+from prtcheck.tui.styles import read_styles
+
+RATINGS = ("pain", "fear")
 
 
 class StepSwitcher(Vertical):
@@ -24,6 +27,8 @@ class StepSwitcher(Vertical):
 
     def _make_step(self, name: str) -> Step:
         [question] = [question for question in self.questions if question.name == name]
+        if name not in RATINGS:
+            read_styles(self.app)
         return _step_class(name)(question, self._diary_context, self._day)
 
     async def mount_all_steps(self, draft: Draft) -> None:
@@ -83,7 +88,7 @@ class StepSwitcher(Vertical):
 
 def _step_class(name: str) -> type[Step]:
     """Return the class of a question's step; only the ratings' is loaded for the first paint."""
-    if name in ("pain", "fear"):
+    if name in RATINGS:
         return RatingStep
     from prtcheck.tui.steps.activities import ActivitiesStep
     from prtcheck.tui.steps.causes import CausesStep
