@@ -64,6 +64,29 @@ class Terminal:
         for key in keys:
             os.write(self._master, key.encode())
 
+    def click(self, text, *, last=False):
+        """Click in the middle of a text, where it is first on the screen or where it is last."""
+        self.wait_until(lambda: self._find(text), f"no {text!r} to click")
+        column, row = self._find(text)[-1 if last else 0]
+        self.click_at(column + len(text) // 2, row)
+
+    def click_at(self, column, row):
+        """Click with the left button, as xterm reports it (SGR, 1006)."""
+        at = f"{column + 1};{row + 1}"
+        self.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+
+    def turn_wheel_to(self, text):
+        """Turn the wheel down over the middle of the screen until a text is in sight."""
+        middle = f"{self.screen.columns // 2};{self.screen.lines // 2}"
+        while not self._find(text):
+            before = self.text()
+            self.type(f"\x1b[<65;{middle}M")
+            self.wait_until(lambda shown=before: self.text() != shown, f"no {text!r} below")
+
+    def _find(self, text):
+        lines = enumerate(self.screen.display)
+        return [(line.index(text), row) for row, line in lines if text in line]
+
     def text(self):
         return "\n".join(line.rstrip() for line in self.screen.display)
 

@@ -29,11 +29,6 @@ def paste(text):
     return f"\x1b[200~{text}\x1b[201~"
 
 
-def click(column, row):
-    """A click of the left button, as xterm reports it (SGR, 1006)."""
-    return f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m"
-
-
 def kitty(text):
     """Keys as terminals with the keyboard protocol of kitty send them, each with its text."""
     return "".join(
@@ -108,7 +103,7 @@ def test_a_click_on_a_number_chooses_it(tmp_path, size, number):
             (y, x) for y, x in enumerate(lines) if re.search(r"\b0\b.*\b5\b.*\b10\b", x)
         )
         before = terminal.text()
-        terminal.type(click(re.search(rf"\b{number}\b", scale).start(), row))
+        terminal.click_at(re.search(rf"\b{number}\b", scale).start(), row)
         terminal.wait_until(lambda: terminal.text() != before)
         terminal.type(ENTER * 5)
         assert terminal.wait_for_exit() == 0
