@@ -88,8 +88,10 @@ def test_a_value_that_is_no_rating_is_named_with_its_bounds(asked, value):
     [
         (
             ["slep=7"],
-            "No rating 'slep' is asked, only sleep and stress: "
-            "`prtcheck ratings add NAME` adds one.",
+            (
+                "No rating 'slep' is asked, only sleep and stress: "
+                "`prtcheck ratings add NAME` adds one."
+            ),
         ),
         (["sleep"], "Write a rating as NAME=VALUE, such as sleep=7. You typed 'sleep'."),
         (["sleep=7", "SLEEP=7"], "A rating is named twice. Name it once."),

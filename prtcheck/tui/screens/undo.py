@@ -78,9 +78,8 @@ class UndoScreen(BaseScreen[Result]):
             reversal = direction.reverse(self.context, shown)
         except PrtcheckError as error:
             return str(error)
-        days = list(reversal.states)
-        what = format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")
-        return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
+        what = _format_what(reversal)
+        return f"{direction.done}: {reversal.kind.in_words}{what}. {direction.way_back}."
 
     async def _confirm(self, direction: Direction, days: "Sequence[date]") -> bool:
         one = len(days) == 1
@@ -88,3 +87,11 @@ class UndoScreen(BaseScreen[Result]):
         question = f"{direction.name} the latest change? This removes the {removed}."
         choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
         return await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
+
+
+def _format_what(reversal: "Reversal") -> str:
+    """Return which days were changed; nothing where it was no day."""
+    days = list(reversal.states)
+    if not days:
+        return ""
+    return f", {format_day(days[0]) if len(days) == 1 else pluralize(len(days), 'day')}"
