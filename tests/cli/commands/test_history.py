@@ -43,10 +43,10 @@ def test_own_ratings_are_columns_where_there_are_any(home):
         logged(),
     )
     assert output_of("history") == (
-        "day             pain  fear  mood  sleep  late  causes  activities  note\n"
+        "day             pain  fear  sleep  mood  late  causes  activities  note\n"
         "2026-11-22 Sun     4\n"
-        "2026-11-21 Sat                 0\n"
-        "2026-11-20 Fri                 3     10\n"
+        "2026-11-21 Sat                        0\n"
+        "2026-11-20 Fri                10     3\n"
     )
 
 
