@@ -38,15 +38,15 @@ def test_history_without_check_ins_says_so_on_stderr():
 def test_own_ratings_are_columns_where_there_are_any(home):
     hold(
         home,
-        logged(back(2), ratings=(OwnRating("sleep", 10), OwnRating("Mood", 3))),
-        logged(back(1), ratings=(OwnRating("mood", 0),)),
+        logged(back(2), pain=4, ratings=(OwnRating("sleep", 10), OwnRating("Mood", 3))),
+        logged(back(1), pain=4, ratings=(OwnRating("mood", 0),)),
         logged(),
     )
     assert output_of("history") == (
         "day             pain  fear  sleep  mood  late  causes  activities  note\n"
         "2026-11-22 Sun     4\n"
-        "2026-11-21 Sat                        0\n"
-        "2026-11-20 Fri                10     3\n"
+        "2026-11-21 Sat     4                  0\n"
+        "2026-11-20 Fri     4           10     3\n"
     )
 
 
