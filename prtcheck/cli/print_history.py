@@ -53,7 +53,9 @@ def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Conte
 
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
     """Return the days as rows; nothing where the columns are too few."""
-    names = {fold(r.name): fit(r.name, _LONGEST_NAME) for c in check_ins for r in c.ratings}
+    names = {
+        fold(r.name): fit(r.name, _LONGEST_NAME) for c in reversed(check_ins) for r in c.ratings
+    }
     own_columns = sum(cell_width(name) + 2 for name in names.values())
     room = (columns - len("2026-11-22 Sun  pain  fear  late  ") - own_columns) // 3 - 2
     if columns < _TABLE_FROM or room < _LEAST_ROOM:
