@@ -57,7 +57,7 @@ def test_trend_json_is_the_documented_shape(home):
     shown = json_of("trend")
     assert list(shown) == [
         *("since", "until", "days_asked", "days_answered", "days_late_left_out"),
-        *("series", "overview", "words", "summary", "left_out"),
+        *("series", "overview", "words", "summary", "phases", "left_out"),
     ]
     assert (shown["days_asked"], shown["days_answered"], shown["days_late_left_out"]) == (3, 3, 1)
     assert list(shown["series"]) == ["pain", "fear", "causes", "activities"]
