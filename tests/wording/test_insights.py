@@ -105,8 +105,11 @@ def test_what_intervals_cannot_tell_is_said_once_where_there_is_one():
     cautions = format_insight_cautions(compute_insights(days, period(60)))
     assert cautions == [
         DRIFT,
-        "With 2 ratings, about one diary in 11 shows an interval that leaves out 0 though nothing "
-        "changed. Looking every week for a year, one in two does so even for one rating.",
+        (
+            "With 2 ratings, about one diary in 11 shows an interval that leaves out 0 though "
+            "nothing changed. Looking every week for a year, one in two does so even for one "
+            "rating."
+        ),
         NOT_A_CAUSE,
     ]
     few = compute_insights(days[:9], period(9))
