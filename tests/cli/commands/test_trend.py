@@ -1,14 +1,16 @@
 """The `trend` command."""
 
 import os
+import re
 from datetime import date, timedelta
 
 import pytest
-from program import hold, json_of, output_of, prtcheck, run
+from program import hold, json_of, output_of, prtcheck, refusal, run
 from strategies import back, evening_of, logged
 from terminal import Terminal
 
-from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.check_in import Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.days import monday_of
 from prtcheck.wording.overview import OVERVIEW_MEANINGS, OVERVIEW_TITLE
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
@@ -57,7 +59,7 @@ def test_trend_json_is_the_documented_shape(home):
     shown = json_of("trend")
     assert list(shown) == [
         *("since", "until", "days_asked", "days_answered", "days_late_left_out"),
-        *("series", "overview", "words", "summary", "left_out"),
+        *("series", "overview", "words", "summary", "phases", "left_out"),
     ]
     assert (shown["days_asked"], shown["days_answered"], shown["days_late_left_out"]) == (3, 3, 1)
     assert list(shown["series"]) == ["pain", "fear", "causes", "activities"]
@@ -218,3 +220,37 @@ def test_a_first_day_at_the_beginning_of_the_calendar_breaks_nothing(home):
     shown = json_of("trend", "--since", "1900-01-01", "--until", "1900-01-09")
     assert shown["days_asked"] == 9
     assert json_of("history", "--all")[0]["day"] == "1900-01-01"
+
+
+def with_sleep(nth, value):
+    return logged(back(nth), pain=4, ratings=(OwnRating("sleep", value),))
+
+
+def test_own_ratings_are_in_everything_by_name(home):
+    hold(home, *(with_sleep(nth, nth % 5) for nth in reversed(range(9))))
+    shown = json_of("trend")
+    assert list(shown["series"]) == ["pain", "fear", "causes", "activities", "sleep"]
+    assert list(shown["series"]["sleep"][0]) == [
+        *("day", "value", "days_late", "mean7", "is_former"),
+    ]
+    assert list(shown["series"]["pain"][0]) == ["day", "value", "days_late", "mean7"]
+    assert shown["summary"]["sleep"].keys() == shown["summary"]["pain"].keys()
+    assert [*shown["overview"][0]][-1] == "sleep"
+    words = output_of("trend")
+    assert "\nSleep: 9 of 9 days answered; mean 1.8" in words
+    assert re.search("pain  7-day mean +fear  7-day mean  sleep  7-day mean  days late", words)
+
+
+def test_one_own_rating_is_shown_alone_whatever_its_spelling(home):
+    hold(home, with_sleep(1, 3), with_sleep(0, 5))
+    assert [*json_of("trend", "--metric", "SLEEP")["series"]] == ["sleep"]
+    assert "Pain" not in output_of("trend", "--metric", "sleep")
+    wrong = refusal("trend", "--metric", "slep")
+    assert wrong == "'slep' is no metric: give pain, fear, causes, activities or sleep."
+
+
+def test_an_own_rating_named_as_a_key_takes_no_key_away(home):
+    hold(home, logged(back(0), pain=4, ratings=(OwnRating("week", 3), OwnRating("since", 2))))
+    shown = json_of("trend")
+    assert shown["overview"][0]["week"] == monday_of(back(0)).isoformat()
+    assert shown["summary"]["week"]["mean"] == 3
