@@ -44,9 +44,9 @@ SCREENS = (
 """The key of each screen on the home screen, and what its frame says."""
 HOME = ("", "Settings and looks")
 BACK = ("q", "check-in is")
-OPENINGS = Story((HOME, *(step for screen in SCREENS for step in (screen, BACK))))
-OPENED = range(1, len(OPENINGS.steps), 2)
-"""The waits for a screen's frame."""
+OPENINGS = Story((HOME, *(step for screen in (SCREENS[-1], *SCREENS) for step in (screen, BACK))))
+OPENED = range(3, len(OPENINGS.steps), 2)
+"""The waits for a screen's frame; while the first is open, what comes later is still loaded."""
 
 DOWN, MARK = "\x1b[B", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
 HISTORY = Story((HOME, ("h", "History \N{BOX DRAWINGS LIGHT HORIZONTAL}"), *[(DOWN, MARK)] * 4))
