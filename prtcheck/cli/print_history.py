@@ -1,6 +1,7 @@
 """The `history` command. Runs without Typer where it is given no option."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
@@ -12,6 +13,7 @@ from prtcheck.core.days import days_late, format_day
 from prtcheck.core.period import Period, Range
 from prtcheck.core.text import fit
 from prtcheck.wording.changes import format_day_answers
+from prtcheck.wording.day import format_lateness
 
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
@@ -35,7 +37,7 @@ def print_history(
     elif output_size()[0] >= _TABLE_FROM:
         print_raw(*_table(check_ins, context, output_size()[0]))
     else:
-        print_lines(*(format_day_answers(c.day, c) for c in check_ins))
+        print_lines(*(_sentence(c, context.settings.day_ends) for c in check_ins))
 
 
 def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
@@ -47,14 +49,24 @@ def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Conte
     print_drawing(draw_calendar(by_day, period, canvas, context.settings.day_ends))
 
 
+def _sentence(check_in: CheckIn, day_ends: time) -> str:
+    marks = format_lateness(check_in, day_ends), "edited" if check_in.edited_at else ""
+    marked = ", ".join(filter(None, marks))
+    return format_day_answers(check_in.day, check_in) + (f" ({marked})" if marked else "")
+
+
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
-    room = (columns - len("2026-11-22 Sun  pain  fear  late  ")) // 3 - 2
-    head = ["day", "pain", "fear", "late", "causes", "activities", "note"]
+    """Return a line a day; whether a day was edited is a column of its own where one was."""
+    edited = ["edited"] if any(c.edited_at for c in check_ins) else []
+    narrow = ["2026-11-22 Sun", "pain", "fear", "late", *edited]
+    room = (columns - len("  ".join(narrow)) - 2) // 3 - 2
+    head = ["day", "pain", "fear", "late", *edited, "causes", "activities", "note"]
     rows = [
         [
             f"{c.day} {format_day(c.day)[:3]}",
             *("" if rating is None else str(rating) for rating in (c.pain, c.fear)),
             str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
+            *("yes" if c.edited_at else "" for _ in edited),
             fit(", ".join(cause.text for cause in c.causes), room),
             fit(", ".join(c.activities), room),
             fit(c.note, room),

@@ -80,8 +80,10 @@ def _parse_activity(typed: str, listed: list[str]) -> str:
 
 
 def _ask_note(_: Context, question: Question, draft: Draft) -> Draft:
-    how_to_clear = " - takes the present one away." if draft.note else ""
-    answer = prompt_answer(f"{question.wording}{how_to_clear}", question)
+    if draft.note:
+        lines = map(printable, draft.note.splitlines())
+        print_message(f"Now: {' / '.join(lines)}. Type - to remove it.")
+    answer = prompt_answer(question.wording, question)
     return replace(draft, note="" if answer == _NONE else answer) if answer else draft
 
 

@@ -25,6 +25,20 @@ def test_history_takes_any_range(home):
     assert "two ranges" in refusal("history", "--all", "--days", "3")
 
 
+@pytest.mark.parametrize(
+    ("columns", "marked"), [("100", "3  yes"), ("50", "(3 days late, edited)")]
+)
+def test_history_marks_what_was_late_and_what_was_edited(columns, marked, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    output_of("log", "--pain", "4", "--date", "-3")
+    output_of("log", "--pain", "4", "--date", "-1")
+    assert marked not in output_of("history")
+    assert "edited" not in output_of("history")
+    output_of("edit", "-3", "--pain", "5")
+    shown = " ".join(output_of("history").split())
+    assert shown.count(" ".join(marked.split())) == 1
+
+
 def test_history_without_check_ins_says_so_on_stderr():
     result = prtcheck("history")
     assert (result.exit_code, result.stdout) == (0, "")
