@@ -117,24 +117,25 @@ class Terminal:
             self._read(time.monotonic() + QUIET_SECONDS)
 
     def watch(self, seconds):
-        """Read what is painted within some seconds."""
+        """Read for some seconds; return how many bytes were painted, and the time it ran."""
+        painted, used = len(self.raw), sum(self.run_time().values())
         until = time.monotonic() + seconds
         while self._read(until):
             pass
+        return len(self.raw) - painted, sum(self.run_time().values()) - used
 
     def run_time(self):
         """Return for how many nanoseconds each thread of the program has run so far."""
-        return {task: int(self._status(task, "schedstat")[0]) for task in self._threads()}
+        return {
+            thread: int((thread / "schedstat").read_text().split()[0]) for thread in self._threads()
+        }
 
     def _is_running(self):
         """Whether a thread runs, or waits for a busy machine to let it run."""
-        return any(self._status(task, "stat")[2] == "R" for task in self._threads())
+        return any(" R " in (thread / "stat").read_text() for thread in self._threads())
 
     def _threads(self):
-        return os.listdir(f"/proc/{self.process}/task")
-
-    def _status(self, task, name):
-        return Path(f"/proc/{self.process}/task/{task}/{name}").read_text().split()
+        return Path(f"/proc/{self.process}/task").iterdir()
 
     def wait_for_paint(self, wanted, since):
         """Read until the program painted some bytes anew, after so many it had sent before."""

@@ -257,7 +257,7 @@ def test_what_changed_shows_each_tab_and_each_range(at_home):
         at_home.sees(shown, f"{number} {tab}")
     at_home.resize()
     for days in ("365", "all", "30", "90"):
-        at_home.do("r", f" {days} ")
+        at_home.do("r", days, last=True)
         at_home.sees(f"[{days}]")
     at_home.do(ESCAPE, "Back")
     at_home.sees("is done", "Settings and looks")

@@ -137,7 +137,9 @@ def test_only_the_metrics_that_are_asked_for_are_shown(home):
 def test_plain_figures_say_what_the_charts_show(home):
     hold(home, *(logged(back(days), pain=days % 8, fear=2) for days in range(30)))
     words = output_of("trend")
-    assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n\nWhat changed:\n")
+    assert words.startswith(
+        "Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days, 30 with a check-in\n\nWhat changed:\n"
+    )
     assert (
         "Pain: 30 of 30 days answered; mean 3.3, lowest 0, highest 7; days at 0 or 1: 8; "
         "first 7 days 3.1 (7 days), last 7 days 3.0 (7 days)\n"
