@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.overview import draw_overview
@@ -22,6 +21,7 @@ from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
+    explain_no_change,
     format_overview_changes,
     overview_meanings,
 )
@@ -36,7 +36,7 @@ _CHART_LINES, _CHART_CELLS = 12, 60
 def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return the weeks as high as the room allows, what changed, and what the heights mean."""
     trend, width = read.trend, canvas.width
-    *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
+    *changes, context = format_overview_changes(trend) or [explain_no_change(trend)]
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
     strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
@@ -80,12 +80,3 @@ def _list_further(trend: Trend) -> list[str]:
     """Return what to compare a change of pain with, and what was left out."""
     is_compared = trend.ratings[Metric.PAIN].summary.change is not None
     return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
-
-
-def _explain_no_change(trend: Trend) -> str:
-    if trend.period.days > LONGEST_TESTED:
-        return f"Changes are worked out over at most {LONGEST_TESTED} days."
-    answered = max(rating.summary.days for rating in trend.ratings.values())
-    if answered < FEWEST_TESTED:
-        return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
-    return "Changes: too few days at one end, or all days the same."

@@ -1,7 +1,7 @@
 """The `history` command."""
 
 import pytest
-from program import hold, json_of, output_of, prtcheck, refusal
+from program import hold, json_of, output_of, prtcheck, refusal, run
 from strategies import back, logged
 from terminal import Terminal
 
@@ -26,6 +26,23 @@ def test_history_takes_any_range(home):
         "2026-10-13",
     ]
     assert "two ranges" in refusal("history", "--all", "--days", "3")
+
+
+def test_history_marks_what_was_late_and_what_was_edited():
+    output_of("log", "--pain", "4", "--date", "-3")
+    assert "edited" not in output_of("history")
+    output_of("edit", "-3", "--pain", "5")
+    head, row = output_of("history").splitlines()
+    assert head.split()[:5] == ["day", "pain", "fear", "late", "edited"]
+    assert row.split() == ["2026-11-19", "Thu", "5", "3", "yes"]
+
+
+def test_a_narrow_terminal_marks_them_in_words(home):
+    assert run("log", "--pain", "4", "--date", "-3").returncode == 0
+    assert run("edit", "-3", "--pain", "5").returncode == 0
+    with Terminal("history", home=home, columns=50) as terminal:
+        assert terminal.wait_for_exit() == 0
+        assert "(3 days late, edited)" in " ".join(terminal.text().split())
 
 
 def test_history_without_check_ins_says_so_on_stderr():

@@ -43,6 +43,13 @@ def test_trend_begins_with_the_first_check_in(home):
         assert (shown["since"], shown["days_asked"]) == ("2026-11-18", 5)
 
 
+def test_the_tables_say_what_the_app_says_of_days_and_of_too_few_of_them(home):
+    hold(home, *(logged(back(days), pain=days % 3) for days in range(12) if days != 4))
+    shown = output_of("trend", "--plain")
+    assert shown.splitlines()[0].endswith("12 days, 11 with a check-in")
+    assert "Changes: not enough days yet, 11 of 28." in shown
+
+
 def test_the_first_mean_looks_at_the_days_before_the_period(home):
     hold(home, *(logged(back(days), pain=days) for days in range(10)))
     first, _ = json_of("trend", "--days", "2")["series"]["pain"]
@@ -132,7 +139,9 @@ def test_only_the_metrics_that_are_asked_for_are_shown(home):
 def test_plain_figures_say_what_the_charts_show(home):
     hold(home, *(logged(back(days), pain=days % 8, fear=2) for days in range(30)))
     words = output_of("trend")
-    assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n\nWhat changed:\n")
+    assert words.startswith(
+        "Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days, 30 with a check-in\n\nWhat changed:\n"
+    )
     assert (
         "Pain: 30 of 30 days answered; mean 3.3, lowest 0, highest 7; days at 0 or 1: 8; "
         "first 7 days 3.1 (7 days), last 7 days 3.0 (7 days)\n"
