@@ -114,6 +114,11 @@ SCENES = {
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),
 }
 
+MAIN = (
+    *("pain", "causes", "sides", "activities", "home", "history", "day"),
+    *("what-changed", "what-changed-pain", "what-changed-insights", "hand-over"),
+)
+"""The scenes that are looked at in more sizes and looks than the others."""
 DIALOGS = (
     *("help", "offer", "offer-before", "meanwhile", "own-words-known"),
     *("delete", "undo", "go-to", "day-help", "choose-look"),
