@@ -54,8 +54,9 @@ class BaseScreen(ShowsDiaryErrors, Screen[Result]):
         self.context.left_out.clear()
         try:
             show = await asyncio.to_thread(self.read_content)
-            show()
-            self.show_left_out()
+            if self in self.app.screen_stack:  # else it was left meanwhile
+                show()
+                self.show_left_out()
         finally:
             self.content_shown.set()
 

@@ -100,7 +100,7 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     @work(exclusive=True, group="others")
     async def _read_others(self) -> None:
         check_ins = await asyncio.to_thread(self.context.diary.check_ins)
-        if not self._word:
+        if not self._word and self in self.app.screen_stack:  # else it was left meanwhile
             self._show_all(self.selected_day, check_ins)
             self.show_left_out()
 
