@@ -8,7 +8,7 @@ import asyncio
 from contextlib import suppress
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
 _MOST_ROUNDS = 10
@@ -42,6 +42,8 @@ class KeyQueueApp(App[str]):
             try:
                 await super().on_event(event)
                 await self._wait_until_handled()
+            except ScreenStackError:
+                return  # the app is closing
             except Exception as error:  # noqa: BLE001 - a bug here is a crash like any other
                 self._handle_exception(error)
 

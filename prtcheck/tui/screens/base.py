@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.visual import VisualType
 from textual.widgets import OptionList, Static
@@ -54,7 +56,7 @@ class BaseScreen(ShowsDiaryErrors, Screen[Result]):
         self.context.left_out.clear()
         try:
             show = await asyncio.to_thread(self.read_content)
-            if self in self.app.screen_stack:  # else it was left meanwhile
+            with suppress(NoMatches):  # it is being closed, and its widgets are gone
                 show()
                 self.show_left_out()
         finally:

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 
 from textual import on, work
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.visual import VisualType
 
 from prtcheck.context import Context
@@ -100,7 +102,11 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     @work(exclusive=True, group="others")
     async def _read_others(self) -> None:
         check_ins = await asyncio.to_thread(self.context.diary.check_ins)
-        if not self._word and self in self.app.screen_stack:  # else it was left meanwhile
+        with suppress(NoMatches):  # it is being closed, and its widgets are gone
+            self._show_others(check_ins)
+
+    def _show_others(self, check_ins: Sequence[CheckIn]) -> None:
+        if not self._word:
             self._show_all(self.selected_day, check_ins)
             self.show_left_out()
 

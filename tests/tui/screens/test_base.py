@@ -27,10 +27,11 @@ async def test_a_screen_that_is_left_while_it_reads_shows_nothing_any_more(conte
     async with app.run_test() as pilot:
         await settled(pilot)
         home = app.screen
-        await app.push_screen(SlowScreen(context, may_go_on))
-        app.pop_screen()
+        slow = SlowScreen(context, may_go_on)
+        await app.push_screen(slow)
+        await slow.query("*").remove()  # as closing does first
         may_go_on.set()
         await app.workers.wait_for_complete()
-        await settled(pilot)
+        await app.pop_screen()
         assert app.screen is home
     assert app.crash is None
