@@ -36,10 +36,6 @@ _CODERS: dict[str | None, CodedBy | None] = {None: None, **{by.value: by for by 
 
 def checksum(*values: object) -> int:
     """Return the CRC-32 of texts, numbers and None, the same on every machine."""
-    return _checksum(values)
-
-
-def _checksum(values: tuple[object, ...]) -> int:
     return zlib.crc32(ascii(values).encode())
 
 
@@ -60,8 +56,8 @@ def day_checksum(rows: DayRows) -> int:
     row, causes, activities, ratings = rows
     children = chain.from_iterable((*causes, *activities, *ratings))
     if ratings or row[_EXCEPTION] != "" or row[_SOURCE] is not None:
-        return _checksum((*row[:_EXCEPTION], *children, row[_EXCEPTION], row[_SOURCE]))
-    return _checksum((*row[:_EXCEPTION], *children))
+        return checksum(*row[:_EXCEPTION], *children, row[_EXCEPTION], row[_SOURCE])
+    return checksum(*row[:_EXCEPTION], *children)
 
 
 def check_in_from_rows(rows: DayRows) -> CheckIn:
@@ -103,8 +99,8 @@ def unchecked_check_in(rows: DayRows) -> CheckIn:
 def cause_from_row(row: Row) -> Cause:
     """Build one cause from its row."""
     _, text, side, coded_by, coded_at, list_version, carried_over = row
-    coder, at = _CODERS[coded_by], _moment(coded_at)
-    return Cause(text, _SIDES[side], coder, at, list_version, bool(carried_over))
+    at = None if coded_at is None else datetime.fromisoformat(coded_at)
+    return Cause(text, _SIDES[side], _CODERS[coded_by], at, list_version, bool(carried_over))
 
 
 def _moment(text: str | None) -> datetime | None:
