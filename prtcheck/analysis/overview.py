@@ -20,8 +20,8 @@ OVERVIEW_RATINGS = (Metric.FEAR, Metric.PAIN)
 The person's own follow below the days active.
 """
 
-Values = Mapping[str, Mapping[date, int | None]]
-"""What counts of each rating, by its name and the day, in the order of the rows."""
+Answers = Mapping[str, Callable[[CheckIn], int | None]]
+"""What counts of a timely check-in, by the name of each rating, in the order of the rows."""
 
 LEAST_SORTED = 2
 """Causes sorted to either side before their share says something."""
@@ -91,17 +91,17 @@ def compute_overview(
     weeks: Mapping[date, Sequence[CheckIn]],
     timely: Sequence[CheckIn],
     period: Period,
-    values: Values,
+    answers: Answers,
 ) -> Overview:
     """Return the overview of a period from its timely check-ins, by week and oldest first."""
     return Overview(
-        tuple(_total(monday, WEEK, inside, values) for monday, inside in weeks.items()),
-        _windows(timely, period, values),
+        tuple(_total(monday, WEEK, inside, answers) for monday, inside in weeks.items()),
+        _windows(timely, period, answers),
     )
 
 
 def _windows(
-    timely: Sequence[CheckIn], period: Period, values: Values
+    timely: Sequence[CheckIn], period: Period, answers: Answers
 ) -> tuple[OverviewWeek, OverviewWeek] | None:
     days = window_for(period.days) or (WEEK if period.days >= 2 * WEEK else None)
     if days is None:
@@ -111,18 +111,18 @@ def _windows(
     first = takewhile(lambda c: c.day <= first_until, timely)
     last = takewhile(lambda c: c.day >= last_since, reversed(timely))
     return (
-        _total(period.since, days, list(first), values),
-        _total(last_since, days, list(last), values),
+        _total(period.since, days, list(first), answers),
+        _total(last_since, days, list(last), answers),
     )
 
 
-def _total(first: date, days: int, check_ins: Sequence[CheckIn], values: Values) -> OverviewWeek:
+def _total(first: date, days: int, check_ins: Sequence[CheckIn], answers: Answers) -> OverviewWeek:
     return OverviewWeek(
         week=first,
         days=days,
         ratings={
-            rating: level([by_day[check_in.day] for check_in in check_ins])
-            for rating, by_day in values.items()
+            rating: level([answer(check_in) for check_in in check_ins])
+            for rating, answer in answers.items()
         },
         causes=count_causes(first, check_ins),
         texts=frozenset(

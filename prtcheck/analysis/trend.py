@@ -1,8 +1,9 @@
 """From check-ins to series: ratings with gaps, weeks of causes, days of activities."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from prtcheck.analysis.counts import (
@@ -11,7 +12,7 @@ from prtcheck.analysis.counts import (
     count_activity_days,
     split_by_week,
 )
-from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, compute_overview
+from prtcheck.analysis.overview import OVERVIEW_RATINGS, Answers, Overview, compute_overview
 from prtcheck.analysis.own_ratings import own_rating_trends
 from prtcheck.analysis.rating_trend import RatingTrend, summarize_points, to_points
 from prtcheck.core.check_in import ASKED_ELSEWHERE, CheckIn
@@ -115,12 +116,18 @@ def _mark_asked_elsewhere(rating: RatingTrend, elsewhere: Collection[date]) -> R
     return rating if all(last) else replace(rating, first_asked_elsewhere=sum(first))
 
 
-def _overview_answers(
-    ratings: Mapping[str, RatingTrend],
-) -> dict[str, Mapping[date, int | None]]:
+def _overview_answers(ratings: Mapping[str, RatingTrend]) -> Answers:
     """Return what the overview counts of each rating, in the order in which its rows stand."""
-    names = [*OVERVIEW_RATINGS, *(name for name in ratings if name not in RATINGS)]
-    return {name: {p.day: p.timely_value for p in ratings[name].points} for name in names}
+    own = {name: rating for name, rating in ratings.items() if name not in RATINGS}
+    return {
+        **{name: attrgetter(name) for name in OVERVIEW_RATINGS},
+        **{name: _own_answer(rating) for name, rating in own.items()},
+    }
+
+
+def _own_answer(rating: RatingTrend) -> Callable[[CheckIn], int | None]:
+    by_day = {point.day: point.timely_value for point in rating.points}
+    return lambda check_in: by_day[check_in.day]
 
 
 def _phase_trends(

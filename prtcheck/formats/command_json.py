@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
-from prtcheck.analysis.rating_trend import Point, Summary
+from prtcheck.analysis.rating_trend import RatingTrend, Summary
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.causes import OwnCause
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import Revision
-from prtcheck.core.metric import Metric
+from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.period import Period
 from prtcheck.core.record_json import cause_to_dict, check_in_to_dict, revision_to_dict
 
@@ -43,8 +43,7 @@ def own_cause_to_dict(own: OwnCause) -> dict[str, Any]:
 def trend_to_dict(trend: Trend, metrics: Sequence[str]) -> dict[str, Any]:
     """Return the series and figures of the metrics; without any day asked, its ends are null."""
     series: dict[str, list[dict[str, Any]]] = {
-        name: [_point(point, is_own=name in trend.own_ratings) for point in rating.points]
-        for name, rating in trend.ratings.items()
+        name: _points(rating, is_own=name not in RATINGS) for name, rating in trend.ratings.items()
     }
     series[Metric.CAUSES] = [
         {"week": week.week.isoformat(), **{side: getattr(week, side) for side in _SIDES}}
@@ -65,12 +64,19 @@ def trend_to_dict(trend: Trend, metrics: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _point(point: Point, *, is_own: bool) -> dict[str, Any]:
-    """Return a day of a rating; of an own one, also whether a former question was answered."""
-    shown = _rounded({**point._asdict(), "day": point.day.isoformat()})
-    if not is_own:
-        del shown["is_former"]
-    return shown
+def _points(rating: RatingTrend, *, is_own: bool) -> list[dict[str, Any]]:
+    """Return the days of a rating; of an own one, also whether a former question was answered."""
+    points = [
+        {
+            "day": point.day.isoformat(),
+            "value": point.value,
+            "days_late": point.days_late,
+            "mean7": None if point.mean7 is None else round(point.mean7, _DECIMALS),
+        }
+        for point in rating.points
+    ]
+    formers = [{"is_former": point.is_former} for point in rating.points] if is_own else []
+    return [p | former for p, former in zip(points, formers, strict=True)] if is_own else points
 
 
 def _phase(phase: "PhaseTrend", names: Sequence[str]) -> dict[str, Any]:

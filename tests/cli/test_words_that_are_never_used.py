@@ -20,9 +20,8 @@ DIARIES = 200 if LONG else 50
 NEVER = re.compile(
     r"\b(better|worse|improv|thank|because|due to|caus(ed|ing)\b|led to|trigger|success|fail"
     r"|streak|well done|great|unfortunate|sadly|attack|damag|harmful|recover|heal(ed|ing)|cured?\b"
-    r"|deteriorat|progress|relapse|flare|hurts?\b|work(s|ed)\b(?! out)|effective|benefi"
-    r"|warning|danger"
-    r"|increas|decreas|declin|reduc|ris(e|en|ing)\b|drop|should|must\b|keep (it )?up)",
+    r"|deteriorat|progress|relapse|flare|hurts?\b|work(s|ed)\b(?! out)|effective|benefi|danger"
+    r"|warning|increas|decreas|declin|reduc|ris(e|en|ing)\b|drop|should|must\b|keep (it )?up)",
     re.IGNORECASE,
 )
 DIFFERENCE = re.compile(r"[0-9]\.[0-9]+ (\w+) (?:\(95 %|a week)")

@@ -1,20 +1,24 @@
 """The report's words: own words counted, pain on those days, the table, missing letters."""
 
 import os
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from report_pages import made_up_page, period_of
-from strategies import SUNDAY, WINTER, logged
+from strategies import EVENING, SUNDAY, WINTER, back, logged
 
-from prtcheck.analysis.series import Level
 from prtcheck.analysis.trend import compute_trend
-from prtcheck.core.check_in import Cause, CodedBy, Side
-from prtcheck.core.metric import Metric
+from prtcheck.core.check_in import Cause, CodedBy, OwnRating, Side
+from prtcheck.core.phase import Phase
+from prtcheck.core.questions import QUESTIONS, Question
 from prtcheck.demo import make_diary
 from prtcheck.formats.report.fonts import font_warning, missing_characters
 from prtcheck.formats.report.in_short import short_table
 from prtcheck.formats.report.own_words import activities_column, describe_pain, own_text
+from prtcheck.formats.report.page import preview_lines
+from prtcheck.formats.report.render import render_html
 from prtcheck.formats.report.text_lines import count_lines
 from prtcheck.formats.report.week_chart import rows_of, week_drawing
 
@@ -77,26 +81,15 @@ def test_lines_are_counted_as_a_browser_breaks_them(text, lines):
 
 
 def test_an_own_rating_appears_by_itself():
-    trend = _trend(84)
-    pain, level = trend.ratings[Metric.PAIN], Level(5.0, 7)
-    weeks = tuple(
-        week._replace(ratings={**week.ratings, "function": level}) for week in trend.overview.weeks
-    )
-    overview = trend.overview._replace(weeks=weeks)
-    trend = type(trend)(
-        trend.period,
-        trend.days_answered,
-        trend.days_late_left_out,
-        {**trend.ratings, "function": pain},
-        trend.causes,
-        trend.activities,
-        overview,
-        trend.words,
-    )
+    days = make_diary(7, 84, SUNDAY, WINTER)
+    days = [
+        replace(c, ratings=() if c.pain is None else (OwnRating("function", c.pain),)) for c in days
+    ]
+    trend = compute_trend(days, period_of(84))
     rows = {row.name: row for row in short_table(trend, with_causes=True).rows}
     assert rows["Function, 0-10 (own rating)"].cells == rows["Pain, 0-10"].cells
     assert [row.name for row in rows_of(trend, with_causes=True)][-1] == "Function"
-    assert "Function 5.0" in week_drawing(trend, (), with_causes=True).in_words
+    assert re.search("Function [0-9.]+", week_drawing(trend, (), with_causes=True).in_words)
 
 
 def test_beyond_a_year_the_difference_has_no_interval():
@@ -135,3 +128,33 @@ def test_letters_that_a_font_has_need_no_word():
 def test_where_no_font_can_be_asked_for_all_but_latin_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert missing_characters(_page_in("é и")) == ["и"]
+
+
+def test_own_exceptions_are_listed_oldest_first_and_only_if_asked_for():
+    days = [logged(back(nth), pain=4, exception=f"gone {nth}" if nth else "") for nth in (3, 2, 0)]
+    assert made_up_page(5, days).exceptions is None
+    page = made_up_page(5, days, with_exceptions=True)
+    assert [row.text for row in page.exceptions.rows] == ["gone 3", "gone 2"]
+    assert preview_lines(page)[-1] == "exceptions: 2"
+    assert "exceptions" not in " ".join(preview_lines(made_up_page(5, days)))
+    assert "gone 3" in render_html(page)
+    assert "gone 3" not in render_html(made_up_page(5, days))
+
+
+def test_the_questions_of_own_ratings_are_among_what_was_asked():
+    sleep = Question("sleep", "sleep", "How was it?", ("bad", "fine"))
+    days = [logged(pain=4, ratings=(OwnRating("sleep", 6),))]
+    page = made_up_page(3, days, questions=(*QUESTIONS, sleep))
+    assert "Sleep: “How was it?” 0 = bad, 10 = fine." in page.reading[0].text
+    assert [row.name for row in page.short.rows][2] == "Sleep, 0-10 (own rating)"
+
+
+def test_a_phase_is_one_paragraph_of_pain_and_fear_and_more_than_two_are_counted():
+    starts = [SUNDAY - timedelta(days=nth) for nth in (150, 100, 40)]
+    ends = [*(start - timedelta(days=1) for start in starts[1:]), None]
+    phases = [Phase(s, f"phase {s.day}", e, EVENING) for s, e in zip(starts, ends, strict=True)]
+    page = made_up_page(200, phases=phases)
+    *_, second, third, more = page.sentences
+    assert second.startswith("Since phase 14 began on Fri 14 Aug 2026 (until Mon 12 Oct 2026)")
+    assert re.search("before: pain [0-9.]+ (lower|higher) .*, fear of movement ", third)
+    assert more == "Before that, 1 more phase."

@@ -1,5 +1,6 @@
 """The figures of a rating: the same as rows and in sentences."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from overview_days import SUNDAY, before, diaries_of_spans
 from strategies import evening_of
 
 from prtcheck.analysis.trend import compute_trend
-from prtcheck.core.check_in import CheckIn
+from prtcheck.core.check_in import CheckIn, OwnRating
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.wording.intervals import USUAL_CARE
@@ -58,3 +59,22 @@ def test_only_a_change_of_pain_is_set_beside_usual_care():
     trend = compute_trend(days, period(90))
     assert format_changes(trend, Metric.PAIN)[-1] == USUAL_CARE
     assert USUAL_CARE not in format_changes(trend, Metric.FEAR)
+
+
+def test_answers_to_a_former_question_are_counted_apart():
+    days = [replace(entry(n), ratings=(OwnRating("sleep", 5, 1 + (n >= 4)),)) for n in range(10)]
+    [figures] = format_metric(compute_trend(days, period(10)), "sleep")
+    assert figures.startswith(
+        "Sleep: 6 of 10 days answered (4 more to a former question, left out); mean 5.0"
+    )
+    assert ("former question", "4, left out") in rating_figures(
+        compute_trend(days, period(10)), "sleep"
+    )
+
+
+def test_beside_a_change_it_is_told_that_its_first_days_came_from_another_program():
+    days = [replace(entry(n, pain=4 + n % 2), wording=int(n >= 3)) for n in range(60)]
+    lines = format_metric(compute_trend(days, period(60)), "pain")
+    assert lines[2] == (
+        "3 of the first 14 days came from another program, which may ask in other words."
+    )
