@@ -18,8 +18,8 @@ ROOMY = 60
 
 BLUE = 32
 """A blue and an orange (256-colour palette) that colour-blind eyes tell apart, each with a
-contrast of about 3 or more on black and on white."""
-ORANGE = 172
+contrast of 3 or more on black and on white."""
+ORANGE = 130
 GREY = 244
 
 

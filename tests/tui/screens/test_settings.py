@@ -93,6 +93,12 @@ async def test_home_speaks_of_the_week_once_check_ins_are_weekly(at_home):
 
 
 @pytest.mark.parametrize("look", LOOKS)
+async def test_the_choice_of_a_look_begins_at_the_present_one(at_home, look):
+    keys = (*LOOK, "enter", look[0], "enter", "enter")
+    assert (await run(at_home, *keys, then=lambda app: app.theme)) == theme_name(look)
+
+
+@pytest.mark.parametrize("look", LOOKS)
 async def test_a_look_is_used_at_once_and_kept(at_home, look):
     theme = await run(at_home, *LOOK, "enter", look[0], then=lambda app: app.theme)
     assert theme == theme_name(look)
