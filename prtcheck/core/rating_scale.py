@@ -95,7 +95,9 @@ def list_asked_about(
     answered = {fold(rating.name): rating.wording for rating in ratings}
     asked = {fold(scale.name): scale for scale in list_asked(scales)}
     of_answers = {
-        fold(scale.name): scale for scale in scales if answered.get(fold(scale.name)) == scale.wording
+        fold(scale.name): scale
+        for scale in scales
+        if answered.get(fold(scale.name)) == scale.wording
     }
     return [*(asked | of_answers).values()]
 

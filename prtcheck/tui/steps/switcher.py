@@ -1,7 +1,6 @@
 """The steps of one check-in, one shown at a time; in a high window two ratings."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from textual.containers import Vertical
 

@@ -1,12 +1,15 @@
 """The Overview tab: the same weeks of causes, ratings and activities under each other."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.marks import phase_marks
 from prtcheck.charts.overview import draw_overview
 from prtcheck.core.metric import RATINGS, Metric
+from prtcheck.core.text import printable
 from prtcheck.tui.what_changed.layout import (
     BETWEEN,
     MUTED,
@@ -19,12 +22,13 @@ from prtcheck.tui.what_changed.layout import (
 )
 from prtcheck.tui.what_changed.rating import draw_rating_chart
 from prtcheck.tui.what_changed.reading import DiaryRange
-from prtcheck.wording.intervals import USUAL_CARE
+from prtcheck.wording.intervals import USUAL_CARE, find_compared
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
     format_overview_changes,
     overview_meanings,
 )
+from prtcheck.wording.phases import format_phase_in_short
 from prtcheck.wording.trend import format_late_entries
 
 _MOST_ROWS = 4
@@ -40,8 +44,9 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
     strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
-    page = stack(strip, [*change_lines, *further])
-    meaning = wrap_sentences(explain_heights(), width, MUTED)
+    phases = wrap_sentences(_list_phases(trend), width)
+    page = stack(strip, [*change_lines, *further], phases)
+    meaning = wrap_sentences(explain_heights(overview_meanings(trend)), width, MUTED)
     if len(page) + len(meaning) >= canvas.height:
         return page
     page = stack(page, meaning)
@@ -50,20 +55,23 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
 
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
     """Return the strip with the most lines a metric that fit, set apart where they are several."""
-    lowest = draw_overview(trend.overview, canvas)
+    marks = phase_marks(trend)
+    lowest = draw_overview(trend.overview, canvas, marks=marks)
     metrics = len(overview_meanings(trend))
+    head = len(lowest) - len(draw_overview(trend.overview, canvas)) + 1
     blanks = metrics - 1  # set metrics of several lines apart
     rows = min(_MOST_ROWS, 1 + (room - len(lowest) - blanks) // metrics)
     if rows <= 1:
         return to_lines("\n".join(lowest))
-    head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
-    end = rows * metrics
-    return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
+    lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows, marks=marks)))
+    end = head + rows * metrics
+    apart = stack(*(lines[at : at + rows] for at in range(head, end, rows)))
+    return [*lines[:head], *apart, *lines[end:]]
 
 
-def explain_heights() -> list[str]:
+def explain_heights(meanings: Mapping[str, str] = OVERVIEW_MEANINGS) -> list[str]:
     """Return what the heights of each metric mean, a line each."""
-    return [f"{name}: {meaning}" for name, meaning in OVERVIEW_MEANINGS.items()]
+    return [f"{printable(name)}: {meaning}" for name, meaning in meanings.items()]
 
 
 def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
@@ -78,8 +86,13 @@ def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
 
 def _list_further(trend: Trend) -> list[str]:
     """Return what to compare a change of pain with, and what was left out."""
-    is_compared = trend.ratings[Metric.PAIN].summary.change is not None
+    is_compared = Metric.PAIN in find_compared(trend, [Metric.PAIN])
     return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
+
+
+def _list_phases(trend: Trend) -> list[str]:
+    """Return what changed since each phase began, in short."""
+    return [line for p in trend.phases for line in format_phase_in_short(p, [*trend.ratings])]
 
 
 def _explain_no_change(trend: Trend) -> str:
