@@ -49,7 +49,7 @@ def theme_at_next_start(context):
         (("a",), {"New", "Hide/show", "Back"}),
         (("s",), {"Change", "Back"}),
         (("t", "p"), {"New", "End", "Rename", "Delete", "Undo", "Redo", "Back"}),
-        ((*"s", *["down"] * 6, "enter"), {"Ask/stop", "New", "Edit", "Undo", "Redo", "Back"}),
+        (("s", *["down"] * 6, "enter"), {"Ask", "New", "Edit", "Undo", "Redo", "Back"}),
         (("w",), {"Body", "Mind & brain", "Both", "Undo", "Redo", "Back"}),
         (("c",), {"Next", "Clear", "Back"}),
     ],

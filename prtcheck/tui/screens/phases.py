@@ -6,9 +6,10 @@ from datetime import date
 from functools import partial
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from prtcheck.actions import phases as action
@@ -22,13 +23,15 @@ from prtcheck.errors import InvalidInputError, PrtcheckError
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
 from prtcheck.tui.screens.undo import UndoScreen
+from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
 
+ABOUT = "Such as a therapy or a job. What changed compares the days since with those before."
 _ONE_LINE_FROM = 70
 """Columns of a window in which a phase takes one line."""
-_NAME = 22
+_NAME = 18
 """Columns of a name on that line."""
-_SPAN, _DAYS = len("22 Nov 2026 to 24 Dec 2026"), len("1,000 days")
+_SPAN, _DAYS = len("22 Nov 2026 to 24 Dec 2026"), len("1,000 logged days")
 
 
 class PhasesScreen(ListScreen, UndoScreen[None]):
@@ -45,8 +48,7 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
         "z        undo the latest change of phases\n"
         "Z        redo: make again what was taken back last\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
-        "Esc q    back\n"
-        "What changed marks where a phase began, and compares the days since with those before."
+        "Esc q    back"
     )
     BINDINGS = [
         Binding("n", "start", "New", id="phases.new"),
@@ -63,6 +65,13 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: Sequence[PhaseDays] = ()
+
+    def compose(self) -> ComposeResult:
+        """Add the rows, what phases are for, the message line and the keys."""
+        yield OptionList(markup=False, compact=True, classes="pane")
+        yield Static(ABOUT, classes="about", markup=False)
+        yield Static(id="news", markup=False)
+        yield KeyBar()
 
     def on_resize(self) -> None:
         """Give each phase one line or two."""
@@ -82,7 +91,7 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
 
     def _make_row(self, found: PhaseDays) -> Option:
         span = _format_span(found.phase, self.context.today)
-        days = pluralize(found.days, "day")
+        days = pluralize(found.days, "logged day")
         if self.size.width < _ONE_LINE_FROM:
             name = (printable(found.phase.name), "bold")
             return Option(Content.assemble(name, f"\n  {span}, {days}"))

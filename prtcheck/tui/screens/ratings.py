@@ -61,7 +61,7 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
         f"At most three are asked. {COST}"
     )
     BINDINGS = [
-        Binding("space", "ask_or_stop", "Ask/stop", id="ratings.toggle"),
+        Binding("space", "ask_or_stop", "Ask", id="ratings.toggle"),
         Binding("n", "add", "New", id="ratings.new"),
         Binding("e", "edit", "Edit", id="ratings.edit"),
         Binding("z", "undo", "Undo", show=False, id="ratings.undo"),
@@ -78,7 +78,7 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
     def compose(self) -> ComposeResult:
         """Add the rows, what they cost, the message line and the keys."""
         yield OptionList(markup=False, compact=True, classes="pane")
-        yield Static(COST, id="cost", markup=False)
+        yield Static(COST, classes="about", markup=False)
         yield Static(id="news", markup=False)
         yield KeyBar()
 
@@ -176,6 +176,5 @@ def list_rows(found: Sequence[RatingDays]) -> list[OwnRow]:
         if (latest := find_scale(scales, name))
     ]
     presets = PRESETS.items()
-    return rows + [
-        OwnRow(name, texts, is_asked=False, days=0) for name, texts in presets if name not in days
-    ]
+    new = [OwnRow(n, texts, is_asked=False, days=0) for n, texts in presets if n not in days]
+    return [*rows, *new]

@@ -52,7 +52,7 @@ class WhatChangedScreen(BaseScreen[None]):
     BINDINGS = [
         Binding("tab", "turn(1)", "Tabs", key_display="← →", id="changed.next"),
         Binding("r", "next_range", "Range", id="changed.range"),
-        Binding("p", "show_phases", "Phases", id="changed.phases"),
+        Binding("p", "show_phases", "Phases", show=False, id="changed.phases"),
         Binding("escape,q", "dismiss(None)", "Back", id="changed.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="changed.help"),
         Binding("right", "turn(1)", "Next tab", show=False),

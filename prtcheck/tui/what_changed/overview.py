@@ -45,7 +45,8 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
     phases = wrap_sentences(_list_phases(trend), width)
-    page = stack(strip, [*change_lines, *further], phases)
+    change_lines += [] if phases else further
+    page = stack(strip, change_lines, phases, further if phases else [])
     meaning = wrap_sentences(explain_heights(overview_meanings(trend)), width, MUTED)
     if len(page) + len(meaning) >= canvas.height:
         return page
