@@ -26,7 +26,7 @@ from prtcheck.tui.screens.undo import UndoScreen
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
 
-ABOUT = "Such as a therapy or a job. What changed compares the days since with those before."
+ABOUT = "What changed compares the days since one began with those before."
 _ONE_LINE_FROM = 70
 """Columns of a window in which a phase takes one line."""
 _NAME = 18

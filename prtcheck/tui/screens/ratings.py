@@ -32,7 +32,6 @@ from prtcheck.tui.widgets.spread_row import SpreadRow
 
 COST = "Each adds about two keys and three seconds."
 STARTS_ANEW = "The wording is new, so it starts anew. Its former answers stay."
-_MUTED = "$foreground 75%"
 
 
 class OwnRow(NamedTuple):
@@ -103,7 +102,7 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
     def _make_row(self, row: OwnRow) -> Option:
         name = f"{'[x]' if row.is_asked else '[ ]'} {printable(row.name)}"
         days = pluralize(row.days, "day") if row.days or row.is_asked else ""
-        question = Content.styled(f"    {printable(row.texts.question)}", _MUTED)
+        question = Content(f"    {printable(row.texts.question)}")
         return Option(SpreadRow(name, days, None if self.has_class("-short") else question))
 
     @property

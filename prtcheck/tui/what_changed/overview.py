@@ -42,11 +42,11 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     trend, width = read.trend, canvas.width
     *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
-    strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
     phases = wrap_sentences(_list_phases(trend), width)
-    change_lines += [] if phases else further
-    page = stack(strip, change_lines, phases, further if phases else [])
+    below = stack(change_lines, phases)
+    strip = _draw_weeks(trend, canvas, canvas.height - len(below) - 1)
+    page = stack(strip, below, further) if phases else stack(strip, [*below, *further])
     meaning = wrap_sentences(explain_heights(overview_meanings(trend)), width, MUTED)
     if len(page) + len(meaning) >= canvas.height:
         return page
