@@ -4,9 +4,10 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, time, timedelta, timezone
 from itertools import groupby, pairwise
-from statistics import fmean
+from statistics import correlation, fmean
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,8 @@ from prtcheck.core.check_in import CodedBy, Side
 from prtcheck.core.days import days_late, diary_day
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
-from prtcheck.demo import MADE_UP_NOTICE, make_diary
+from prtcheck.core.phase import Phase
+from prtcheck.demo import EXCEPTIONS, MADE_UP_NOTICE, make_contents, make_diary
 
 LAST = date(2026, 11, 22)
 HERE = timezone(timedelta(hours=1))
@@ -194,6 +196,48 @@ def test_a_demo_shows_something_in_every_trend(diaries):
         assert shown.ratings[Metric.FEAR].summary.days > 10
         assert sum(week.named for week in shown.causes) > 10
         assert len(shown.activities) >= 5
+
+
+@pytest.fixture(scope="module")
+def all_contents():
+    return [make_contents(seed, 90, LAST, HERE) for seed in SEEDS]
+
+
+def test_ratings_and_exceptions_come_beside_the_same_answers(diaries, all_contents):
+    assert [
+        [replace(each, ratings=(), exception="") for each in contents.check_ins]
+        for contents in all_contents
+    ] == diaries
+    assert make_contents(3, 90, LAST, HERE) == all_contents[3]
+
+
+def phase_of(contents):
+    [phase] = [one for one in contents.definitions.values() if isinstance(one, Phase)]
+    return phase
+
+
+def test_a_phase_goes_on_with_28_days_on_both_sides(all_contents):
+    for phase in map(phase_of, all_contents):
+        assert phase.until is None
+        assert LAST - timedelta(days=89 - 28) <= phase.since <= LAST - timedelta(days=27)
+
+
+@pytest.mark.parametrize("days", [1, 2, 400])
+def test_a_demo_of_any_length_has_its_phase_within_it(days):
+    assert LAST - timedelta(days=days) < phase_of(make_contents(1, days, LAST, HERE)).since <= LAST
+
+
+def test_function_is_rated_on_most_days_and_follows_pain_without_being_it(all_contents):
+    days = [check_in for contents in all_contents for check_in in contents.check_ins]
+    rated = [(day.pain, day.ratings[0].value) for day in days if day.ratings]
+    assert 0.7 < len(rated) / len(days) < 0.95
+    assert 0.4 < correlation(*zip(*rated, strict=True)) < 0.85
+
+
+def test_exceptions_are_few_and_not_all_good(all_contents):
+    found = [sum(bool(c.exception) for c in one.check_ins) for one in all_contents]
+    assert 1 < fmean(found) < 7
+    assert any("Strong" in text for text in EXCEPTIONS)
 
 
 def test_the_notice_is_one_sentence_that_says_made_up():

@@ -17,6 +17,8 @@ from prtcheck.cli.app import GROUPS
 from prtcheck.errors import ExitCode
 from prtcheck.formats.csv_columns import COLUMNS
 from prtcheck.settings import Settings, load_settings
+from prtcheck.tui.screens.home import WAYS
+from prtcheck.tui.screens.what_changed import RANGES, TABS
 
 TEXT = README.read_text("utf-8")
 PROGRAMS = Path(sys.executable).parent
@@ -50,6 +52,17 @@ def test_the_commands_that_ask_open_the_first_question(home, command):
     program = (str(PROGRAMS / "prtcheck"),)
     with Terminal(*arguments, home=home, program=program, TZ=midday_zone()) as terminal:
         terminal.wait_for("pain", "not answered")
+
+
+def test_the_keys_of_the_home_screen_are_the_programs():
+    keys = re.findall(r"^\| `(\w)` \| ", TEXT, re.MULTILINE)
+    assert keys == ["c", *(way.key for way in WAYS)]
+
+
+def test_the_tabs_and_ranges_of_what_changed_are_the_programs():
+    (row,) = re.findall(r"^\| `t` \| .*$", TEXT, re.MULTILINE)
+    assert f"`1` to `{len(TABS)}` {', '.join(TABS).lower()}; " in row
+    assert f"{', '.join(str(days) for days in RANGES if days)} days, all" in row
 
 
 def test_every_command_of_the_readme_and_no_other_is_in_the_help():

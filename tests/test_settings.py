@@ -189,6 +189,12 @@ def test_a_choice_is_remembered_and_all_else_stays(tmp_path, before):
     assert found.weekly == ("weekly" in before)
 
 
+def test_an_exception_is_asked_only_where_the_file_names_it(file):
+    assert "exception" not in load_settings(file).questions
+    file.write_text('questions = ["activities", "exception", "pain"]')
+    assert load_settings(file).questions == ("pain", "exception", "activities")
+
+
 ASKED = [question.name for question in QUESTIONS if question.name != "sides"]
 times = st.times(max_value=time(12)).map(lambda moment: f"{moment:%H:%M}")
 values = st.fixed_dictionaries(
@@ -251,6 +257,7 @@ def test_a_list_keeps_its_lines_and_comments(file, names, after):
     [
         ("day_ends", "13:00", "day_ends must be between 00:00 and 12:00."),
         ("day_ends", "4", 'day_ends must be a time such as "04:00".'),
+        ("questions", ["sides"], "questions must be a list of one or more of pain, "),
         ("questions", [], "questions must be a list of one or more of pain, "),
         ("theme", "red", "theme must be one of dark, "),
         ("activities", ["a;b"], "activities can't be used: An activity's name "),

@@ -15,10 +15,10 @@ class PainRange(NamedTuple):
     """From where to where pain was on some days, and on half of them, 0-10."""
 
     days: int
-    lowest: float
+    lowest: int
     lower_quartile: float
     upper_quartile: float
-    highest: float
+    highest: int
 
 
 class ActivityRange(NamedTuple):
@@ -56,7 +56,8 @@ def find_range(answers: Iterable[int | None]) -> PainRange | None:
     if len(pain) < LEAST_DAYS_OF_RANGE:
         return None
     half = len(pain) // 2
-    return PainRange(len(pain), pain[0], median(pain[:half]), median(pain[-half:]), pain[-1])
+    quartiles = float(median(pain[:half])), float(median(pain[-half:]))
+    return PainRange(len(pain), pain[0], *quartiles, pain[-1])
 
 
 def find_activity_ranges(activities: Iterable[ActivityPain]) -> tuple[ActivityRange, ...]:

@@ -1,6 +1,7 @@
 """The `history` command. Runs without Typer where it is given no option."""
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 
 from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
@@ -12,6 +13,7 @@ from prtcheck.core.days import days_late, format_day
 from prtcheck.core.period import Period, Range
 from prtcheck.core.text import cell_width, fit, fold
 from prtcheck.wording.changes import format_day_answers
+from prtcheck.wording.day import format_lateness
 
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
@@ -39,7 +41,7 @@ def print_history(
     elif table := _table(check_ins, context, output_size()[0]):
         print_raw(*table)
     else:
-        print_lines(*(format_day_answers(c.day, c) for c in check_ins))
+        print_lines(*(_sentence(c, context.settings.day_ends) for c in check_ins))
 
 
 def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Context) -> None:
@@ -51,19 +53,32 @@ def _print_calendar(check_ins: Sequence[CheckIn], period: Period, context: Conte
     print_drawing(draw_calendar(by_day, period, canvas, context.settings.day_ends))
 
 
+def _sentence(check_in: CheckIn, day_ends: time) -> str:
+    marks = format_lateness(check_in, day_ends), "edited" if check_in.edited_at else ""
+    marked = ", ".join(filter(None, marks))
+    return format_day_answers(check_in.day, check_in) + (f" ({marked})" if marked else "")
+
+
 def _table(check_ins: Sequence[CheckIn], context: Context, columns: int) -> list[str]:
-    """Return the days as rows; nothing where the columns are too few."""
-    names = {fold(r.name): fit(r.name, _LONGEST_NAME) for c in check_ins for r in c.ratings}
-    own_columns = sum(cell_width(name) + 2 for name in names.values())
-    room = (columns - len("2026-11-22 Sun  pain  fear  late  ") - own_columns) // 3 - 2
+    """Return a line a day, or nothing where the columns are too few.
+
+    Own ratings, and whether a day was edited, are columns of their own where there are any.
+    """
+    names = {
+        fold(r.name): fit(r.name, _LONGEST_NAME) for c in reversed(check_ins) for r in c.ratings
+    }
+    edited = ["edited"] if any(c.edited_at for c in check_ins) else []
+    narrow = ["2026-11-22 Sun", "pain", "fear", *names.values(), "late", *edited]
+    room = (columns - cell_width("  ".join(narrow)) - 2) // 3 - 2
     if columns < _TABLE_FROM or room < _LEAST_ROOM:
         return []
-    head = ["day", "pain", "fear", *names.values(), "late", "causes", "activities", "note"]
+    head = ["day", *narrow[1:], "causes", "activities", "note"]
     rows = [
         [
             f"{c.day} {format_day(c.day)[:3]}",
             *("" if rating is None else str(rating) for rating in _ratings_of(c, names)),
             str(days_late(c.day, c.entered_at, context.settings.day_ends) or ""),
+            *("yes" if c.edited_at else "" for _ in edited),
             fit(", ".join(cause.text for cause in c.causes), room),
             fit(", ".join(c.activities), room),
             fit(c.note, room),

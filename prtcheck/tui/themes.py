@@ -62,9 +62,7 @@ ANSI_THEME = replace(
         "border-blurred": "ansi_bright_black",
         "side-mind-brain": "ansi_default",
         "side-body": "ansi_default",
-        "block-cursor-background": "ansi_magenta",
-        "block-cursor-foreground": "ansi_black",
-        "block-cursor-text-style": "none",
+        "block-cursor-text-style": "bold underline",
         "footer-key-foreground": "ansi_magenta",
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
@@ -72,8 +70,8 @@ ANSI_THEME = replace(
         "input-selection-background": "ansi_magenta",
     },
 )
-"""One accent, magenta, which can be read on a dark and on a light ground; not bold on it, as some
-terminals paint bold black in grey.
+"""One accent, magenta, which can be read on a dark and on a light ground. What is chosen is
+underlined too: its white may not show on a light ground.
 
 Textual paints greys of its own in a theme of another name.
 """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from prtcheck.analysis.overview import LEAST_SORTED
-from prtcheck.analysis.series import LEAST_DAYS_OF_WEEK
+from prtcheck.analysis.series import FEWEST_TESTED, LEAST_DAYS_OF_WEEK, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import HIGHEST_RATING, Side
 from prtcheck.core.days import WEEK
@@ -54,3 +54,13 @@ def format_overview_changes(trend: Trend) -> list[str]:
         if change is not None
     ]
     return [*lines, REGRESSION] if lines else []
+
+
+def explain_no_change(trend: Trend) -> str:
+    """Return why there is no change of pain and none of fear."""
+    if trend.period.days > LONGEST_TESTED:
+        return f"Changes are worked out over at most {LONGEST_TESTED} days."
+    answered = max(rating.summary.days for rating in trend.ratings.values())
+    if answered < FEWEST_TESTED:
+        return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
+    return "Changes: too few days at one end, or all days the same."

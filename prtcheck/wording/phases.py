@@ -47,32 +47,17 @@ def format_phase(phase: "PhaseTrend", names: Iterable[str]) -> list[str]:
     found = {name: phase.ratings[name] for name in names}
     compared = {name: figures for name, figures in found.items() if figures}
     if not compared:
-        return [f"{_format_start(phase)}: {_TOO_SHORT}, so nothing is compared yet."]
+        return [f"{format_start(phase)}: {_TOO_SHORT}, so nothing is compared yet."]
     is_any_expected = any(figures.expected for figures in compared.values())
-    lines = [f"{_format_start(phase)}:"]
+    lines = [f"{format_start(phase)}:"]
     for name, figures in found.items():
         lines += _format_rating(name, figures, is_any_expected=is_any_expected)
     lines += [] if is_any_expected else [TOO_LITTLE_BEFORE]
     return [*lines, *_format_asked_elsewhere(phase)]
 
 
-def format_phase_in_short(phase: "PhaseTrend", names: Iterable[str]) -> list[str]:
-    """Return the changes of all ratings in one line, and of pain what was before it began."""
-    compared = {name: figures for name in names if (figures := phase.ratings[name])}
-    if not compared:
-        return format_phase(phase, names)
-    changes = "; ".join(
-        f"{rating_noun(name)} {_format_difference(figures)}" for name, figures in compared.items()
-    )
-    window = max(figures.window_days for figures in compared.values())
-    against = f"the latest {window} days against the {window} before"
-    lines = [f"{_format_start(phase)}, {against}: {changes}."]
-    pain = compared.get(Metric.PAIN)
-    more = _format_before(Metric.PAIN, pain, is_any_expected=True) if pain else []
-    return [" ".join([*lines, *more, *_format_asked_elsewhere(phase)])]
-
-
-def _format_start(phase: "PhaseTrend") -> str:
+def format_start(phase: "PhaseTrend") -> str:
+    """Return since when a phase is or was, as the start of a sentence."""
     until = f" (until {format_day(phase.last)})" if phase.phase.until == phase.last else ""
     return f"Since {printable(phase.phase.name)} began on {format_day(phase.phase.since)}{until}"
 
@@ -85,7 +70,7 @@ def _format_rating(
     window = figures.window_days
     against = f"{rating_title(name)}, latest {window} days against the {window} before"
     difference = f"{against}: {_format_difference(figures)}."
-    return [difference, *_format_before(name, figures, is_any_expected=is_any_expected)]
+    return [difference, *format_before(name, figures, is_any_expected=is_any_expected)]
 
 
 def _format_difference(figures: "PhaseFigures") -> str:
@@ -105,7 +90,7 @@ def _level(level: Level, mean: str) -> str:
     return f"{mean} ({pluralize(level.days, 'day')})" if level.days else "not answered"
 
 
-def _format_before(name: str, figures: "PhaseFigures", *, is_any_expected: bool) -> list[str]:
+def format_before(name: str, figures: "PhaseFigures", *, is_any_expected: bool) -> list[str]:
     """Return whether it was under way before, and how often as large a difference came up."""
     lines = [_format_slope(name, figures.slope_before)] if figures.slope_before else []
     if figures.expected:

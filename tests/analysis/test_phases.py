@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from golden_series import GOLDEN, LOWER
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
@@ -16,11 +17,6 @@ from prtcheck.analysis.phases import (
 )
 from prtcheck.analysis.series import LONGEST_TESTED, present
 
-GOLDEN = [
-    None if score == "-" else int(score)
-    for score in "6555676-6555566565-5354355555-4554435545-4455545665-4545554523-"
-]
-LOWER = [None if score is None else max(0, score - 2) for score in GOLDEN]
 GOLDEN_2, GOLDEN_3 = GOLDEN * 2, GOLDEN * 3
 
 ratings = st.sampled_from([*range(11), None])

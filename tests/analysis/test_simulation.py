@@ -10,7 +10,17 @@ import math
 from statistics import fmean
 
 import pytest
-from simulation import LENGTHS, PHIS, STEP, STEP_DAYS, simulate
+from simulation import (
+    LENGTHS,
+    PHASES,
+    PHIS,
+    STEP,
+    STEP_DAYS,
+    WEEKS,
+    simulate,
+    simulate_phase,
+    simulate_trend,
+)
 
 DIARIES = 120
 STEP_DIARIES = 300
@@ -55,6 +65,26 @@ def test_days_not_known_make_no_more_stand_out():
 def test_a_step_of_one_and_a_half_points_is_seen(phi, floor):
     rates = simulate(STEP_DAYS, phi, STEP_DIARIES, step=STEP)
     assert rates.leaves_out_zero >= floor - slack(floor, STEP_DIARIES)
+
+
+@pytest.mark.parametrize(("phi", "limit"), [(0.3, 0.06), (0.6, 0.07), (0.8, 0.10)])
+@pytest.mark.parametrize("days", PHASES)
+def test_an_interval_since_a_start_leaves_out_no_change_seldom(days, phi, limit):
+    share = simulate_phase(*days, phi, STEP_DIARIES)
+    assert share <= limit + slack(limit, STEP_DIARIES)
+
+
+@pytest.mark.parametrize(("phi", "limit"), [(0.3, 0.06), (0.6, 0.07), (0.8, 0.10)])
+@pytest.mark.parametrize("weeks", WEEKS)
+def test_a_trend_of_13_or_26_weeks_is_seldom_a_false_alarm(weeks, phi, limit):
+    share = simulate_trend(weeks, phi, STEP_DIARIES)
+    assert share <= limit + slack(limit, STEP_DIARIES)
+
+
+def test_pain_that_wanders_by_itself_is_taken_for_a_change_more_often():
+    wandering = simulate_phase(56, 56, 0.3, STEP_DIARIES, "wanders")
+    assert wandering > 0.10
+    assert wandering > 2 * simulate_phase(56, 56, 0.3, STEP_DIARIES)
 
 
 def test_the_same_arguments_give_the_same_rates():

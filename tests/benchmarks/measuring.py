@@ -67,12 +67,12 @@ class Story:
 
     steps: tuple[tuple[str, str], ...]
 
-    def seconds_to(self, *steps: int) -> Figure:
-        """Return what measures the longest of some waits, counted from 0."""
+    def work_to(self, *steps: int) -> Figure:
+        """Return what measures the most processor seconds of some waits, counted from 0."""
 
         def longest(command: tuple[str, ...], environment: Environment) -> float:
             figures = self._figures(command, environment)
-            return max(figures[step] for step in steps)
+            return max(figures[len(self.steps) + step] for step in steps)
 
         return longest
 

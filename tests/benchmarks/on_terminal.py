@@ -1,4 +1,7 @@
-"""Runs a program on a terminal of its own; prints the seconds of each wait and its peak memory.
+"""Runs a program on a terminal of its own; prints how long each wait took, and its peak memory.
+
+Each wait is printed twice: first the seconds of all, then the processor seconds of all, which other
+programs on the machine disturb less.
 
     on_terminal.py KEYS TEXT ... -- PROGRAM ARGUMENTS
 
@@ -34,7 +37,14 @@ class Program:
             command[0], command, os.environ, file_actions=streams, setsid=True
         )
         os.close(slave)
+        self.worked_since = 0.0
         self.painted = b""
+
+    def worked(self):
+        """Return the processor seconds so far, where Linux tells those of another process."""
+        if sys.platform != "linux":
+            return time.perf_counter() - self.since
+        return time.clock_gettime((~self.process << 3) | 2)  # CPUCLOCK_SCHED of all its threads
 
     def read(self):
         ready, _, _ = select.select([self.master], [], [], PATIENCE_SECONDS)
@@ -47,8 +57,10 @@ class Program:
 
     def type(self, keys):
         time.sleep(READING_SECONDS)
+        while select.select([self.master], [], [], 0)[0] and self.read():
+            pass  # what was painted since the last wait
         self.painted = b""
-        self.since = time.perf_counter()
+        self.since, self.worked_since = time.perf_counter(), self.worked()
         os.write(self.master, keys.encode())
 
     def seconds_until(self, text):
@@ -56,7 +68,7 @@ class Program:
             if not self.read():
                 os.kill(self.process, signal.SIGKILL)
                 sys.exit(f"it did not show {text!r}:\n{self.painted.decode()}")
-        return time.perf_counter() - self.since
+        return time.perf_counter() - self.since, self.worked() - self.worked_since
 
     def peak(self):
         _, status, usage = os.wait4(self.process, 0)
@@ -76,8 +88,9 @@ def follow(program, story):
 def run_to_its_end(program):
     while program.read():
         pass
+    worked = program.worked()
     peak = program.peak()
-    return [time.perf_counter() - program.since], peak
+    return [(time.perf_counter() - program.since, worked)], peak
 
 
 def main(arguments):
@@ -85,10 +98,11 @@ def main(arguments):
     story = list(zip(arguments[:middle:2], arguments[1:middle:2], strict=True))
     program = Program(arguments[middle + 1 :])
     if story:
-        seconds, peak = list(follow(program, story)), program.peak()
+        waits, peak = list(follow(program, story)), program.peak()
     else:
-        seconds, peak = run_to_its_end(program)
-    print(*seconds, peak)  # noqa: T201 - to the benchmark that started it
+        waits, peak = run_to_its_end(program)
+    seconds, worked = zip(*waits, strict=True)
+    print(*seconds, *worked, peak)  # noqa: T201 - to the benchmark that started it
 
 
 main(sys.argv[1:])

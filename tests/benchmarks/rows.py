@@ -30,6 +30,27 @@ FIRST_QUESTION = Story(CHECK_IN.steps[:1])
 EMPTY_APP = Story((("", "shown: 0"), *(("\r", f"shown: {n}") for n in range(1, 5))))
 EMPTY_APP_STEPS = (1, 2, 3, 4)
 EMPTY_APP_SHOWN = Story(EMPTY_APP.steps[:1])
+EMPTY_SCREEN = Story((*EMPTY_APP.steps[:1], ("o", "opened")))
+
+SCREENS = (
+    ("h", "enter day"),
+    ("t", "Overview"),
+    ("w", "enter all of it"),
+    ("a", "Activities"),
+    ("m", "Fill in"),
+    ("x", "Hand over"),
+    ("s", "Settings"),
+)
+"""The key of each screen on the home screen, and what its frame says."""
+HOME = ("", "Settings and looks")
+BACK = ("q", "check-in is")
+OPENINGS = Story((HOME, *(step for screen in (SCREENS[-1], *SCREENS) for step in (screen, BACK))))
+OPENED = range(3, len(OPENINGS.steps), 2)
+"""The waits for a screen's frame; while the first is open, what comes later is still loaded."""
+
+DOWN, MARK = "\x1b[B", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
+HISTORY = Story((HOME, ("h", "History \N{BOX DRAWINGS LIGHT HORIZONTAL}"), *[(DOWN, MARK)] * 4))
+KEYS_IN_HISTORY = (2, 3, 4, 5)
 
 
 class Kind(Enum):
@@ -94,10 +115,19 @@ def _growth(diaries: Diaries) -> Iterator[Row]:
         )
         yield Row(long, short, most)
     long, short = (
-        Side(name, program(), FIRST_QUESTION.seconds_to(0), diaries.fresh(diaries.backed_up(days)))
+        Side(name, program(), FIRST_QUESTION.work_to(0), diaries.fresh(diaries.backed_up(days)))
         for name, days in _named("first question on screen", lengths)
     )
     yield Row(long, short, 1.15)
+    for job, figure, most in (
+        ("opening a screen, the slowest of seven", OPENINGS.work_to(*OPENED), 1.5),
+        ("a key in the history, the slowest of four", HISTORY.work_to(*KEYS_IN_HISTORY), 2),
+    ):
+        long, short = (
+            Side(name, program(), figure, diaries.fresh(diaries.done(days)))
+            for name, days in _named(job, lengths)
+        )
+        yield Row(long, short, most, is_long=True)
 
 
 def _named(job: str, lengths: tuple[int, int]) -> Iterator[tuple[str, int]]:
@@ -178,11 +208,14 @@ def _app(diaries: Diaries) -> Iterator[Row]:
     def empty(figure: Figure) -> Side:
         return _python("empty Textual app", _floor("empty_app.py"), figure=figure, home=home)
 
-    shown = _ours("first question on screen", "", FIRST_QUESTION.seconds_to(0), home)
-    yield Row(shown, empty(EMPTY_APP_SHOWN.seconds_to(0)))
-    stepped = _ours("step to step in the check-in", "", CHECK_IN.seconds_to(*STEPS), home)
-    floor = empty(EMPTY_APP.seconds_to(*EMPTY_APP_STEPS))
+    shown = _ours("first question on screen", "", FIRST_QUESTION.work_to(0), home)
+    yield Row(shown, empty(EMPTY_APP_SHOWN.work_to(0)), 1.2)
+    stepped = _ours("step to step in the check-in", "", CHECK_IN.work_to(*STEPS), home)
+    floor = empty(EMPTY_APP.work_to(*EMPTY_APP_STEPS))
     yield Row(stepped, floor, 0.05, Kind.OWN_TIME, is_long=True)
+    done = diaries.fresh(diaries.done(diaries.lengths.long))
+    opened = _ours("opening a screen, the slowest of seven", "", OPENINGS.work_to(*OPENED), done)
+    yield Row(opened, empty(EMPTY_SCREEN.work_to(1)), 0.1, Kind.OWN_TIME, is_long=True)
 
 
 def _memory(diaries: Diaries) -> Iterator[Row]:

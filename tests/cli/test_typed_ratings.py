@@ -6,6 +6,8 @@ from strategies import SUNDAY, back, logged
 
 from prtcheck.core.check_in import OwnRating
 
+ADD = "`prtcheck ratings add NAME` adds one."
+
 pytestmark = pytest.mark.usefixtures("sunday_evening")
 
 
@@ -86,10 +88,7 @@ def test_a_value_that_is_no_rating_is_named_with_its_bounds(asked, value):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (
-            ["slep=7"],
-            "No rating 'slep' is asked, only sleep and stress: `prtcheck ratings add NAME` adds one.",
-        ),
+        (["slep=7"], f"No rating 'slep' is asked, only sleep and stress: {ADD}"),
         (["sleep"], "Write a rating as NAME=VALUE, such as sleep=7. You typed 'sleep'."),
         (["sleep=7", "SLEEP=7"], "A rating is named twice. Name it once."),
     ],
@@ -102,7 +101,7 @@ def test_what_is_no_own_rating_is_named_with_the_cure(asked, typed, sentence, di
 
 def test_without_any_rating_asked_the_sentence_says_so(home):
     assert refusal("log", "--rating", "sleep=7") == (
-        "No rating 'sleep' is asked, nor any other: `prtcheck ratings add NAME` adds one."
+        f"No rating 'sleep' is asked, nor any other: {ADD}"
     )
     assert not home.exists()
 

@@ -47,7 +47,9 @@ async def look_around(context, written, when_open):
             await press(pilot, "escape")
         when_open()
         await press(pilot, "h")
-        days = list(app.screen._shown)  # noqa: SLF001 - the days of the list
+        await app.workers.wait_for_complete()  # the years before the newest days come later
+        shown_days = app.screen._check_ins  # noqa: SLF001 - the days of the list
+        days = [shown_days[day] for day in sorted(shown_days, reverse=True)]
         assert all(day in written for day in days)
         assert shown(app, "#news") or days == written[::-1]
         await press(pilot, "end", "enter")
@@ -56,13 +58,20 @@ async def look_around(context, written, when_open):
             assert app.screen.shown_check_in or shown(app, "#news")
             await press(pilot, "n")
             assert isinstance(app.screen, DayScreen)
-        await press(pilot, *["escape"] * (2 if days else 1))
-        for keys in (("t", "4"), ("w",)):
+        await go_home(pilot)
+        for keys in (("t", "2", "r"), ("w",)):
             await press(pilot, *keys)
             assert shown(app, "#news") or readable(context) == written
-            await press(pilot, "escape")
-        assert isinstance(app.screen, HomeScreen)
+            await go_home(pilot)
     return days
+
+
+async def go_home(pilot):
+    for _ in range(3):  # a day, the list, home
+        if isinstance(pilot.app.screen, HomeScreen):
+            return
+        await press(pilot, "escape")
+    assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def press(pilot, *keys):

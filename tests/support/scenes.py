@@ -145,6 +145,11 @@ SCENES = {
     "welcome-where": Scene(("enter", "enter"), before=at_first_run),
 }
 
+MAIN = (
+    *("pain", "causes", "sides", "activities", "home", "history", "day"),
+    *("what-changed", "what-changed-pain", "what-changed-insights", "hand-over"),
+)
+"""The scenes that are looked at in more sizes and looks than the others."""
 DIALOGS = (
     *("phase-day", "phase-actions", "rating-texts"),
     *("help", "offer", "offer-before", "meanwhile", "own-words-known"),

@@ -16,6 +16,8 @@ import pyte
 PROGRAM = (sys.executable, "-m", "prtcheck")
 PATIENCE_SECONDS = 60.0
 """How long a screen may take on a busy machine before a test gives up."""
+QUIET_SECONDS = 0.04
+"""Longer than two frames of the app: what slept so long has painted all it had to."""
 
 ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
@@ -66,6 +68,7 @@ class Terminal:
 
     def click(self, text, *, last=False):
         """Click in the middle of a text, where it is first on the screen or where it is last."""
+        self.wait_until_idle()
         self.wait_until(lambda: self._find(text), f"no {text!r} to click")
         column, row = self._find(text)[-1 if last else 0]
         self.click_at(column + len(text) // 2, row)
@@ -77,11 +80,15 @@ class Terminal:
 
     def turn_wheel_to(self, text):
         """Turn the wheel down over the middle of the screen until a text is in sight."""
-        middle = f"{self.screen.columns // 2};{self.screen.lines // 2}"
         while not self._find(text):
             before = self.text()
-            self.type(f"\x1b[<65;{middle}M")
+            self.turn_wheel()
             self.wait_until(lambda shown=before: self.text() != shown, f"no {text!r} below")
+
+    def turn_wheel(self):
+        """Turn the wheel down by a click over the middle of the screen."""
+        middle = f"{self.screen.columns // 2};{self.screen.lines // 2}"
+        self.type(f"\x1b[<65;{middle}M")
 
     def _find(self, text):
         lines = enumerate(self.screen.display)
@@ -101,6 +108,34 @@ class Terminal:
         while not is_so():
             if not self._read(deadline):
                 raise AssertionError(f"{otherwise} on the screen:\n{self.text()}")
+
+    def wait_until_idle(self):
+        """Read until the program sleeps and has nothing left to paint, so that a click hits."""
+        before = None
+        while (now := self.run_time()) != before or self._is_running():
+            before = now
+            self._read(time.monotonic() + QUIET_SECONDS)
+
+    def watch(self, seconds):
+        """Read for some seconds; return how many bytes were painted, and the time it ran."""
+        painted, used = len(self.raw), sum(self.run_time().values())
+        until = time.monotonic() + seconds
+        while self._read(until):
+            pass
+        return len(self.raw) - painted, sum(self.run_time().values()) - used
+
+    def run_time(self):
+        """Return for how many nanoseconds each thread of the program has run so far."""
+        return {
+            thread: int((thread / "schedstat").read_text().split()[0]) for thread in self._threads()
+        }
+
+    def _is_running(self):
+        """Whether a thread runs, or waits for a busy machine to let it run."""
+        return any(" R " in (thread / "stat").read_text() for thread in self._threads())
+
+    def _threads(self):
+        return Path(f"/proc/{self.process}/task").iterdir()
 
     def wait_for_paint(self, wanted, since):
         """Read until the program painted some bytes anew, after so many it had sent before."""

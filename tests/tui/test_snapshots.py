@@ -1,12 +1,14 @@
 """Pictures of the screens, compared by machine after they were looked at by eye."""
 
 import pytest
-from scenes import SCENES, app_at, play
+from scenes import MAIN, SCENES, app_at, play
 
-SIZES = {"80x24-dark": (80, 24), "60x16-dark": (60, 16), "40x12-dark": (40, 12)}
+SIZES = {"80x24-dark": (80, 24), "40x12-dark": (40, 12)}
+FURTHER_SIZES = {"120x36-dark": (120, 36), "60x16-dark": (60, 16)}
+"""Those of the main scenes only."""
 SHOWN = [name for name in SCENES if name not in ("deleted", "undo", "day-help", "palette-searched")]
 """The scenes, without those that look much like another."""
-OTHER_LOOKS = ("light", "high-contrast")
+OTHER_LOOKS = ("light", "high-contrast", "ansi")
 SHOWN_IN_OTHER_LOOKS = ("pain", "history")
 """A step of the form, and a list with its cursor; contrast is computed in `test_themes`."""
 
@@ -15,6 +17,11 @@ PICTURES = [
         pytest.param(screen, size, "dark", id=f"{screen}-{name}")
         for screen in SHOWN
         for name, size in SIZES.items()
+    ),
+    *(
+        pytest.param(screen, size, "dark", id=f"{screen}-{name}")
+        for screen in MAIN
+        for name, size in FURTHER_SIZES.items()
     ),
     *(
         pytest.param(screen, (80, 24), look, id=f"{screen}-80x24-{look}")

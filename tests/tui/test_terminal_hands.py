@@ -24,6 +24,16 @@ MISSED = 3
 """The day so many days ago has no check-in."""
 DAYS = 100
 
+TABS = {
+    "Overview": "by week",
+    "Pain": "Pain ●",
+    "Fear": "Fear of movement",
+    "Causes": "Causes named",
+    "Activities": "walk",
+    "Insights": "Has pain changed?",
+}
+"""Something that each tab shows of that diary."""
+
 
 class Hand:
     """Does each thing by its key or by a click on its words, in a window that changes its size."""
@@ -31,12 +41,13 @@ class Hand:
     def __init__(self, terminal, *, has_mouse, sizes):
         self.terminal = terminal
         self.has_mouse = has_mouse
-        self._sizes = iter(sizes)
-        self.resize()
+        self._sizes = iter(sizes[1:])
 
     def resize(self):
         """Give the window its next size."""
+        self.terminal.wait_until_idle()
         self.terminal.resize_blank(*next(self._sizes))
+        self.terminal.wait_until_idle()
 
     def do(self, key, words, *, last=False):
         """Press a key, or click on the words that name it."""
@@ -160,7 +171,9 @@ def test_a_whole_check_in(home, has_mouse, sizes):
 def test_an_edit_from_history(at_home, diary):
     at_home.do("h", "History")
     at_home.sees("did", name_day(1))
-    at_home.choose(DOWN + ENTER, name_day(1))
+    at_home.do(DOWN, name_day(1))
+    at_home.sees(f"▸ {name_day(1)}")
+    at_home.do(ENTER, name_day(1))
     at_home.sees("fear of movement", "old disc")
     at_home.do("e", "Edit")
     at_home.sees("Your pain over that day", "Next")
@@ -194,10 +207,8 @@ def test_a_delete_and_its_undo(at_home, diary):
     assert diary.check_in(ago(0)).pain == answered(0).pain
 
 
-@pytest.mark.parametrize("kind", ["html", "pdf"])
-def test_a_report_is_handed_over(at_home, home, tmp_path, kind):
-    if kind == "pdf" and (at_home.has_mouse or at_home.terminal.screen.columns < 80):
-        pytest.skip("a page is made once")
+def test_a_report_is_handed_over(at_home, tmp_path, has_mouse, sizes):
+    kind = "pdf" if sizes == WINDOWS[0] and not has_mouse else "html"  # one takes long enough
     at_home.do("x", "Hand over")
     at_home.sees("Report for a therapist, PDF", "check-ins")
     if kind == "html":
@@ -231,6 +242,41 @@ def test_a_missed_day_is_filled_in(at_home, diary):
     at_home.do(ENTER, "Save")
     at_home.sees("Saved for", f"{missed} logged")
     assert diary.check_in(ago(MISSED)).pain == 5
+
+
+def test_what_changed_shows_each_tab_and_each_range(at_home):
+    at_home.do("t", "What changed")
+    at_home.sees("Overview", "[90]")
+    at_home.do("2", "2 Pain")
+    at_home.sees("7-day mean")
+    at_home.resize()
+    for number, (tab, shown) in enumerate(TABS.items(), start=1):
+        if at_home.has_mouse and f"{number} {tab}" not in at_home.terminal.text():
+            at_home.do("", ">")
+        at_home.do(str(number), f" {number} {tab}")
+        at_home.sees(shown, f"{number} {tab}")
+    at_home.resize()
+    for days in ("365", "all", "30", "90"):
+        at_home.do("r", days, last=True)
+        at_home.sees(f"[{days}]")
+    at_home.do(ESCAPE, "Back")
+    at_home.sees("is done", "Settings and looks")
+
+
+def test_a_click_in_the_calendar_opens_a_day_or_its_form(diary, home):
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("is done", "Last four weeks")
+        terminal.click("[■]")
+        terminal.wait_for("fear of movement", "old disc")
+        for columns, rows in ((40, 12), (120, 36)):
+            terminal.wait_until_idle()
+            terminal.resize_blank(columns, rows)
+        terminal.wait_for("fear of movement", "old disc")
+        terminal.click("Back")
+        terminal.wait_for("is done", "Last ")
+        terminal.click(" · ")
+        terminal.wait_for("Your pain over that day", f"{MISSED} days ago")
+    assert diary.check_in(ago(MISSED)) is None
 
 
 def test_the_look_is_changed(at_home, home):

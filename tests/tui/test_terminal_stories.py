@@ -8,9 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from program import hold
+from strategies import logged
 from terminal import CTRL_C, DOWN, ENTER, PROGRAM, UP, Terminal, midday_zone
 
 TELLTALE = """
@@ -22,6 +26,8 @@ sys.meta_path.insert(0, Telltale())
 import prtcheck.__main__ as program
 program.main()
 """
+IDLE_SECONDS, IDLE_ROUNDS, IDLE_NANOSECONDS = 1, 4, 5e7
+"""How long the app is left alone, how often, and for how long it may run in one of these times."""
 INSTALLED = (str(Path(sys.executable).parent / "prtcheck"),)
 
 
@@ -114,6 +120,25 @@ def test_a_repeated_day_takes_at_most_12_key_presses(tmp_path):
     assert len(keys) <= 12
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 12)])
+def test_each_question_names_the_key_that_goes_on(tmp_path, columns, rows):
+    with Terminal(home=tmp_path, columns=columns, rows=rows) as terminal:
+        terminal.wait_for("Your pain over today", "enter Next")
+        terminal.type("4", ENTER)
+        terminal.wait_for("How afraid", "enter Next")
+        terminal.type("3", ENTER)
+        terminal.wait_for("behind your pain", "enter Next")
+        terminal.type("stress", ENTER, ENTER)
+        terminal.wait_for("I read this as", "Enter = yes", "enter Next")
+        terminal.type(ENTER)
+        terminal.wait_for("What did you do", "press Enter", "enter Next")
+        terminal.type("walk", ENTER, ENTER)
+        terminal.wait_for("Anything to note", "enter Save")
+        terminal.type(ENTER)
+        assert terminal.wait_for_exit() == 0
+        assert "Saved" in terminal.text()
+
+
 def test_a_day_saved_by_another_terminal_is_not_overwritten_unasked(tmp_path):
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("Your pain over today")
@@ -162,18 +187,54 @@ def test_the_terminal_is_left_clean(tmp_path):
             assert terminal.raw.rfind(left_on + b"l") >= terminal.raw.rfind(left_on + b"h")
 
 
-def test_a_check_in_works_under_tmux(tmp_path):
+@contextmanager
+def inside_tmux(home, *settings):
+    """A terminal with tmux in it, and the program in that."""
     tmux = shutil.which("tmux")
     if tmux is None:
         assert "PRTCHECK_TESTS_REQUIRE_ALL" not in os.environ, "tmux is not installed"
         pytest.skip("tmux is not installed")
-    inner = (tmux, "-L", f"prtcheck-{os.getpid()}", "-f", "/dev/null", "new-session")
-    command = " ".join([*INSTALLED])
-    with Terminal(command, home=tmp_path, program=inner) as terminal:
+    file = home.parent / "tmux.conf"
+    file.write_text("".join(f"set -g {setting}\n" for setting in settings))
+    server = (tmux, "-L", f"prtcheck-{os.getpid()}")
+    inner = (*server, "-f", str(file), "new-session")
+    try:
+        with Terminal(*INSTALLED, home=home, program=inner) as terminal:
+            yield terminal
+    finally:
+        subprocess.run([*server, "kill-server"], capture_output=True, check=False)
+
+
+def test_a_check_in_works_under_tmux(home):
+    with inside_tmux(home) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type("6", ENTER, ENTER, ENTER, ENTER, ENTER)
         terminal.wait_for_exit()
-    assert [row["pain"] for row in exported(tmp_path)] == ["6"]
+    assert [row["pain"] for row in exported(home)] == ["6"]
+
+
+def test_clicks_and_the_wheel_reach_it_through_tmux_as_a_terminal_of_screen(home):
+    today = datetime.now().astimezone().date()
+    hold(home, *(logged(today - timedelta(days=days)) for days in (40, 1)))
+    with inside_tmux(home, "mouse on", "default-terminal screen") as terminal:
+        terminal.wait_for("Your pain over today", "esc Back")
+        terminal.click(" 6 ")
+        terminal.wait_for("[6]")
+        terminal.click("Back")
+        terminal.wait_for("is unfinished", "History")
+        terminal.click("History")
+        terminal.wait_for("did", "e Edit")
+        first = terminal.screen.display[2]
+        terminal.turn_wheel()
+        terminal.wait_until(lambda: terminal.screen.display[2] != first)
+
+
+def test_left_alone_at_home_it_paints_nothing_and_uses_no_time(home):
+    assert prtcheck(home, "log", "--pain", "5").returncode == 0
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("is done", "History")
+        used = [terminal.watch(IDLE_SECONDS) for _ in range(IDLE_ROUNDS)]
+        assert any(not paints and run_time < IDLE_NANOSECONDS for paints, run_time in used), used
 
 
 def test_without_a_terminal_the_app_says_so_at_once(tmp_path):

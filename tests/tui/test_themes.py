@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from scenes import DIALOGS, FIRST_RUN, PALETTE, SCENES, app_at, play
+from scenes import DIALOGS, FIRST_RUN, MAIN, PALETTE, SCENES, app_at, play
 from textual.color import Color
 
 import prtcheck.tui
@@ -28,6 +28,7 @@ TEXT_ON_GROUND = [
     *itertools.product(("side-mind-brain", "side-body"), ("background", "surface", "panel")),
     ("block-cursor-foreground", "block-cursor-background"),
     ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+    ("background", "border"),
     ("footer-key-foreground", "footer-background"),
     ("footer-description-foreground", "footer-background"),
     ("input-cursor-foreground", "input-cursor-background"),
@@ -43,7 +44,17 @@ PLACEHOLDER_ALPHA = 0.75
 def test_the_colours_of_text_and_its_ground_differ_enough_in_each_theme(look, text, ground):
     colours = colours_of(look)
     base = Color.parse(colours["background"])
-    assert contrast(Color.parse(colours[text]), base + Color.parse(colours[ground])) >= TEXT
+    assert contrast(Color.parse(colours[text]), base + Color.parse(colours[ground])) >= least(look)
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("line", ["border", "border-blurred", "primary", "foreground 60%"])
+def test_the_frames_and_bars_of_each_theme_stand_out_from_its_ground(look, line):
+    colours = colours_of(look)
+    name, _, share = line.partition(" ")
+    behind = Color.parse(colours["background"])
+    drawn = Color.parse(colours[name]).with_alpha(float(share.strip("%") or 100) / 100)
+    assert contrast(behind + drawn, behind) >= LINES
 
 
 @pytest.mark.parametrize("look", THEMES)
@@ -53,7 +64,12 @@ def test_the_words_offered_can_be_read_in_each_theme(look, ground):
     colours = colours_of(look)
     behind = Color.parse(colours[ground])
     offered = behind + Color.parse(colours["foreground"]).with_alpha(PLACEHOLDER_ALPHA)
-    assert contrast(offered, behind) >= TEXT
+    assert contrast(offered, behind) >= least(look)
+
+
+def least(look):
+    """The least contrast of text in a look."""
+    return HIGH if look == "high-contrast" else TEXT
 
 
 def colours_of(look):
@@ -75,17 +91,20 @@ def _luminance(color):
 
 MARKS = set("▁▂▃▄▅▆▇█▊▎▔▕╭╮╰╯─│▌▐▖▗▘▝▞▚▀▏·┌┬┐└┴┘━■▒░●○┊")
 """Lines and blocks."""
-TEXT, LINES = 4.5, 3
-"""The least contrast ratios of WCAG 2.2 (1.4.3 and 1.4.11)."""
+TEXT, LINES, HIGH = 4.5, 3, 7
+"""The least contrast ratios of WCAG 2.2 (1.4.3, 1.4.11 and 1.4.6)."""
 
 
-@pytest.mark.parametrize("screen", SCENES)
-async def test_all_painted_text_stands_out_from_its_ground(tmp_path, screen):
-    for line in await shown(tmp_path / "it", screen, "light"):
+@pytest.mark.parametrize(
+    ("screen", "look"),
+    [(name, look) for name in SCENES for look in THEMES if look == "light" or name in MAIN],
+)
+async def test_all_painted_text_stands_out_from_its_ground(tmp_path, screen, look):
+    for line in await shown(tmp_path / "it", screen, look):
         for text, style, _ in line:
             letters = set(text) - {" "}
             if letters and style and style.color and style.bgcolor:
-                assert painted_contrast(style) >= (LINES if letters <= MARKS else TEXT), text
+                assert painted_contrast(style) >= (LINES if letters <= MARKS else least(look)), text
 
 
 def painted_contrast(style):

@@ -1,12 +1,19 @@
 """The words of the answers: what is missing, what is uncertain, and nothing that explains."""
 
+import re
+
 import pytest
 from insight_days import busy, entry, find, period, walked, wavy
 
 from prtcheck.analysis.findings import Question
 from prtcheck.analysis.insights import compute_insights
-from prtcheck.wording.insights import format_answer, format_finding
-from prtcheck.wording.intervals import COARSE, REGRESSION, USUAL_CARE
+from prtcheck.wording.insights import (
+    NOT_A_CAUSE,
+    format_answer,
+    format_finding,
+    format_insight_cautions,
+)
+from prtcheck.wording.intervals import COARSE, DRIFT, REGRESSION, USUAL_CARE
 
 
 def texts_of(check_ins, days):
@@ -63,7 +70,50 @@ def test_an_order_is_told_and_not_tested():
         for n in range(100)
     ]
     words = format_finding(find(check_ins, 100, Question.WHICH_FIRST))
-    assert words.uncertainty[-1] == "Told as it was, not tested."
+    assert re.fullmatch(
+        "Pain was half-way between its first and last mean on [^,]+ 2026, "
+        "fear of movement on [^,]+ 2026. Described, not tested.",
+        " ".join((*words.answer, *words.uncertainty)),
+    )
+
+
+def test_the_same_activity_is_told_with_its_range_and_that_of_half_of_its_days():
+    pain = [1, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 6, 7, 8, None]
+    days = [entry(n, pain=each, activities=("walk",)) for n, each in enumerate(pain)]
+    words = format_finding(find(days, 15, Question.SAME_ACTIVITY))
+    assert words.answer == (
+        "The same activity went with these levels of pain.",
+        "walk: on 14 days pain was from 1 to 8, on half of them from 3 to 6.",
+    )
+    assert words.uncertainty == ()
+
+
+def test_a_pain_that_never_changed_has_no_range():
+    days = [entry(n, activities=("walk",)) for n in range(14)]
+    words = format_finding(find(days, 14, Question.SAME_ACTIVITY))
+    assert words.answer[-1] == "walk: on 14 days pain was 5."
+
+
+def test_the_same_activity_waits_for_14_days_with_pain():
+    days = [entry(n, pain=5 if n else None, fear=3, activities=("walk",)) for n in range(14)]
+    words = format_finding(find(days, 14, Question.SAME_ACTIVITY))
+    assert words.answer == ("Not enough days yet: 13 of 14 answered days.",)
+
+
+def test_what_intervals_cannot_tell_is_said_once_where_there_is_one():
+    days = [entry(n, pain=wavy(n), fear=wavy(n + 500)) for n in range(60)]
+    cautions = format_insight_cautions(compute_insights(days, period(60)))
+    assert cautions == [
+        DRIFT,
+        (
+            "With 2 ratings, about one diary in 11 shows an interval that leaves out 0 though "
+            "nothing changed. Looking every week for a year, one in two does so even for one "
+            "rating."
+        ),
+        NOT_A_CAUSE,
+    ]
+    few = compute_insights(days[:9], period(9))
+    assert format_insight_cautions(few) == [NOT_A_CAUSE]
 
 
 def test_without_two_clear_changes_there_is_no_order():

@@ -124,7 +124,7 @@ def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> No
     from prtcheck.wording.trend import format_period, format_trend
 
     by_weeks = weekly or found.period.days > DAYS_AS_DOTS
-    print_lines(format_period(found.period), "")
+    print_lines(f"{format_period(found.period)}, {found.days_answered} with a check-in", "")
     if metrics == found.metrics:
         _print_overview(found)
     print_lines(*format_trend(found, metrics, are_days_listed=not by_weeks))
@@ -134,9 +134,13 @@ def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> No
 
 def _print_overview(found: "Trend") -> None:
     from prtcheck.cli.trend_tables import overview_table
-    from prtcheck.wording.overview import OVERVIEW_TITLE, explain_overview, format_overview_changes
+    from prtcheck.wording.overview import (
+        OVERVIEW_TITLE,
+        explain_no_change,
+        explain_overview,
+        format_overview_changes,
+    )
 
     print_lines(f"{OVERVIEW_TITLE}:", *explain_overview(found))
     print_raw("", *overview_table(found.overview), "")
-    changes = format_overview_changes(found)
-    print_lines(*changes, *([""] if changes else []))
+    print_lines(*(format_overview_changes(found) or [explain_no_change(found)]), "")

@@ -31,7 +31,7 @@ QUESTION_HELP = {
         "Numbers of the list, or words of your own, with commas between. What you give takes the "
         "place of what was there; - for none."
     ),
-    "note": "One line, kept with the day; - takes the present one away.",
+    "note": "One line, kept with the day; - removes the present one.",
 }
 """What `?` prints, by the name of the question."""
 

@@ -81,8 +81,10 @@ def _parse_activity(typed: str, listed: list[str]) -> str:
 
 
 def _ask_text(_: Context, question: Question, draft: Draft) -> Draft:
-    how_to_clear = " - takes the present one away." if getattr(draft, question.name) else ""
-    answer = prompt_answer(f"{question.wording}{how_to_clear}", question)
+    if text := getattr(draft, question.name):
+        lines = map(printable, text.splitlines())
+        print_message(f"Now: {' / '.join(lines)}. Type - to remove it.")
+    answer = prompt_answer(question.wording, question)
     return draft.with_text(question, "" if answer == _NONE else answer) if answer else draft
 
 

@@ -33,6 +33,7 @@ def _own_texts(page: Page) -> Iterable[str]:
     yield page.name
     yield from (phase.name for phase in page.phases)
     yield from page.sentences
+    yield from page.trend.own_ratings
     asked = (column for column in (page.notes, page.exceptions) if column)
     for column in (*(page.causes or ()), page.activities, *asked):
         yield from (row.text for row in column.rows)

@@ -126,21 +126,26 @@ def _rating_row(title: str, rating: RatingTrend, spans: list[Span]) -> ShortRow:
     )
     change = rating.summary.change
     if change is not None:
-        return ShortRow(title, cells, Cell(_points(change.difference, 1), f"({_bounds(change)})"))
+        return ShortRow(
+            title, cells, Cell(format_points(change.difference, 1), f"({format_bounds(change)})")
+        )
     means = [each.mean for each in levels if each.mean is not None]
     if len(rating.points) > LONGEST_TESTED and len(means) == len(RATINGS):
         why = f"no interval beyond {LONGEST_TESTED} days"
-        return ShortRow(title, cells, Cell(_points(means[1] - means[0], 1), f"({why})"))
+        return ShortRow(title, cells, Cell(format_points(means[1] - means[0], 1), f"({why})"))
     return ShortRow(title, cells, Cell("", _why_none(rating)))
 
 
-def _bounds(change: Change) -> str:
+def format_bounds(change: Change) -> str:
     """Return the interval, the end nearer to none first, and whether it could be none."""
     low, high = (_digits(end) for end in (change.low, change.high))
     if change.low <= 0 <= change.high:
-        return f"{_points(change.low, low)} to {_points(change.high, high)}: could be no change"
+        ends = format_points(change.low, low), format_points(change.high, high)
+        return f"{' to '.join(ends)}: could be no change"
     near, far = sorted(((abs(change.low), low), (abs(change.high), high)))
-    return f"{near[0]:.{near[1]}f} to {_points(far[0] if change.low > 0 else -far[0], far[1])}"
+    return (
+        f"{near[0]:.{near[1]}f} to {format_points(far[0] if change.low > 0 else -far[0], far[1])}"
+    )
 
 
 def _digits(end: float) -> int:
@@ -148,7 +153,8 @@ def _digits(end: float) -> int:
     return next((d for d in range(1, _MOST_DECIMALS) if round(end, d)), _MOST_DECIMALS)
 
 
-def _points(points: float, decimals: int) -> str:
+def format_points(points: float, decimals: int) -> str:
+    """Return a difference in points, higher or lower."""
     if not round(points, decimals):
         return "no difference"
     return f"{abs(points):.{decimals}f} {'lower' if points < 0 else 'higher'}"

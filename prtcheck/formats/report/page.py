@@ -17,7 +17,7 @@ from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.day_axis import PhaseMark
 from prtcheck.formats.report.how_to_read import ReadingLine, context_sentences, reading_lines
-from prtcheck.formats.report.in_short import ShortTable, rating_names, short_table, spans_of
+from prtcheck.formats.report.in_short import ShortTable, short_table, spans_of
 from prtcheck.formats.report.own_words import (
     WordsColumn,
     activities_column,
@@ -25,14 +25,12 @@ from prtcheck.formats.report.own_words import (
     exceptions_column,
     notes_column,
 )
+from prtcheck.formats.report.phase_lines import phase_lines
 from prtcheck.wording.insights import format_answer
-from prtcheck.wording.phases import format_phase_in_short
 from prtcheck.wording.trend import format_period
 
 LONGEST_REPORT = 3650
 """Days that a page can show."""
-_MOST_PHASES = 2
-"""Phases that get a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def build_page(  # noqa: PLR0913 - each says what goes in
         entries=_describe_entries(check_ins, late),
         check_ins=len(check_ins),
         short=short_table(trend, with_causes=with_causes),
-        sentences=(*_half_ways(check_ins, period, day_ends), *_phase_lines(trend)),
+        sentences=(*_half_ways(check_ins, period, day_ends), *phase_lines(trend)),
         context=context_sentences(trend),
         trend=trend,
         phases=tuple(PhaseMark(p.phase.since, printable(p.phase.name)) for p in trend.phases),
@@ -108,14 +106,6 @@ def build_page(  # noqa: PLR0913 - each says what goes in
         exceptions=exceptions_column(check_ins) if with_exceptions else None,
         reading=reading_lines(trend, questions, with_causes=with_causes),
     )
-
-
-def _phase_lines(trend: Trend) -> list[str]:
-    """Return what changed since the latest phases began, a paragraph each; others are counted."""
-    shown, more = trend.phases[-_MOST_PHASES:], len(trend.phases) - _MOST_PHASES
-    names = rating_names(trend)
-    lines = [line for phase in shown for line in format_phase_in_short(phase, names)]
-    return [*lines, f"Before that, {pluralize(more, 'more phase')}."] if more > 0 else lines
 
 
 def _describe_entries(check_ins: Sequence[CheckIn], late: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,7 +54,9 @@ def draw_svg(drawing: Drawing, inches: tuple[float, float]) -> str:
             _make_quiet(axes)
         drawing.draw(panels)
         drawn = io.StringIO()
-        figure.savefig(drawn, format="svg", metadata=_BLANKS, transparent=True)
+        with warnings.catch_warnings():  # of own words: they are drawn in the page's fonts
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            figure.savefig(drawn, format="svg", metadata=_BLANKS, transparent=True)
     return _inside_a_page(drawn.getvalue(), drawing)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from prtcheck.analysis.series import FEWEST_TESTED, LONGEST_TESTED
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.marks import phase_marks
@@ -25,6 +24,7 @@ from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.intervals import USUAL_CARE, find_compared
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
+    explain_no_change,
     format_overview_changes,
     overview_meanings,
 )
@@ -40,7 +40,7 @@ _CHART_LINES, _CHART_CELLS = 12, 60
 def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return the weeks as high as the room allows, what changed, and what the heights mean."""
     trend, width = read.trend, canvas.width
-    *changes, context = format_overview_changes(trend) or [_explain_no_change(trend)]
+    *changes, context = format_overview_changes(trend) or [explain_no_change(trend)]
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
     further = wrap_sentences(_list_further(trend), width, MUTED)
     phases = wrap_sentences(_list_phases(trend), width)
@@ -94,12 +94,3 @@ def _list_further(trend: Trend) -> list[str]:
 def _list_phases(trend: Trend) -> list[str]:
     """Return what changed since each phase began, in short."""
     return [line for p in trend.phases for line in format_phase_in_short(p, [*trend.ratings])]
-
-
-def _explain_no_change(trend: Trend) -> str:
-    if trend.period.days > LONGEST_TESTED:
-        return f"Changes are worked out over at most {LONGEST_TESTED} days."
-    answered = max(rating.summary.days for rating in trend.ratings.values())
-    if answered < FEWEST_TESTED:
-        return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
-    return "Changes: too few days at one end, or all days the same."

@@ -59,7 +59,7 @@ class RowList(ScrollView, can_focus=True):
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;
         }
-        &:nocolor > .row-list--cursor { text-style: bold underline; }
+        &:nocolor > .row-list--cursor { text-style: bold reverse; }
     }
     """
     BINDINGS = [

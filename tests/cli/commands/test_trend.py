@@ -1,14 +1,16 @@
 """The `trend` command."""
 
 import os
+import re
 from datetime import date, timedelta
 
 import pytest
-from program import hold, json_of, output_of, prtcheck, run
+from program import hold, json_of, output_of, prtcheck, refusal, run
 from strategies import back, evening_of, logged
 from terminal import Terminal
 
-from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
+from prtcheck.core.check_in import Cause, CheckIn, CodedBy, OwnRating, Side
+from prtcheck.core.days import monday_of
 from prtcheck.wording.overview import OVERVIEW_MEANINGS, OVERVIEW_TITLE
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
@@ -41,6 +43,13 @@ def test_trend_begins_with_the_first_check_in(home):
         assert (shown["since"], shown["days_asked"]) == ("2026-11-18", 5)
 
 
+def test_the_tables_say_what_the_app_says_of_days_and_of_too_few_of_them(home):
+    hold(home, *(logged(back(days), pain=days % 3) for days in range(12) if days != 4))
+    shown = output_of("trend", "--plain")
+    assert shown.splitlines()[0].endswith("12 days, 11 with a check-in")
+    assert "Changes: not enough days yet, 11 of 28." in shown
+
+
 def test_the_first_mean_looks_at_the_days_before_the_period(home):
     hold(home, *(logged(back(days), pain=days) for days in range(10)))
     first, _ = json_of("trend", "--days", "2")["series"]["pain"]
@@ -57,7 +66,7 @@ def test_trend_json_is_the_documented_shape(home):
     shown = json_of("trend")
     assert list(shown) == [
         *("since", "until", "days_asked", "days_answered", "days_late_left_out"),
-        *("series", "overview", "words", "summary", "left_out"),
+        *("series", "overview", "words", "summary", "phases", "left_out"),
     ]
     assert (shown["days_asked"], shown["days_answered"], shown["days_late_left_out"]) == (3, 3, 1)
     assert list(shown["series"]) == ["pain", "fear", "causes", "activities"]
@@ -130,7 +139,9 @@ def test_only_the_metrics_that_are_asked_for_are_shown(home):
 def test_plain_figures_say_what_the_charts_show(home):
     hold(home, *(logged(back(days), pain=days % 8, fear=2) for days in range(30)))
     words = output_of("trend")
-    assert words.startswith("Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days\n\nWhat changed:\n")
+    assert words.startswith(
+        "Sat 24 Oct 2026 to Sun 22 Nov 2026, 30 days, 30 with a check-in\n\nWhat changed:\n"
+    )
     assert (
         "Pain: 30 of 30 days answered; mean 3.3, lowest 0, highest 7; days at 0 or 1: 8; "
         "first 7 days 3.1 (7 days), last 7 days 3.0 (7 days)\n"
@@ -218,3 +229,37 @@ def test_a_first_day_at_the_beginning_of_the_calendar_breaks_nothing(home):
     shown = json_of("trend", "--since", "1900-01-01", "--until", "1900-01-09")
     assert shown["days_asked"] == 9
     assert json_of("history", "--all")[0]["day"] == "1900-01-01"
+
+
+def with_sleep(nth, value):
+    return logged(back(nth), pain=4, ratings=(OwnRating("sleep", value),))
+
+
+def test_own_ratings_are_in_everything_by_name(home):
+    hold(home, *(with_sleep(nth, nth % 5) for nth in reversed(range(9))))
+    shown = json_of("trend")
+    assert list(shown["series"]) == ["pain", "fear", "causes", "activities", "sleep"]
+    assert list(shown["series"]["sleep"][0]) == [
+        *("day", "value", "days_late", "mean7", "is_former"),
+    ]
+    assert list(shown["series"]["pain"][0]) == ["day", "value", "days_late", "mean7"]
+    assert shown["summary"]["sleep"].keys() == shown["summary"]["pain"].keys()
+    assert [*shown["overview"][0]][-1] == "sleep"
+    words = output_of("trend")
+    assert "\nSleep: 9 of 9 days answered; mean 1.8" in words
+    assert re.search("pain  7-day mean +fear  7-day mean  sleep  7-day mean  days late", words)
+
+
+def test_one_own_rating_is_shown_alone_whatever_its_spelling(home):
+    hold(home, with_sleep(1, 3), with_sleep(0, 5))
+    assert [*json_of("trend", "--metric", "SLEEP")["series"]] == ["sleep"]
+    assert "Pain" not in output_of("trend", "--metric", "sleep")
+    wrong = refusal("trend", "--metric", "slep")
+    assert wrong == "'slep' is no metric: give pain, fear, causes, activities or sleep."
+
+
+def test_an_own_rating_named_as_a_key_takes_no_key_away(home):
+    hold(home, logged(back(0), pain=4, ratings=(OwnRating("week", 3), OwnRating("since", 2))))
+    shown = json_of("trend")
+    assert shown["overview"][0]["week"] == monday_of(back(0)).isoformat()
+    assert shown["summary"]["week"]["mean"] == 3

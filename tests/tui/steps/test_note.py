@@ -31,3 +31,13 @@ async def test_the_help_of_the_note_promises_only_the_key_that_every_terminal_se
         assert app.focused.text == "a\nb"
     assert "Ctrl+J" in NoteStep.KEYS
     assert "Alt" not in NoteStep.KEYS
+
+
+async def test_an_exception_is_kept_apart_from_the_note(context):
+    settings = context.settings._replace(questions=("pain", "exception", "note"))
+    app = PrtcheckApp(context._replace(settings=settings))
+    async with app.run_test() as pilot:
+        await pilot.press("4", "enter", "a", "enter", "b", "enter")
+        await finished(pilot)
+    saved = context.diary.check_in(TODAY)
+    assert (saved.exception, saved.note) == ("a", "b")

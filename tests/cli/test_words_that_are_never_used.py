@@ -1,0 +1,59 @@
+"""Nothing that is printed of a diary judges, praises, alarms or explains."""
+
+import os
+import random
+import re
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+from program import clock_at, hold, prtcheck
+from strategies import EVENING, SUNDAY
+
+from prtcheck.actions.phases import start_phase
+from prtcheck.context import Context
+from prtcheck.core.check_in import OwnRating
+from prtcheck.demo import make_diary
+
+LONG = os.environ.get("PRTCHECK_HARM") == "long"
+DIARIES = 200 if LONG else 50
+NEVER = re.compile(
+    r"\b(better|worse|improv|thank|because|due to|caus(ed|ing)\b|led to|trigger|success|fail"
+    r"|streak|well done|great|unfortunate|sadly|attack|damag|harmful|recover|heal(ed|ing)|cured?\b"
+    r"|deteriorat|progress|relapse|flare|hurts?\b|work(s|ed)\b(?! out)|effective|benefi"
+    r"|warning|danger"
+    r"|increas|decreas|declin|reduc|ris(e|en|ing)\b|drop|should|must\b|keep (it )?up)",
+    re.IGNORECASE,
+)
+DIFFERENCE = re.compile(r"[0-9]\.[0-9]+ (\w+) (?:\(95 %|a week)")
+COMMANDS = (("trend", "--all"), ("trend",), ("trend", "--all", "--json"), ("insights",))
+
+
+def fill(home, seed):
+    """A made-up diary of any length, half of them with own ratings, and up to two phases."""
+    source = random.Random(seed)
+    days = make_diary(seed, source.randint(5, 400), SUNDAY, UTC)
+    if seed % 2:
+        days = [replace(c, ratings=(OwnRating("sleep", source.randint(2, 9)),)) for c in days]
+    hold(home, *days)
+    for name, back in (("PRT", source.randint(0, 200)), ("new job", source.randint(0, 60))):
+        if seed % 3:
+            start_phase(
+                Context.current(), name, SUNDAY - timedelta(days=back + 201 * (name == "PRT"))
+            )
+
+
+@pytest.mark.parametrize("seed", range(DIARIES))
+def test_what_is_printed_of_a_diary_holds_none_of_these_words(home, seed):
+    with clock_at(EVENING):
+        fill(home, seed)
+        for command in COMMANDS:
+            printed = prtcheck(*command).stdout
+            assert not NEVER.search(printed)
+            assert set(DIFFERENCE.findall(printed)) <= {"lower", "higher", "change"}
+
+
+def test_the_words_would_be_found():
+    for sentence in ("It got better.", "This caused it.", "Pain was reduced.", "Great!"):
+        assert NEVER.search(sentence)
+    assert not NEVER.search("Causes: named on 3 days, old causes")
