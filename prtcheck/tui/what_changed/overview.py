@@ -21,14 +21,14 @@ from prtcheck.tui.what_changed.layout import (
 )
 from prtcheck.tui.what_changed.rating import draw_rating_chart
 from prtcheck.tui.what_changed.reading import DiaryRange
-from prtcheck.wording.intervals import USUAL_CARE, find_compared
+from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
     explain_no_change,
     format_overview_changes,
     overview_meanings,
 )
-from prtcheck.wording.phases import format_phase_in_short
+from prtcheck.wording.phases import format_phases
 from prtcheck.wording.trend import format_late_entries
 
 _MOST_ROWS = 4
@@ -43,7 +43,7 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     *changes, context = format_overview_changes(trend) or [explain_no_change(trend)]
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
     further = wrap_sentences(_list_further(trend), width, MUTED)
-    phases = wrap_sentences(_list_phases(trend), width)
+    phases = wrap_sentences(format_phases(trend, [*trend.ratings]), width)
     below = stack(change_lines, phases)
     strip = _draw_weeks(trend, canvas, canvas.height - len(below) - 1)
     page = stack(strip, below, further) if phases else stack(strip, [*below, *further])
@@ -87,10 +87,5 @@ def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
 
 def _list_further(trend: Trend) -> list[str]:
     """Return what to compare a change of pain with, and what was left out."""
-    is_compared = Metric.PAIN in find_compared(trend, [Metric.PAIN])
+    is_compared = trend.ratings[Metric.PAIN].summary.change is not None
     return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
-
-
-def _list_phases(trend: Trend) -> list[str]:
-    """Return what changed since each phase began, in short."""
-    return [line for p in trend.phases for line in format_phase_in_short(p, [*trend.ratings])]
