@@ -40,6 +40,10 @@ class Choices(NamedTuple):
     """For a report only."""
     for_excel: bool
     """For a table only: the mark that Excel needs to read UTF-8."""
+    with_exceptions: bool = False
+    """For a report only."""
+    name: str = ""
+    """The person's own, or initials, for a report only."""
 
 
 class HandOver(NamedTuple):
@@ -82,6 +86,8 @@ def _plan_report(context: Context, choices: Choices, target: Path, asked: Range)
         asked,
         with_causes=choices.with_causes,
         with_notes=choices.with_notes,
+        with_exceptions=choices.with_exceptions,
+        name=choices.name,
     )
     write = partial(write_report, plan, form, target)
     return HandOver(plan.page.check_ins, plan.replaced, write, plan.missing_characters(form))

@@ -7,7 +7,7 @@ from typing import Any
 
 from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import Answers, CheckIn
-from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.questions import OWN, QUESTIONS, Question
 from prtcheck.core.rating_scale import answer_rating
 from prtcheck.core.record_json import check_in_from_dict, check_in_to_dict
 from prtcheck.core.text import fold
@@ -90,8 +90,13 @@ def draft_from_dict(data: Mapping[str, Any]) -> Draft:
     based_on, step = data.get("based_on"), data.get("step")
     return Draft(
         day=carrier.day,
-        step=str(step) if step in STEPS else STEPS[0],
+        step=str(step) if _is_step(step) else STEPS[0],
         based_on=check_in_from_dict(based_on) if isinstance(based_on, Mapping) else None,
         saved_at=carrier.entered_at,
         **carrier.answers(),
     )
+
+
+def _is_step(name: object) -> bool:
+    """Whether a form can have such a step; there may be several of own ratings."""
+    return name in STEPS or (isinstance(name, str) and name.startswith(OWN))

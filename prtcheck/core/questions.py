@@ -23,6 +23,11 @@ class Question(NamedTuple):
     scale: "RatingScale | None" = None
     """The rating of the person's own that it asks for."""
 
+    @property
+    def is_rating(self) -> bool:
+        """Whether it is answered by a number."""
+        return any(self.anchors)
+
     def about(self, day: date, today: date) -> "Question":
         """Return the question as it is asked about a day: of a day before, not about today."""
         if day == today:
@@ -77,6 +82,8 @@ OPTIONAL = ("exception",)
 """Asked only where the settings name it."""
 
 _RATINGS = ("pain", "fear")
+OWN = "ratings"
+"""The field that holds the answers to all own ratings."""
 
 
 def list_questions(names: Collection[str], asked: Iterable["RatingScale"]) -> list[Question]:
@@ -91,4 +98,4 @@ def list_questions(names: Collection[str], asked: Iterable["RatingScale"]) -> li
 
 def _ask_for(scale: "RatingScale") -> Question:
     anchors = (scale.lowest, scale.highest)
-    return Question("ratings", scale.name, scale.question, anchors, scale)
+    return Question(OWN, scale.name, scale.question, anchors, scale)

@@ -85,6 +85,23 @@ def list_asked(scales: Sequence[RatingScale]) -> list[RatingScale]:
     return sorted(asked, key=lambda scale: (scale.added_at, scale.key))[:MOST_ASKED]
 
 
+def list_asked_about(
+    scales: Sequence[RatingScale], ratings: Iterable[OwnRating]
+) -> list[RatingScale]:
+    """Return what a form asks about a day: what is asked now, and what the day has answers to.
+
+    An answer is shown with the question that it was given to.
+    """
+    answered = {fold(rating.name): rating.wording for rating in ratings}
+    asked = {fold(scale.name): scale for scale in list_asked(scales)}
+    of_answers = {
+        fold(scale.name): scale
+        for scale in scales
+        if answered.get(fold(scale.name)) == scale.wording
+    }
+    return [*(asked | of_answers).values()]
+
+
 def add_scale(
     scales: Sequence[RatingScale], name: str, given: ScaleTexts, now: datetime
 ) -> list[RatingScale]:

@@ -96,10 +96,12 @@ class Diary(LoggedDays):
 
     def rating_scales(self) -> list[RatingScale]:
         """Return the own ratings, each wording of them, in the order they were added."""
-        from prtcheck.storage.definitions import read_rating_scales
-
         with self._reading() as connection:
-            return read_rating_scales(connection, self.left_out) if connection else []
+            if connection is None or not queries.has_rating_scales(connection):
+                return []  # as in most diaries, whose form is painted sooner without the import
+            from prtcheck.storage.definitions import read_rating_scales
+
+            return read_rating_scales(connection, self.left_out)
 
     def rating_days(self) -> dict[str, int]:
         """Return on how many days each own rating was answered, by `RatingScale.key`."""

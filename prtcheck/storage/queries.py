@@ -71,6 +71,12 @@ def _sound_check_ins(days: Iterable[DayRows], left_out: LeftOut) -> Iterator[Che
             left_out.days.add(str(rows.check_in[0]))
 
 
+def has_rating_scales(connection: sqlite3.Connection) -> bool:
+    """Return whether there is an own rating, or was one."""
+    asked = connection.execute("SELECT EXISTS (SELECT 1 FROM definition WHERE kind = 'rating')")
+    return bool(asked.fetchone()[0])
+
+
 def day_rows(connection: sqlite3.Connection, day: date) -> Iterator[DayRows]:
     """Yield the rows of a day as they are, if it has any."""
     return rows_of_days(connection, _Days("= ?", (day.isoformat(),)))

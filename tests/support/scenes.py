@@ -18,8 +18,11 @@ from app_driver import (
 )
 
 from prtcheck.actions.first_run import welcome_mark
-from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.actions.phases import start_phase
+from prtcheck.actions.ratings import add_rating
+from prtcheck.core.check_in import Cause, CodedBy, OwnRating, Side
 from prtcheck.core.draft import Draft
+from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.paths import Paths
 from prtcheck.tui.app import PrtcheckApp
 
@@ -50,6 +53,23 @@ def with_edit(context):
     before = context.diary.check_in(day_before(1))
     context.diary.save(replace(before, pain=6, note=NOTE), NOW, based_on=before)
     return context
+
+
+def with_own(context):
+    """A phase, an own rating that is asked, its answers, and an exception."""
+    start_phase(context, "PRT", day_before(32))
+    add_rating(context, "sleep", ScaleTexts())
+    answered = [
+        replace(
+            check_in,
+            ratings=(OwnRating("sleep", 3 + nth // 15 + nth % 3),),
+            exception="gone for an hour on the bus" if nth % 20 == 17 else "",
+        )
+        for nth, check_in in enumerate(context.diary.check_ins())
+    ]
+    fill(context, *answered)
+    questions = (*context.settings.questions, "exception")
+    return context._replace(settings=context.settings._replace(questions=questions))
 
 
 def at_first_run(context):
@@ -106,6 +126,17 @@ SCENES = {
     "what-changed-causes": Scene(("t", "4"), is_due=False),
     "what-changed-activities": Scene(("t", "5"), is_due=False),
     "what-changed-insights": Scene(("t", "6", "down"), is_due=False),
+    "own-rating": Scene(("4", "enter", "3", "enter", "7"), before=with_own),
+    "exception": Scene(("4", "enter", "3", *["enter"] * 3, "g", "o", "n", "e"), before=with_own),
+    "history-own": Scene(("h", "down", "down"), is_due=False, before=with_own),
+    "what-changed-own": Scene(("t",), is_due=False, before=with_own),
+    "what-changed-pain-own": Scene(("t", "2"), is_due=False, before=with_own),
+    "what-changed-sleep": Scene(("t", "6"), is_due=False, before=with_own),
+    "phases": Scene(("t", "p"), is_due=False, before=with_own),
+    "phase-day": Scene(("t", "p", "n", *"job", "enter"), is_due=False, before=with_own),
+    "phase-actions": Scene(("t", "p", "enter"), is_due=False, before=with_own),
+    "ratings": Scene(("s", *["down"] * 6, "enter", "down"), is_due=False, before=with_own),
+    "rating-texts": Scene(("s", *["down"] * 6, "enter", "e"), is_due=False, before=with_own),
     "own-words": Scene(("w",), is_due=False),
     "hand-over": Scene(("x",), is_due=False),
     "own-words-known": Scene(("w", "enter"), is_due=False),
@@ -120,6 +151,7 @@ MAIN = (
 )
 """The scenes that are looked at in more sizes and looks than the others."""
 DIALOGS = (
+    *("phase-day", "phase-actions", "rating-texts"),
     *("help", "offer", "offer-before", "meanwhile", "own-words-known"),
     *("delete", "undo", "go-to", "day-help", "choose-look"),
 )

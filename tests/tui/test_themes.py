@@ -89,7 +89,7 @@ def _luminance(color):
     return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-MARKS = set("▁▂▃▄▅▆▇█▊▎▔▕╭╮╰╯─│▌▐▖▗▘▝▞▚▀▏·┌┬┐└┴┘━■▒░●○")
+MARKS = set("▁▂▃▄▅▆▇█▊▎▔▕╭╮╰╯─│▌▐▖▗▘▝▞▚▀▏·┌┬┐└┴┘━■▒░●○┊")
 """Lines and blocks."""
 TEXT, LINES, HIGH = 4.5, 3, 7
 """The least contrast ratios of WCAG 2.2 (1.4.3, 1.4.11 and 1.4.6)."""

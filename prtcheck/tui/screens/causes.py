@@ -12,6 +12,7 @@ from prtcheck.context import Context
 from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import Side
 from prtcheck.core.days import format_day
+from prtcheck.core.history import ChangeKind
 from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.dialogs import PageDialog
@@ -28,7 +29,7 @@ _SORT = Binding.Group("Sort")
 class CausesScreen(TableScreen[None], UndoScreen[None]):
     """The person's own words, most days first."""
 
-    only_sorting = True
+    only_kind = ChangeKind.CODE
 
     PANE_KEYS = "enter all of it  b body  m mind & brain  u both"
     KEYS = (

@@ -63,7 +63,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         """Show the day, the step bar and the first question."""
         yield self._heading
         yield StepBar(id="steps")
-        yield StepSwitcher(self.context, self.draft.day, self.draft.step)
+        yield StepSwitcher(self.context, self.draft)
         yield Static(id="problem", markup=False)
 
     @property

@@ -46,12 +46,14 @@ class HandOverScreen(BaseScreen[None]):
         "Tab          next part, Shift+Tab the one before\n"
         "Space Enter  choose, mark or unmark\n"
         "f            change the file's name or folder\n"
+        "i            your name or initials, on a report\n"
         "m            make the file\n"
         "Esc q        back"
     )
     BINDINGS = [
         Binding("m", "make", "Make it", id="handover.make"),
         Binding("f", "name", "File", id="handover.file"),
+        Binding("i", "person", "Your name", show=False, id="handover.person"),
         Binding("escape,q", "back", "Back", id="handover.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="handover.help"),
     ]
@@ -97,6 +99,8 @@ class HandOverScreen(BaseScreen[None]):
             self.action_make()
         elif row == "name":
             self.action_name()
+        elif row == "mark-person":
+            self.action_person()
         else:
             self._form.choose(row)
             self._show_about()
@@ -117,6 +121,16 @@ class HandOverScreen(BaseScreen[None]):
         typed = await self.app.push_screen_wait(dialog)
         if typed:
             self._form.set_target(_to_target(without_commands(typed)))
+            self._clear_message()
+
+    @work
+    async def action_person(self) -> None:
+        """Ask for the person's name or initials, which stand on a report and are not kept."""
+        question = "Your name or initials, for this report only. Empty: none."
+        dialog = TextDialog(question, "Your name", self._form.person)
+        name = await self.app.push_screen_wait(dialog)
+        if name is not None:
+            self._form.set_person(name)
             self._clear_message()
 
     @work

@@ -21,6 +21,7 @@ from prtcheck.core.days import (
     format_day,
     parse_day,
 )
+from prtcheck.core.rating_scale import list_asked
 from prtcheck.core.text import fold, pluralize, printable
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -76,12 +77,15 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
         super().__init__(context, self._rows)
         self._word = ""
         self._check_ins: dict[date, CheckIn] = {}
+        self._own: Sequence[str] = ()
+        """The own ratings that are asked."""
         self._cursor: date | None = None
         """The day on which the cursor is to be; None is the newest."""
 
     def read_content(self) -> Callable[[], None]:
         """Read which days have a check-in and those near the cursor, or, for a word, all."""
         diary = self.context.diary
+        self._own = [scale.name for scale in list_asked(diary.rating_scales())]
         if self._word:
             return partial(self._show_all, self._cursor, diary.check_ins(), self._word)
         logged = diary.logged_days(date.min, date.max)
@@ -125,7 +129,7 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
         self, cursor: date | None, days: Iterable[date], logged: Collection[date]
     ) -> None:
         ends = self.context.settings.day_ends
-        self._rows = DayRows(list_lines(list(days)), self._check_ins, logged, ends)
+        self._rows = DayRows(list_lines(list(days)), self._check_ins, logged, ends, self._own)
         self.table.show_rows(self._rows, self._rows.find_row(cursor))
         found = f" with “{printable(self._word)}”" if self._word else ""
         self.set_heading(f"History ── {pluralize(len(logged), 'day')}{found}")
@@ -229,4 +233,4 @@ def _page_end(cursor: date | None) -> date:
 
 def _own_words(check_in: CheckIn) -> str:
     causes = (cause.text for cause in check_in.causes)
-    return " ".join([*causes, *check_in.activities, check_in.note])
+    return " ".join([*causes, *check_in.activities, check_in.exception, check_in.note])

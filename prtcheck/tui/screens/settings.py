@@ -1,6 +1,6 @@
 """The settings: the day's end, how often and what is asked, the look, reminders and files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option
 from prtcheck.actions.status import find_pause, pause, resume
 from prtcheck.actions.where import find_places
 from prtcheck.core.days import parse_day
-from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.questions import OPTIONAL, QUESTIONS
+from prtcheck.core.rating_scale import list_asked
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.paths import HOME_VARIABLE
@@ -23,8 +24,10 @@ from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.pause import format_pause_end
 
 _NAME_WIDTH = len("Day ends at")
+_LONGEST_NAME = 30
 _ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
 """The questions that can be chosen; the sides come with the causes."""
+_EXPLAINED = {q.name: q.wording for q in QUESTIONS if q.name in OPTIONAL}
 
 
 class SettingsScreen(SettingsListScreen):
@@ -50,20 +53,28 @@ class SettingsScreen(SettingsListScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_content())
 
     def read_content(self) -> Callable[[], None]:
-        """Read how long reminders are paused and what is wrong in the file."""
+        """Read reminders, phases and own ratings, and what is wrong in the file."""
         problems = load_settings(self.context.paths.settings).problems
-        return partial(self._show_settings, find_pause(self.context), problems)
+        diary = self.context.diary
+        asked = [scale.name for scale in list_asked(diary.rating_scales())]
+        phases = [phase.name for phase in diary.phases()]
+        rows = partial(self._list_rows, find_pause(self.context), phases, asked)
+        return partial(self._show_settings, rows, problems)
 
-    def _show_settings(self, paused_until: date | None, problems: tuple[str, ...]) -> None:
+    def _show_settings(
+        self, rows: Callable[[], Iterator[Option | None]], problems: tuple[str, ...]
+    ) -> None:
         """Show the settings, the cursor on its row."""
         self.set_heading("Settings and looks")
         row = self.rows.highlighted or 0
-        self.rows.set_options(self._list_rows(paused_until))
+        self.rows.set_options(rows())
         self.rows.highlighted = row
         if problems and not self.query_one("#news").display:
             self.show_message(" ".join(problems))
 
-    def _list_rows(self, paused_until: date | None) -> Iterator[Option | None]:
+    def _list_rows(
+        self, paused_until: date | None, phases: Sequence[str], asked: Sequence[str]
+    ) -> Iterator[Option | None]:
         settings = self.context.settings
         paused = f"paused {format_pause_end(paused_until)}" if paused_until else "on"
         yield _make_row("Day ends at", f"{settings.day_ends:%H:%M}", "change_day_end")
@@ -71,11 +82,14 @@ class SettingsScreen(SettingsListScreen):
         yield _make_row("Look", settings.theme, "change_look")
         yield _make_row("Reminders", paused, "resume" if paused_until else "pause")
         yield _make_row("Files", "show where they are", "show_files")
+        yield _make_row("Phases", _list_names(phases[-1:]), "show_phases")
+        yield _make_row("Own ratings", _list_names(asked), "show_ratings")
         yield None
         yield Option("Questions in the check-in", disabled=True)
         for name in _ASKED:
             mark = "[x]" if name in settings.questions else "[ ]"
-            yield Option(f"{mark} {name}", id=f"ask('{name}')")
+            label = f"{name}: {_EXPLAINED[name]}" if name in _EXPLAINED else name
+            yield Option(AlignedText([(mark, [label])], gap=1), id=f"ask('{name}')")
 
     @on(OptionList.OptionSelected)
     async def change_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -142,12 +156,32 @@ class SettingsScreen(SettingsListScreen):
         resume(self.context)
         self.show_result("Saved")
 
+    @work
+    async def action_show_phases(self) -> None:
+        """Open the phases."""
+        from prtcheck.tui.screens.phases import PhasesScreen
+
+        await self.app.push_screen_wait(PhasesScreen(self.context))
+        self.show_result(None)
+
+    @work
+    async def action_show_ratings(self) -> None:
+        """Open the person's own ratings."""
+        from prtcheck.tui.screens.ratings import RatingsScreen
+
+        await self.app.push_screen_wait(RatingsScreen(self.context))
+        self.show_result(None)
+
     def action_show_files(self) -> None:
         """Show where the files are."""
         places = find_places(self.context.paths)
         elsewhere = f"To keep them elsewhere, set {HOME_VARIABLE} to a folder."
         rows = [(name, [str(place)]) for name, place in places.items()]
         self.app.push_screen(PageDialog("Files", AlignedText([*rows, ("", ["", elsewhere])])))
+
+
+def _list_names(names: Sequence[str]) -> str:
+    return ", ".join(shorten(name, _LONGEST_NAME) for name in names) or "none yet"
 
 
 def _make_row(name: str, value: str, action: str) -> Option:

@@ -11,6 +11,7 @@ from prtcheck.core.text import pluralize
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import BaseScreen, Result
 from prtcheck.tui.screens.dialogs import ChoiceDialog
+from prtcheck.wording.definitions import format_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,8 +30,8 @@ class Direction(NamedTuple):
     name: str
     done: str
     way_back: str
-    no_sorting: str
-    """What is said instead where only a sorting may be reversed."""
+    another: str
+    """What is said where the change is none of those that are reversed on the screen."""
 
 
 UNDO = Direction(
@@ -39,7 +40,7 @@ UNDO = Direction(
     name="Undo",
     done="Took back",
     way_back="Z makes it again",
-    no_sorting="The latest change is no sorting: History takes it back.",
+    another="The latest change is no {kind}: History takes it back.",
 )
 REDO = Direction(
     find_next=next_redo,
@@ -47,15 +48,22 @@ REDO = Direction(
     name="Redo",
     done="Made again",
     way_back="z undoes it",
-    no_sorting="What was taken back last is no sorting: History makes it again.",
+    another="What was taken back last is no {kind}: History makes it again.",
 )
+
+
+_KINDS = {
+    ChangeKind.CODE: "sorting",
+    ChangeKind.PHASE: "change of a phase",
+    ChangeKind.RATING: "change of a rating",
+}
 
 
 class UndoScreen(BaseScreen[Result]):
     """A screen from which changes of the diary can be undone and redone."""
 
-    only_sorting = False
-    """Whether nothing but the sorting of causes is undone here."""
+    only_kind: ChangeKind | None = None
+    """The one kind of change that is undone here; None is any."""
 
     @work
     async def action_undo(self) -> None:
@@ -71,15 +79,15 @@ class UndoScreen(BaseScreen[Result]):
         """Reverse a change, after a question if that removes a check-in; return what was done."""
         try:
             shown = direction.find_next(self.context)
-            if self.only_sorting and shown.kind is not ChangeKind.CODE:
-                return direction.no_sorting
+            if self.only_kind and self.only_kind is not shown.kind:
+                return direction.another.format(kind=_KINDS[self.only_kind])
             if shown.removes and not await self._confirm(direction, shown.removes):
                 return ""
             reversal = direction.reverse(self.context, shown)
         except PrtcheckError as error:
             return str(error)
-        what = _format_what(reversal)
-        return f"{direction.done}: {reversal.kind.in_words}{what}. {direction.way_back}."
+        what = _name_changed(reversal)
+        return f"{direction.done}: {reversal.kind.in_words}, {what}. {direction.way_back}."
 
     async def _confirm(self, direction: Direction, days: "Sequence[date]") -> bool:
         one = len(days) == 1
@@ -89,9 +97,9 @@ class UndoScreen(BaseScreen[Result]):
         return await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
 
 
-def _format_what(reversal: "Reversal") -> str:
-    """Return which days were changed; nothing where it was no day."""
+def _name_changed(reversal: "Reversal") -> str:
+    """Return what phases and own ratings now are, or else which day or how many were changed."""
+    if reversal.definitions and not reversal.states:
+        return "; ".join(format_state(*each) for each in sorted(reversal.definitions.items()))
     days = list(reversal.states)
-    if not days:
-        return ""
-    return f", {format_day(days[0]) if len(days) == 1 else pluralize(len(days), 'day')}"
+    return format_day(days[0]) if len(days) == 1 else pluralize(len(days), "day")

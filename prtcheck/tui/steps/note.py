@@ -1,4 +1,4 @@
-"""The step that asks for a note, or for an exception."""
+"""The step that asks for a note."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -46,7 +46,7 @@ class NoteStep(Step):
 
     def show_answer(self, draft: Draft) -> None:
         """Show the note so far, without control characters."""
-        self._note = getattr(draft, self.question.name)
+        self._note = draft.note
         self.query_one(NoteArea).text = _printable_lines(self._note)
 
     def add_answer(self, draft: Draft) -> Draft:

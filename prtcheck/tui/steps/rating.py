@@ -27,5 +27,7 @@ class RatingStep(Step):
         self.query_one(Scale).value = draft.rating_of(self.question)
 
     def add_answer(self, draft: Draft) -> Draft:
-        """Return the draft with the rating, or with none."""
-        return draft.with_rating(self.question, self.query_one(Scale).value)
+        """Return the draft with the rating, or with none; an unchanged one keeps its wording."""
+        rating = self.query_one(Scale).value
+        is_unchanged = rating == draft.rating_of(self.question)
+        return draft if is_unchanged else draft.with_rating(self.question, rating)

@@ -1,35 +1,40 @@
-"""The steps of one check-in, one shown at a time; in a high window both ratings."""
+"""The steps of one check-in, one shown at a time; in a high window two ratings."""
 
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from textual.containers import Vertical
 
 from prtcheck.context import Context
 from prtcheck.core.draft import Draft
-from prtcheck.core.questions import QUESTIONS
+from prtcheck.core.questions import Question, list_questions
+from prtcheck.core.rating_scale import list_asked_about
 from prtcheck.tui.steps.rating import RatingStep
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.styles import read_styles
 
-RATINGS = ("pain", "fear")
+_AT_ONCE = 2
+"""Ratings that a high window shows."""
 
 
 class StepSwitcher(Vertical):
-    """The questions that are set; only the first step is mounted at once, to be painted early."""
+    """The questions that are asked; only the first step is mounted at once, to be painted early."""
 
-    def __init__(self, context: Context, day: date, first: str) -> None:
-        self.questions = [q for q in QUESTIONS if q.name in context.settings.questions]
+    def __init__(self, context: Context, draft: Draft) -> None:
+        scales = list_asked_about(context.diary.rating_scales(), draft.ratings)
+        asked = list_questions(context.settings.questions, scales)
+        self.questions = [*_with_own_names(asked)]
         self.names = [question.name for question in self.questions]
+        self._ratings = [question.name for question in self.questions if question.is_rating]
         self._diary_context = context
-        self._day = day
-        self._current = first if first in self.names else self.names[0]
+        self._day = draft.day
+        self._current = draft.step if draft.step in self.names else self.names[0]
         super().__init__(self._make_step(self._current))
 
     def _make_step(self, name: str) -> Step:
         [question] = [question for question in self.questions if question.name == name]
-        if name not in RATINGS:
+        if not question.is_rating:
             read_styles(self.app)
-        return _step_class(name)(question, self._diary_context, self._day)
+        return _step_class(question)(question, self._diary_context, self._day)
 
     async def mount_all_steps(self, draft: Draft) -> None:
         """Mount the steps that are missing; ratings may be seen before they are asked."""
@@ -60,22 +65,29 @@ class StepSwitcher(Vertical):
         self._current = draft.step
         self.border_title = ""
         self._show_asked()
-        for step in (*self.query(RatingStep), self.step):  # both may be in sight
+        for step in (*self.query(RatingStep), self.step):  # two may be in sight
             step.show_answer(draft)
         self.step.focus_answer()
 
     def on_resize(self) -> None:
-        """Show both ratings in a window that has become high, and one in a lower one."""
+        """Show two ratings in a window that has become high, and one in a lower one."""
         self._show_asked()
 
     def _show_asked(self) -> None:
         """Show the present step; set one by one, as a class here would style each widget anew."""
         asked = self.step
-        is_with_ratings = isinstance(asked, RatingStep) and self.screen.has_class("-high")
+        shown = self._names_beside(self._current) if self.screen.has_class("-high") else ()
         for step in self.query(Step):
-            step.display = step is asked or (is_with_ratings and isinstance(step, RatingStep))
+            step.display = step is asked or step.id in shown
             if step.display:
                 step.query(".question").set_class(step is not asked, "-idle")
+
+    def _names_beside(self, name: str) -> Sequence[str]:
+        """Return the ratings that a high window shows with one of them."""
+        if name not in self._ratings:
+            return ()
+        first = self._ratings.index(name) // _AT_ONCE * _AT_ONCE
+        return self._ratings[first : first + _AT_ONCE]
 
     def find_neighbour(self, draft: Draft, *, going_back: bool = False) -> str | None:
         """Return the next step, or the one before, that has something to ask."""
@@ -86,14 +98,29 @@ class StepSwitcher(Vertical):
         return next(asked, None)
 
 
-def _step_class(name: str) -> type[Step]:
+def _with_own_names(questions: Sequence[Question]) -> Iterator[Question]:
+    """Yield the questions, each own rating after the first with a number, to tell the steps."""
+    own = 0
+    for question in questions:
+        own += question.scale is not None
+        number = f"-{own}" if question.scale is not None and own > 1 else ""
+        yield question._replace(name=f"{question.name}{number}")
+
+
+def _step_class(question: Question) -> type[Step]:
     """Return the class of a question's step; only the ratings' is loaded for the first paint."""
-    if name in RATINGS:
+    if question.is_rating:
         return RatingStep
     from prtcheck.tui.steps.activities import ActivitiesStep
     from prtcheck.tui.steps.causes import CausesStep
+    from prtcheck.tui.steps.exception import ExceptionStep
     from prtcheck.tui.steps.note import NoteStep
     from prtcheck.tui.steps.sides import SidesStep
 
-    others = {"causes": CausesStep, "sides": SidesStep, "activities": ActivitiesStep}
-    return others.get(name, NoteStep)
+    others = {
+        "causes": CausesStep,
+        "sides": SidesStep,
+        "exception": ExceptionStep,
+        "activities": ActivitiesStep,
+    }
+    return others.get(question.name, NoteStep)

@@ -2,6 +2,7 @@
 
 from prtcheck.charts.canvas import Canvas
 from prtcheck.charts.causes import draw_causes
+from prtcheck.charts.marks import phase_marks
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
 from prtcheck.tui.what_changed.layout import (
@@ -26,7 +27,7 @@ def draw_causes_page(read: DiaryRange, canvas: Canvas) -> Lines:
     trend = read.trend
     words = _place_words(trend.words, canvas.width) if trend.words else []
     counts = [format_cause_counts(trend.causes, trend.period), *format_late_entries(trend)]
-    chart = draw_causes(trend.causes, canvas)
+    chart = draw_causes(trend.causes, canvas, phase_marks(trend))
     return stack(to_lines(chart), words, wrap_sentences(counts, canvas.width, MUTED))
 
 

@@ -1,11 +1,14 @@
 """The Overview tab: the same weeks of causes, ratings and activities under each other."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.marks import phase_marks
 from prtcheck.charts.overview import draw_overview
 from prtcheck.core.metric import RATINGS, Metric
+from prtcheck.core.text import printable
 from prtcheck.tui.what_changed.layout import (
     BETWEEN,
     MUTED,
@@ -25,6 +28,7 @@ from prtcheck.wording.overview import (
     format_overview_changes,
     overview_meanings,
 )
+from prtcheck.wording.phases import format_phases
 from prtcheck.wording.trend import format_late_entries
 
 _MOST_ROWS = 4
@@ -38,10 +42,12 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     trend, width = read.trend, canvas.width
     *changes, context = format_overview_changes(trend) or [explain_no_change(trend)]
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
-    strip = _draw_weeks(trend, canvas, canvas.height - len(change_lines) - 1)
     further = wrap_sentences(_list_further(trend), width, MUTED)
-    page = stack(strip, [*change_lines, *further])
-    meaning = wrap_sentences(explain_heights(), width, MUTED)
+    phases = wrap_sentences(format_phases(trend, [*trend.ratings]), width)
+    below = stack(change_lines, phases)
+    strip = _draw_weeks(trend, canvas, canvas.height - len(below) - 1)
+    page = stack(strip, below, further) if phases else stack(strip, [*below, *further])
+    meaning = wrap_sentences(explain_heights(overview_meanings(trend)), width, MUTED)
     if len(page) + len(meaning) >= canvas.height:
         return page
     page = stack(page, meaning)
@@ -50,20 +56,23 @@ def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
 
 def _draw_weeks(trend: Trend, canvas: Canvas, room: int) -> Lines:
     """Return the strip with the most lines a metric that fit, set apart where they are several."""
-    lowest = draw_overview(trend.overview, canvas)
+    marks = phase_marks(trend)
+    lowest = draw_overview(trend.overview, canvas, marks=marks)
     metrics = len(overview_meanings(trend))
+    head = len(lowest) - len(draw_overview(trend.overview, canvas)) + 1
     blanks = metrics - 1  # set metrics of several lines apart
     rows = min(_MOST_ROWS, 1 + (room - len(lowest) - blanks) // metrics)
     if rows <= 1:
         return to_lines("\n".join(lowest))
-    head, *lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows)))
-    end = rows * metrics
-    return [head, *stack(*(lines[at : at + rows] for at in range(0, end, rows))), *lines[end:]]
+    lines = to_lines("\n".join(draw_overview(trend.overview, canvas, rows=rows, marks=marks)))
+    end = head + rows * metrics
+    apart = stack(*(lines[at : at + rows] for at in range(head, end, rows)))
+    return [*lines[:head], *apart, *lines[end:]]
 
 
-def explain_heights() -> list[str]:
+def explain_heights(meanings: Mapping[str, str] = OVERVIEW_MEANINGS) -> list[str]:
     """Return what the heights of each metric mean, a line each."""
-    return [f"{name}: {meaning}" for name, meaning in OVERVIEW_MEANINGS.items()]
+    return [f"{printable(name)}: {meaning}" for name, meaning in meanings.items()]
 
 
 def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:

@@ -1,11 +1,11 @@
-"""The Pain and the Fear tab: a chart that fills the room, its figures, and what changed."""
+"""The tab of a rating: a chart that fills the room, its figures, and what changed."""
 
 from dataclasses import replace
 
 from prtcheck.analysis.trend import Trend
 from prtcheck.charts.canvas import Canvas
+from prtcheck.charts.marks import phase_marks
 from prtcheck.charts.rating import draw_rating
-from prtcheck.core.metric import Metric
 from prtcheck.tui.what_changed.layout import (
     BETWEEN,
     Lines,
@@ -19,7 +19,8 @@ from prtcheck.tui.what_changed.layout import (
     wrap_sentences,
 )
 from prtcheck.tui.what_changed.reading import DiaryRange
-from prtcheck.wording.ratings import TITLES
+from prtcheck.wording.phases import format_phases
+from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.trend import format_changes, rating_figures
 
 TWO_COLUMNS = 90
@@ -28,11 +29,14 @@ _LEAST = 14
 """Lines of a chart in which every rating has its own."""
 
 
-def draw_rating_page(metric: Metric, read: DiaryRange, canvas: Canvas) -> Lines:
-    """Return a rating's chart, its figures at the right or below, and its changes."""
+def draw_rating_page(metric: str, read: DiaryRange, canvas: Canvas) -> Lines:
+    """Return a rating's chart, its figures at the right or below, its changes, its phases."""
     trend = read.trend
     rows = rating_figures(trend, metric)
-    changes = wrap_sentences(format_changes(trend, metric), canvas.width)
+    changes = stack(
+        wrap_sentences(format_changes(trend, metric), canvas.width),
+        wrap_sentences(format_phases(trend, [metric]), canvas.width),
+    )
     if canvas.width < TWO_COLUMNS:
         figures = format_columns(rows, canvas.width)
         chart = draw_rating_chart(trend, metric, leave_room(canvas, figures, changes, least=_LEAST))
@@ -44,6 +48,7 @@ def draw_rating_page(metric: Metric, read: DiaryRange, canvas: Canvas) -> Lines:
     return stack(place_beside(chart, [*to_lines(""), *figures], width), changes)
 
 
-def draw_rating_chart(trend: Trend, metric: Metric, canvas: Canvas) -> Lines:
+def draw_rating_chart(trend: Trend, metric: str, canvas: Canvas) -> Lines:
     """Return the chart of a rating."""
-    return to_lines(draw_rating(TITLES[metric], trend.ratings[metric], trend.period, canvas))
+    title, rating, marks = rating_title(metric), trend.ratings[metric], phase_marks(trend)
+    return to_lines(draw_rating(title, rating, trend.period, canvas, marks=marks))

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prtcheck.actions.hand_over import Choices, FileKind
-from prtcheck.core.text import pluralize, without_commands
+from prtcheck.core.text import pluralize, printable, without_commands
 from prtcheck.tui.widgets.aligned_text import AlignedText
 
 DAYS = (30, 90, 365, None)
@@ -25,6 +25,7 @@ _KINDS = {
 _MARKS = {
     "with_notes": "Notes",
     "with_causes": "Your own words for causes",
+    "with_exceptions": "Exceptions",
     "for_excel": "Mark the file as UTF-8, which Excel needs",
 }
 
@@ -43,6 +44,8 @@ class HandOverForm(OptionList):
         self.kind = FileKind.PDF
         self.target = Path("~", f"prtcheck-{today}{self.kind}")
         """Where the file goes; ~ stays as it was typed."""
+        self.person = ""
+        """The person's name or initials, for a report."""
         self._days: list[int | None] = []
         """The days once they were chosen, last."""
         self._marked: dict[str, bool] = {}
@@ -53,9 +56,9 @@ class HandOverForm(OptionList):
     def choices(self) -> Choices:
         """What was chosen; what was not touched follows from the kind of file."""
         is_report = self.kind.is_report
-        usual = {"with_notes": not is_report, "with_causes": True, "for_excel": False}
+        usual = dict.fromkeys(_MARKS, False) | {"with_notes": not is_report, "with_causes": True}
         days = [90 if is_report else None, *self._days][-1]
-        return Choices(self.kind, days, **{**usual, **self._marked})
+        return Choices(self.kind, days, **(usual | self._marked), name=self.person)
 
     def on_mount(self) -> None:
         """Show the rows at once; the numbers of check-ins follow."""
@@ -68,6 +71,11 @@ class HandOverForm(OptionList):
     def show_counts(self, counts: Mapping[int | None, int]) -> None:
         """Show how many check-ins each choice of days holds."""
         self._counts = counts
+        self.show_rows()
+
+    def set_person(self, name: str) -> None:
+        """Change the name that is on a report."""
+        self.person = name
         self.show_rows()
 
     def set_target(self, target: Path) -> None:
@@ -91,6 +99,7 @@ class HandOverForm(OptionList):
             *(_row(f"days-{d or ''}", _dot(d == chosen.days), self._label(d)) for d in DAYS),
             self._heading("With"),
             *(_row(f"mark-{m}", _cross(marked[m]), _MARKS[m]) for m in self._marks()),
+            *self._person_rows(),
             self._heading("Where to"),
             _row("name", "   ", without_commands(str(self.target))),
             Option(Text("    Make it" if self._is_low else "\n    Make it\n", "bold"), id="make"),
@@ -99,8 +108,14 @@ class HandOverForm(OptionList):
     def _marks(self) -> list[str]:
         """Return what may be marked for this kind of file."""
         if self.kind.is_report:
-            return ["with_notes", "with_causes"]
+            return ["with_notes", "with_causes", "with_exceptions"]
         return ["with_notes", "for_excel"] if self.kind is FileKind.CSV else ["with_notes"]
+
+    def _person_rows(self) -> list[Option]:
+        person = printable(self.person) or "none"
+        return [_row("mark-person", "   ", f"Your name or initials: {person}")][
+            : self.kind.is_report
+        ]
 
     @property
     def _is_low(self) -> bool:

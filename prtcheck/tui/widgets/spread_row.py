@@ -10,15 +10,17 @@ from prtcheck.core.text import cell_width
 
 
 class SpreadRow(Visual):
-    """Two texts as far apart as the width allows, at least two blanks."""
+    """Two texts as far apart as the width allows, at least two blanks; maybe more below them."""
 
-    def __init__(self, left: str, right: str) -> None:
+    def __init__(self, left: str, right: str, below: Content | None = None) -> None:
         self._left = left
         self._right = right
+        self._below = below
 
     def _spread(self, width: int) -> Content:
         gap = width - cell_width(self._left) - cell_width(self._right)
-        return Content(f"{self._left}{' ' * max(gap, 2)}{self._right}")
+        row = Content(f"{self._left}{' ' * max(gap, 2)}{self._right}")
+        return row if self._below is None else Content("\n").join([row, self._below])
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions

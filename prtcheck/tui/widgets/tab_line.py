@@ -17,6 +17,7 @@ class TabLine(Widget):
 
     COMPONENT_CLASSES = {"tab-line--chosen"}
     chosen: reactive[int] = reactive(0)
+    names: reactive[Sequence[str]] = reactive(())
 
     class Clicked(Message):
         """A tab was clicked on."""
@@ -27,7 +28,7 @@ class TabLine(Widget):
 
     def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._names = names
+        self.set_reactive(TabLine.names, names)
 
     def render(self) -> Content:
         """Return the tabs that have room, the chosen one among them."""
@@ -38,7 +39,7 @@ class TabLine(Widget):
             for tab, label in zip(shown, labels, strict=True)
         ]
         before = _BEFORE if shown[0] > 0 else ""
-        after = _AFTER if shown[-1] < len(self._names) - 1 else ""
+        after = _AFTER if shown[-1] < len(self.names) - 1 else ""
         return Content.assemble(before, *parts, after)
 
     def on_click(self, event: events.Click) -> None:
@@ -47,13 +48,13 @@ class TabLine(Widget):
         ends = [*accumulate(map(len, labels), initial=1 if shown[0] else 0)]
         cell = event.get_content_offset_capture(self).x
         tab = shown[0] + sum(end <= cell for end in ends) - 1
-        if 0 <= tab < len(self._names):
+        if 0 <= tab < len(self.names):
             self.post_message(self.Clicked(tab))
 
     def _fit(self) -> tuple[range, list[str]]:
         """Return which tabs are shown, with their labels."""
-        whole = [f" {number} {name} " for number, name in enumerate(self._names, start=1)]
-        for labels in (whole, [f" {name} " for name in self._names]):
+        whole = [f" {number} {name} " for number, name in enumerate(self.names, start=1)]
+        for labels in (whole, [f" {name} " for name in self.names]):
             if sum(map(len, labels)) <= self.size.width:
                 return range(len(labels)), labels
         shown = next(page for page in self._pages(whole) if self.chosen in page)

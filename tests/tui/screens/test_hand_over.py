@@ -138,6 +138,39 @@ async def test_a_report_holds_notes_and_causes_only_where_they_are_marked(
     assert ("note 40" in page, "old disc" in page) == (notes, causes)
 
 
+@pytest.mark.parametrize(("keys", "is_in"), [((), False), (("down", "down", "space"), True)])
+async def test_a_report_holds_exceptions_only_where_they_are_marked(
+    context, open_screen, folder, keys, is_in
+):
+    fill(context, entry(0, pain=4, exception="gone for an hour"))
+    async with open_screen() as driver:
+        await driver.press(*HTML, "tab", "tab", *keys)
+        await driver.make()
+    [file] = folder.glob("*.html")
+    assert ("gone for an hour" in file.read_text()) == is_in
+
+
+@pytest.mark.parametrize("way", [("i",), ("tab", "tab", "down", "down", "down", "enter")])
+async def test_a_report_bears_the_name_that_was_typed_and_none_else(open_screen, folder, way):
+    async with open_screen() as driver:
+        await driver.press(*HTML, *way, *"AB", "enter")
+        assert "Your name or initials: AB" in driver.text()
+        await driver.make()
+    async with open_screen() as driver:
+        assert "AB" not in driver.text()
+    [file] = folder.glob("*.html")
+    assert "(AB)" in file.read_text()
+
+
+@pytest.mark.parametrize("kind", [CSV, JSON])
+async def test_a_table_has_neither_the_name_nor_the_choice_of_exceptions(open_screen, kind):
+    async with open_screen(size=(80, 36)) as driver:
+        await driver.press(*kind)
+        text = driver.text()
+    assert "initials" not in text
+    assert "Exceptions" not in text
+
+
 async def test_what_was_not_touched_follows_the_kind_and_what_was_stays(open_screen):
     async with open_screen() as driver:
         assert "(•) The last 90 days, 2 check-ins" in driver.text()

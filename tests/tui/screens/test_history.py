@@ -1,5 +1,6 @@
 """The table of days: opened, edited, deleted, undone and searched."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -17,14 +18,17 @@ from app_driver import (
     run,
     settled,
     shown,
+    typed,
     until,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prtcheck.actions.delete import delete
+from prtcheck.actions.ratings import add_rating
 from prtcheck.actions.undo import next_redo, undo
-from prtcheck.core.check_in import Cause
+from prtcheck.core.check_in import Cause, OwnRating
+from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import undo as undo_screen
 from prtcheck.tui.screens.check_in import CheckInScreen
@@ -365,3 +369,38 @@ async def test_a_day_that_another_program_took_away_is_named(context):
         other.execute("DELETE FROM check_in WHERE day = ?", (str(day_before(30)),))
     news = await run(context, "h", then=lambda app: shown(app, "#news"))
     assert str(day_before(30)) in news
+
+
+SLEEP = (OwnRating("sleep", 7),)
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [(120, True), (80, True), (60, False), (40, False)])
+async def test_an_own_rating_has_a_column_where_the_bars_leave_room(context, width, is_shown):
+    fill(context, entry(0, pain=4, ratings=SLEEP), entry(1, pain=5))
+    add_rating(context, "sleep", ScaleTexts())
+    head, _, newest, before, *_ = await run(context, "h", size=(width, 24), then=painted_rows)
+    assert ("sleep" in head.split()) == is_shown
+    assert ("7" in newest.split()) == is_shown
+    assert "7" not in before.split()
+
+
+@pytest.mark.parametrize("keys", [("h",), ("h", "enter")])
+async def test_the_whole_day_has_the_own_ratings_and_the_exception(context, keys):
+    fill(context, entry(0, pain=4, ratings=SLEEP, exception="gone for an hour"))
+    text = "\n".join(await run(context, *keys, size=(120, 36), then=painted))
+    assert re.search(r"sleep +7 of 10", text)
+    assert "gone for an hour" in text
+
+
+async def test_the_filter_finds_exceptions(context):
+    fill(context, entry(0, pain=4, exception="gone for an hour"), entry(1, pain=5))
+    keys = ("h", "slash", *typed("gone"), "enter")
+    title = await run(
+        context, *keys, then=lambda app: app.screen.query(".pane").first().border_title
+    )
+    assert "1 day with" in title
+
+
+def painted_rows(app):
+    """The header and the rows of the table."""
+    return [line.split("││")[0].strip("│ ") for line in painted(app)[1:]]

@@ -39,7 +39,8 @@ def row(number):
     return ("s", *["down"] * number)
 
 
-DAY_END, WEEKLY, LOOK, REMINDERS, FILES, PAIN, FEAR, CAUSES = (row(n) for n in range(8))
+DAY_END, WEEKLY, LOOK, REMINDERS, FILES = (row(n) for n in range(5))
+PAIN, FEAR, CAUSES, EXCEPTION = (row(n) for n in range(7, 11))
 
 
 def news(app):
@@ -122,6 +123,13 @@ async def test_a_question_is_asked_no_longer_and_again(at_home):
     now, written = await changed(at_home, *CAUSES, "enter", "e")
     assert now.questions == written.questions
     assert set(now.questions) >= {"causes", "sides"}
+
+
+async def test_exceptions_are_asked_only_once_they_are_switched_on(at_home):
+    assert "exception" not in at_home.settings.questions
+    now, written = await changed(at_home, *EXCEPTION, "enter")
+    assert now.questions == written.questions
+    assert "exception" in now.questions
 
 
 async def test_the_check_in_asks_what_was_chosen_at_once(at_home):

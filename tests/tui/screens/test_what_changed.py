@@ -1,17 +1,23 @@
 """What changed, in tabs over a range of days."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from app_driver import NOW, entry, fill, painted, run, settled, shown, until
+from app_driver import NOW, day_before, entry, fill, painted, run, settled, shown, until
 
 from prtcheck.actions.look import find_trend
-from prtcheck.core.check_in import Cause, CodedBy, Side
+from prtcheck.actions.phases import start_phase
+from prtcheck.actions.ratings import add_rating
+from prtcheck.core.check_in import Cause, CodedBy, OwnRating, Side
+from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.what_changed import reading
+from prtcheck.tui.widgets.tab_line import TabLine
 
 TABS = ("Overview", "Pain", "Fear", "Causes", "Activities", "Insights")
+SIZES = [(80, 24), (40, 12)]
 OF_EACH = (
     "days active",
     "Pain ",
@@ -252,3 +258,82 @@ async def test_a_large_window_shows_the_charts_of_both_ratings_below_the_overvie
     text = await text_at(context, size=(140, 56))
     assert re.search(r"Pain .*Fear of movement ", text)
     assert "days active" in text
+
+
+@pytest.fixture
+def with_own(context):
+    """A hundred days with an own rating, the latest forty of them in a phase."""
+    log_days(context)
+    add_rating(context, "sleep", ScaleTexts())
+    rated = [replace(c, ratings=(OwnRating("sleep", 4),)) for c in context.diary.check_ins()]
+    fill(context, *rated)
+    start_phase(context, "PRT", day_before(39))
+    return context
+
+
+def tabs_of(app):
+    return list(app.screen.query_one(TabLine).names)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_own_rating_has_a_tab_before_insights(with_own, size):
+    assert await run(with_own, "t", size=size, then=tabs_of) == [*TABS[:5], "Sleep", "Insights"]
+    assert "Sleep   ●" in await text_at(with_own, "6", size=size)
+    assert OF_EACH[5] in await text_at(with_own, "7", size=size)
+
+
+async def test_a_key_without_a_tab_does_nothing(with_own):
+    assert OF_EACH[5] in await text_at(with_own, "7", "8", "9")
+
+
+async def test_the_palette_names_the_tab_of_an_own_rating(with_own):
+    names = await run(
+        with_own,
+        "t",
+        then=lambda app: [c.title for c in app.get_system_commands(app.screen)],
+    )
+    assert {"Sleep", "Insights", "Phases"} <= set(names)
+    assert "Sleep   ●" in await text_at(with_own, "by name: Sleep")
+
+
+async def test_a_rating_named_as_a_tab_has_its_own(with_own):
+    add_rating(with_own, "overview", ScaleTexts("How well did you see?", "badly", "well"))
+    assert "No check-ins" in await text_at(with_own, "7")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "6"])
+async def test_the_start_of_a_phase_is_marked(with_own, tab, size):
+    text = await text_at(with_own, tab, size=size)
+    is_short = tab == "4" and size == (40, 12)  # bars of weeks take all lines
+    assert ("PRT started 14 Oct" in text) != is_short
+
+
+async def test_what_changed_since_a_phase_began_stands_below_the_overview(with_own):
+    text = await text_at(with_own, "end", size=(80, 24))
+    assert "Since PRT began on Wed 14 Oct 2026" in text
+
+
+@pytest.mark.parametrize(("tab", "name"), [("2", "Pain"), ("3", "Fear of"), ("6", "Sleep")])
+async def test_a_rating_tab_says_what_the_trend_says_since_a_phase_began(with_own, tab, name):
+    text = await text_at(with_own, tab, size=(120, 60))
+    assert "Since PRT began on Wed 14 Oct 2026:" in text
+    assert name in text.partition("Since PRT began")[2]
+
+
+async def test_the_context_of_a_change_is_said_once_with_a_phase(with_own):
+    for tab in ("1", "2"):
+        assert (await text_at(with_own, tab, size=(120, 60))).count("In usual care") == 1
+
+
+async def test_insights_list_pain_with_the_same_activity(with_own):
+    text = await text_at(with_own, "7", size=(120, 60))
+    assert "How different was pain with the same activity?" in text
+
+
+async def test_the_phases_are_a_key_away_and_back(with_own):
+    def name(app):
+        return type(app.screen).__name__
+
+    assert await run(with_own, "t", "p", then=name) == "PhasesScreen"
+    assert await run(with_own, "t", "p", "escape", then=name) == "WhatChangedScreen"
