@@ -125,12 +125,13 @@ class HomeScreen(ListScreen):
             c.day: LATE if days_late(c.day, c.entered_at, ends) >= LATE_FROM else LOGGED
             for c in self.context.diary.check_ins(since, status.today)
         }
-        return partial(self._show_content, status, marks)
+        logged = self.context.logged_days.first_and_last_day()
+        return partial(self._show_content, status, logged[0] if logged else status.today, marks)
 
-    def _show_content(self, status: Status, marks: Mapping[date, str]) -> None:
+    def _show_content(self, status: Status, first: date, marks: Mapping[date, str]) -> None:
         self.set_heading(format_long_day(status.today, status.today))
         self.query_one("#state", Static).update(self._format_state(status))
-        self.calendar.show_days(status.today, marks)
+        self.calendar.show_days(first, status.today, marks)
         highlighted = self.rows.highlighted or 0
         self.rows.set_options(self._rows(_name_of_today(status, is_logged=status.today in marks)))
         self.rows.highlighted = highlighted

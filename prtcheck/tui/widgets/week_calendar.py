@@ -63,11 +63,15 @@ class WeekCalendar(Widget):
     def __init__(self, *, classes: str) -> None:
         super().__init__(classes=classes)
         self._today: date | None = None
+        self._first = date.min
         self._marks: Mapping[date, str] = {}
 
-    def show_days(self, today: date, marks: Mapping[date, str]) -> None:
-        """Show which days up to today have a check-in; each has LOGGED or LATE as its mark."""
-        self._today, self._marks = today, marks
+    def show_days(self, first: date, today: date, marks: Mapping[date, str]) -> None:
+        """Show which days have a check-in, from the first day to today.
+
+        Each that has one has LOGGED or LATE as its mark.
+        """
+        self._first, self._today, self._marks = first, today, marks
         self.refresh()
 
     @property
@@ -102,7 +106,7 @@ class WeekCalendar(Widget):
         return Content.assemble(f"{format_short_day(monday):>{_LABEL - 1}} ", *cells)
 
     def _format_day(self, day: date, today: date) -> Content:
-        if day > today:
+        if not self._first <= day <= today:
             return Content(" " * _CELL)
         before, after = "[]" if day == today else "  "
         mark = self._marks.get(day, NONE)
@@ -120,7 +124,7 @@ class WeekCalendar(Widget):
         if between or not (0 <= column < WEEK and 0 <= row < grid.weeks):
             return
         day = self._mondays(grid)[row] + timedelta(days=column)
-        if day <= self._today:
+        if self._first <= day <= self._today:
             self.post_message(self.DayClicked(day, is_logged=day in self._marks))
 
 

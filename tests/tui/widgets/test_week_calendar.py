@@ -16,16 +16,17 @@ SIZES = [(28, 21), (40, 9), (56, 4), (38, 2)]
 class Host(App):
     """An app with nothing but the calendar."""
 
-    def __init__(self, marks):
+    def __init__(self, marks, first=date.min):
         super().__init__()
         self.marks = marks
+        self.first = first
         self.clicked = []
 
     def compose(self):
         yield WeekCalendar(classes="")
 
     def on_mount(self):
-        self.query_one(WeekCalendar).show_days(WEDNESDAY, self.marks)
+        self.query_one(WeekCalendar).show_days(self.first, WEDNESDAY, self.marks)
 
     def on_week_calendar_day_clicked(self, event):
         self.clicked.append((event.day, event.is_logged))
@@ -70,6 +71,18 @@ async def test_days_to_come_are_blank_and_today_is_in_brackets():
     async with app.run_test(size=(28, 21)):
         [line] = [line for line in drawn(app) if "23 Nov" in line]
     assert line.split("Nov")[1].rstrip() == "  ·  ◇ [■]"
+
+
+async def test_days_before_the_first_check_in_are_blank_and_a_click_on_them_names_no_day():
+    yesterday = WEDNESDAY - timedelta(days=1)
+    app = Host({yesterday: LOGGED}, first=yesterday)
+    async with app.run_test(size=(28, 21)) as pilot:
+        lines = drawn(app)
+        [at] = [at for at, line in enumerate(lines) if "23 Nov" in line]
+        assert lines[at].split("Nov")[1].rstrip() == "     ■ [·]"
+        monday = lines[at].index("Nov") + len("Nov") + 2
+        await pilot.click(WeekCalendar, offset=(monday, at))
+        assert app.clicked == []
 
 
 @pytest.mark.parametrize(
