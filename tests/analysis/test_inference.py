@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from random_series import random_series
 from scipy import stats
 
 from prtcheck.analysis.inference import (
@@ -17,7 +18,7 @@ from prtcheck.analysis.inference import (
     t_quantile,
     variance_inflation,
 )
-from prtcheck.analysis.series import present, trailing_means, weekly_means
+from prtcheck.analysis.series import present, trailing_means, weekly_means, window_for
 
 GOLDEN = [
     None if score == "-" else int(score)
@@ -289,6 +290,43 @@ def test_the_trend_agrees_with_scipy_and_numpy(seed):
     rho = np.clip(raw + (1 + 4 * max(raw, 0)) / len(means), 0, 0.85)
     z = stats.norm.isf(stats.kendalltau(numbers, means, method="asymptotic").pvalue / 2)
     assert found.p == pytest.approx(2 * stats.norm.sf(z * np.sqrt((1 - rho) / (1 + rho))))
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_the_change_agrees_with_numpy(block):
+    for seed in range(50 * block, 50 * block + 50):
+        values = random_series(seed)[0][:366]
+        found, expected = change(values), change_by_numpy(values)
+        assert (found is None) == (expected is None), seed
+        if found is not None:
+            assert (found.difference, found.high - found.low) == pytest.approx(expected, rel=0.01)
+
+
+def change_by_numpy(values):
+    """The difference and the width of its interval, computed by other means."""
+    window = window_for(len(values))
+    series = np.array([np.nan if v is None else v for v in values], dtype=float)
+    at = np.flatnonzero(~np.isnan(series))
+    if window is None or len(at) < 28:
+        return None
+    left = series - np.polynomial.Polynomial.fit(at, series[at], 1)(np.arange(len(series)))
+    products, squares = left[:-1] * left[1:], left[at] ** 2
+    products = products[~np.isnan(products)]
+    first, last = present(values[:window]), present(values[-window:])
+    is_enough = 7 * min(len(first), len(last)) >= 4 * window and len(products) >= 10
+    if not is_enough or squares.mean() < 1e-9:
+        return None
+    size, raw = len(at), products.mean() / squares.mean()
+    phi = np.clip(raw + (1 + 4 * max(raw, 0)) / size, 0, 0.85)
+
+    def inflation(n):
+        return 1 + 2 * sum((1 - k / n) * phi**k for k in range(1, n))
+
+    hugging = 1 - (inflation(size) - 1) / (size - 1)
+    variance = max(1 / 12, squares.sum() / (size - 2) / max(0.3, hugging))
+    df = max(3, size * (1 - phi) / (1 + phi) - 2)
+    error = np.sqrt(variance * sum(inflation(len(w)) / len(w) for w in (first, last)))
+    return np.mean(last) - np.mean(first), 2 * stats.t.ppf(0.975, df) * error
 
 
 @pytest.mark.parametrize("days", [90, 366])

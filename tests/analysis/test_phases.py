@@ -1,12 +1,11 @@
 """What changed since something began: the golden numbers, and the gates."""
 
-import random
-
 import numpy as np
 import pytest
 from golden_series import GOLDEN, LOWER
 from hypothesis import given
 from hypothesis import strategies as st
+from random_series import random_series
 from scipy import stats
 
 from prtcheck.analysis.phases import (
@@ -119,26 +118,10 @@ def test_no_diary_gives_an_interval_without_width_or_a_level_off_the_scale(phase
         assert 0 <= found.earlier.as_far <= found.earlier.places
 
 
-def made_up(seed):
-    """A diary with gaps, at a floor, constant, or of two values, by turns."""
-    source = random.Random(seed)
-    kind = seed % 4
-    level = [4.5, 1.2, 4.0, 3.0][kind]
-    spread = [1.5, 1.2, 0.0, 0.0][kind]
-    days = [
-        min(10, max(0, round(source.gauss(level, spread))))
-        for _ in range(source.randrange(60, 420))
-    ]
-    if kind == 3:
-        days = [source.choice((3, 4)) for _ in days]
-    values = [None if source.random() < 0.2 else day for day in days]
-    return values, source.randrange(28, len(values) - 28)
-
-
 @pytest.mark.parametrize("block", range(10))
 def test_the_change_agrees_with_numpy(block):
     for seed in range(50 * block, 50 * block + 50):
-        values, start = made_up(seed)
+        values, start = random_series(seed)
         found = change_since(values, start, 28)
         expected = change_by_numpy(values, start, 28)
         assert (found is None) == (expected is None), seed
