@@ -15,7 +15,7 @@ from prtcheck.core.merge import DiaryContents, Merge, merge, stamp_after_removal
 from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.choose_mapping import find_spans
-from prtcheck.formats.import_file import OwnFile, find_words_for_nothing, read_import
+from prtcheck.formats.import_file import find_words_for_nothing, read_import
 from prtcheck.formats.open_questions import list_questions
 from prtcheck.formats.table import OpenedTable
 from prtcheck.formats.table_reader import TableReading, read_table
@@ -47,14 +47,16 @@ class ImportPlan(NamedTuple):
     """Whether that was found by its header."""
 
 
-def plan_import(context: Context, file: OwnFile) -> ImportPlan:
+def plan_import(context: Context, text: str, source: str = "a table") -> ImportPlan:
     """Decide what prtcheck's own file would do to the diary; nothing is stored.
+
+    `source` is where days without a moment of entry come from.
 
     Raises:
         ImportRefusedError: something in the file cannot be taken.
         DiaryError: the diary cannot be read.
     """
-    imported = read_import(file.text, now=context.now, today=context.today, source=file.source)
+    imported = read_import(text, now=context.now, today=context.today, source=source)
     present = context.diary.contents()
     if not imported.is_table:
         return ImportPlan(merge(present, imported.contents))
@@ -62,14 +64,16 @@ def plan_import(context: Context, file: OwnFile) -> ImportPlan:
     rows = stamp_rows([c for c in check_ins if c.source is None], present, context.now)
     foreign = [check_in for check_in in check_ins if check_in.source is not None]
     filled = fill_days(foreign, present, context.now)
+    merged = _merge_filled(present, filled, rows.check_ins)
+    new = (c for c in (*merged.added.values(), *merged.changed.values()) if c.source is not None)
     return ImportPlan(
-        _merge_filled(present, filled, rows.check_ins),
+        merged,
         imported.rows_left_out,
         rows.corrected,
         own=filled.own,
         moments=filled.moments,
         words_for_nothing=tuple(find_words_for_nothing(check_ins)),
-        unmeasured=tuple(c.pain for c in foreign if c.pain is not None),
+        unmeasured=tuple(c.pain for c in new if c.pain is not None),
     )
 
 

@@ -123,7 +123,7 @@ def _format_entered(reading: TableReading) -> Iterator[str]:
         )
         return
     if mapping.entered is Entered.ROW and not mapping.entered_at:
-        yield "The day's last time in the file counts as the moment of entry. An app may let it be set."
+        yield "The day's last time in the file counts as its moment of entry (it may be set by hand)."
     if mapping.entered is Entered.SAME_DAY:
         yield "Each day counts as entered on that day, as you say."
     if reading.without_moment:
@@ -154,8 +154,13 @@ def _has_several(rows: DayRows) -> bool:
     return any(len(values) > 1 for values in rows.values.values())
 
 
-def format_days(reading: TableReading, days: Sequence[CheckIn]) -> Iterator[str]:
-    """Yield days as a table of what their answers would be, within the terminal's width."""
+def format_days(
+    reading: TableReading, days: Sequence[CheckIn], *, of_all: bool = True
+) -> Iterator[str]:
+    """Yield days as a table of what their answers would be, within the terminal's width.
+
+    `of_all` says how many more there are.
+    """
     if not days:
         return
     header = ["day", "pain", "fear", "causes", "did", "note", "entered"]
@@ -163,7 +168,7 @@ def format_days(reading: TableReading, days: Sequence[CheckIn]) -> Iterator[str]
     rows = [_format_day_row(check_in, reading, room) for check_in in days]
     lines = align_columns([header, *rows])
     yield from (f"  {line}" for line in lines)
-    if len(days) < len(reading.check_ins):
+    if of_all and len(days) < len(reading.check_ins):
         yield f"  and {pluralize(len(reading.check_ins) - len(days), 'more day')}"
 
 

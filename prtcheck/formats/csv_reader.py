@@ -86,9 +86,10 @@ def _rows(text: str) -> Rows:
     skipped = _separator_line(text)
     table = text[skipped:]
     reader = csv.reader(io.StringIO(table, newline=""), delimiter=_separator(table), strict=True)
-    number = int(skipped > 0)
+    before = int(skipped > 0)
+    number = before
     try:
-        for number, cells in enumerate(reader, start=number + 1):
+        for number, cells in enumerate(reader, start=before + 1):
             if any(cell.strip() for cell in cells):
                 yield number, cells
     except csv.Error:

@@ -47,7 +47,10 @@ def list_questions(table: Table, mapping: TableMapping, today: date) -> Iterator
     """
     columns = tuple(name for name in table.header if name)
     if table.place(mapping.date or "") is None:
-        sentence = f"Which column is the date? Add --column date=NAME. It has: {table.names()}."
+        sentence = (
+            "There is no column named date, in any usual words. Add --column date=NAME. "
+            f"It has: {table.names()}."
+        )
         yield OpenQuestion(Topic.DATE, sentence, columns)
         return
     if not mapping.rest and not any(_is_there(table, one) for one in _chosen(mapping)):
@@ -98,7 +101,7 @@ def _ask_order(table: Table, mapping: TableMapping, today: date) -> Iterator[Ope
         _refuse_dates(table, mapping, today)
     if len(spans) == 1:
         return
-    readings = "; ".join(f"{span.order.in_words}: {_format_span(span)}" for span in spans)
+    readings = ", ".join(f"{span.order.in_words}: {_format_span(span)}" for span in spans)
     texts = [text for text in table.cells(mapping.date or "") if text][:_SHOWN_DATES]
     sentence = (
         f"The dates {', '.join(texts)} can be read in two ways ({readings}). "

@@ -100,7 +100,8 @@ def _guess_header(raw: RawTable) -> int:
     place = next(dated, next(iter(several), None))
     if place is None:
         raise ImportRefusedError(
-            "This is no table with columns: there is no row that names them. Nothing was imported."
+            "There is no column named date, and no row that names several columns: this is no "
+            "table. Nothing was imported."
         )
     return place
 

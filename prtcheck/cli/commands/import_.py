@@ -7,6 +7,7 @@ import typer
 
 from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
+from prtcheck.cli.terminal import is_terminal
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.mapping import Entered, Several
 from prtcheck.path_checks import to_path
@@ -117,7 +118,10 @@ def _import(  # noqa: PLR0913 - as the command's
     from prtcheck.cli.print_import import format_plan
     from prtcheck.cli.progress import progress_bar
 
-    plan = _plan(context, file, map_, choices)
+    plan = _plan(context, file, map_, choices, asks=not yes)
+    if plan is None:
+        print_lines("Nothing was imported.")
+        return
     if plan.reading is not None:
         print_lines(*format_plan(plan, context, dry_run=True))
         if not dry_run and not plan.merge.changes_nothing and not yes:
@@ -142,12 +146,14 @@ def _print_end(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None
         print_lines("Undo with: prtcheck undo")
 
 
-def _plan(context: "Context", file: str, map_: str | None, choices: "Choices") -> "ImportPlan":
+def _plan(
+    context: "Context", file: str, map_: str | None, choices: "Choices", *, asks: bool
+) -> "ImportPlan | None":
+    """Return what the import would do; None where a question was not answered."""
     from prtcheck.actions.import_ import (
         open_other_diary,
         plan_diary_import,
         plan_import,
-        plan_table,
     )
     from prtcheck.cli.progress import progress_bar
     from prtcheck.formats.file_kind import is_database
@@ -163,9 +169,30 @@ def _plan(context: "Context", file: str, map_: str | None, choices: "Choices") -
     if isinstance(opened, OwnFile):
         _require_no_choices(map_, choices, "prtcheck's own file")
         with progress_bar("Reading"):
-            return plan_import(context, opened)
+            plan = plan_import(context, opened.text, opened.source)
+        if opened.encoding == "cp1252":
+            print_lines("Read as Windows text (cp1252), since it is not UTF-8.")
+        return plan
+    return _plan_table(context, file, opened, asks=asks and file != "-")
+
+
+def _plan_table(
+    context: "Context", file: str, opened: "OpenedTable", *, asks: bool
+) -> "ImportPlan | None":
+    from prtcheck.actions.import_ import plan_table
+    from prtcheck.cli.progress import progress_bar
+
+    answered: OpenedTable | None = opened
+    if asks and is_terminal(sys.stdin) and is_terminal(sys.stderr):
+        from prtcheck.cli.import_wizard import ask_what_is_open, offer_mapping_file
+
+        answered = ask_what_is_open(context, opened)
+        if answered is None:
+            return None
+        if answered.mapping != opened.mapping:
+            offer_mapping_file(answered.mapping, file)
     with progress_bar("Reading"):
-        return plan_table(context, opened)
+        return plan_table(context, answered)
 
 
 def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedTable":
