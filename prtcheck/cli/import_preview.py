@@ -42,17 +42,18 @@ def format_reading(reading: TableReading) -> Iterator[str]:
 
 def _format_rows(reading: TableReading) -> Iterator[str]:
     raw, counts, days = reading.table.raw, reading.counts, reading.check_ins
-    span = f", {format_day(days[0].day)} to {format_day(days[-1].day)}" if days else ""
-    yield f"{pluralize(counts.rows, 'row')}, {pluralize(len(days), 'day')}{span}."
+    span = dict.fromkeys(format_day(days[place].day) for place in (0, -1) if days)
+    told = f"{pluralize(counts.rows, 'row')}, {pluralize(len(days), 'day')}"
+    yield f"{told}, {' to '.join(span)}." if span else f"{told}."
     left_out = {
         "without an answer": counts.without_answer,
         "above the header": reading.table.rows_above,
         "of totals": reading.table.totals,
-        "with nothing in it": raw.empty_rows,
+        "without content": raw.empty_rows,
     }
-    told = [f"{pluralize(number, 'row')} {what}" for what, number in left_out.items() if number]
-    if told:
-        yield f"Left out: {', '.join(told)}."
+    named = [f"{pluralize(number, 'row')} {what}" for what, number in left_out.items() if number]
+    if named:
+        yield f"Left out: {', '.join(named)}."
     if raw.encoding == "cp1252":
         yield "Read as Windows text (cp1252), since it is not UTF-8."
 
@@ -123,7 +124,7 @@ def _format_entered(reading: TableReading) -> Iterator[str]:
         )
         return
     if mapping.entered is Entered.ROW and not mapping.entered_at:
-        yield "The day's last time in the file counts as its moment of entry (it may be set by hand)."
+        yield "The day's last time in the file counts as its moment of entry (apps let it be set)."
     if mapping.entered is Entered.SAME_DAY:
         yield "Each day counts as entered on that day, as you say."
     if reading.without_moment:

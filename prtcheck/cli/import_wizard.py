@@ -1,5 +1,6 @@
 """The questions of `import` in a terminal: only what the file and the mapping do not tell."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from prtcheck.cli.console import confirm, print_message, prompt
 from prtcheck.cli.import_choices import parse_order, parse_scale
 from prtcheck.cli.import_preview import format_days
+from prtcheck.cli.streams import write
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.choose_mapping import Choices, apply_choices, find_spans
@@ -38,7 +40,7 @@ def ask_what_is_open(context: "Context", opened: OpenedTable) -> OpenedTable | N
         ImportRefusedError: no answer can make it readable.
     """
     before = opened.mapping
-    asked = _ask_pain(opened)
+    asked: OpenedTable | None = _ask_pain(opened)
     while asked is not None:
         opened = asked
         question = next(list_questions(opened.table, opened.mapping, context.today), None)
@@ -137,8 +139,7 @@ def _show_days(context: "Context", opened: OpenedTable) -> None:
     ends = context.settings.day_ends
     reading = read_table(table, mapping, span.order, now=context.now, day_ends=ends)
     print_message(f"The first days, as they are understood (column {mapping.date} is the date):")
-    for line in format_days(reading, reading.check_ins[:_SHOWN_DAYS], of_all=False):
-        print_message(line)
+    write(sys.stderr, format_days(reading, reading.check_ins[:_SHOWN_DAYS], of_all=False))
 
 
 def offer_mapping_file(mapping: TableMapping, file: str) -> None:

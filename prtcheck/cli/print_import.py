@@ -43,8 +43,7 @@ def format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Ite
         yield removed.format(pluralize(len(merged.removed), "day"))
     if dry_run:
         yield from _format_days("removed", {d: (None, old) for d, old in merged.removed.items()})
-    added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
-    yield counts.format(pluralize(added, "day"), changed, kept)
+    yield format_counts(merged, counts)
     if dry_run:
         yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
         yield from _format_days("changed", merged.changes)
@@ -74,6 +73,12 @@ def _format_left_out(rows: int) -> Iterator[str]:
         yield f"{pluralize(rows, 'row')} without an answer {was} left out."
 
 
+def format_counts(merged: "Merge", sentence: str) -> str:
+    """Return how many days are added, changed and kept."""
+    added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
+    return sentence.format(pluralize(added, "day"), changed, kept)
+
+
 def _format_table(plan: "ImportPlan", reading: "TableReading") -> Iterator[str]:
     from prtcheck.cli.import_preview import format_reading
 
@@ -85,8 +90,7 @@ def _format_table(plan: "ImportPlan", reading: "TableReading") -> Iterator[str]:
     if merged.stay_removed:
         days = pluralize(len(merged.stay_removed), "day")
         yield f"Not added, since deleted here: {days}."
-    added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
-    yield f"{pluralize(added, 'day')} would be added, {changed} changed, {kept} kept as they are."
+    yield format_counts(merged, _PLANNED[1])
     yield from _format_days("changed", merged.changes)
 
 

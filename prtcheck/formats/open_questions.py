@@ -146,8 +146,8 @@ def _faults(dated: list[tuple[int, str]], mapping: TableMapping, today: date) ->
     for (_, _, former), (number, text, cell) in pairwise(read):
         if former.orders != cell.orders:
             yield (
-                f"Row {number}, {mapping.date}: {quote_cell(text)} is written in another way than the "
-                "dates above"
+                f"Row {number}, {mapping.date}: {quote_cell(text)} is written in another way than "
+                "the dates above"
             )
     tried = [mapping.order] if mapping.order else list(read[0][2].orders)
     yield ", and ".join(_first_misfit(read, order, mapping.date, today) for order in tried)

@@ -28,7 +28,7 @@ def read_spreadsheet(content: bytes) -> RawTable:
         ImportRefusedError: it is damaged or too large, or the reader is not installed.
     """
     _require_bounded(content)
-    command = [sys.executable, "-I", str(_READER), str(_MOST_MEMORY), str(_MOST_SECONDS)]
+    command = [sys.executable, "-P", str(_READER), str(_MOST_MEMORY), str(_MOST_SECONDS)]
     try:
         done = subprocess.run(  # noqa: S603 - a file of our own
             command, input=content, capture_output=True, timeout=2 * _MOST_SECONDS, check=False

@@ -315,7 +315,12 @@ class _Reader:
             label = source.label.column if source.label else None
             used |= {source.column, source.by, label, *source.where}
         places = {self.table.place(name) for name in used if name}
-        return [n for place, n in enumerate(self.table.header) if n and place not in places]
+        unnamed = {p for _, cells in self.table.rows for p, cell in enumerate(cells) if cell}
+        return [
+            name or f"column {place + 1} (without a name)"
+            for place, name in enumerate(self.table.header)
+            if place not in places and (name or place in unnamed)
+        ]
 
 
 def _plain(number: Fraction) -> str:

@@ -136,10 +136,12 @@ def _import(  # noqa: PLR0913 - as the command's
 
 
 def _print_end(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None:
-    from prtcheck.cli.print_import import format_plan
+    from prtcheck.cli.print_import import format_counts, format_plan
 
     if plan.reading is None:
         print_lines(*format_plan(plan, context, dry_run=dry_run))
+    elif not dry_run:
+        print_lines(format_counts(plan.merge, "{} added, {} changed, {} kept as they were."))
     if dry_run:
         print_lines("This was a dry run: nothing was imported.")
     elif not plan.merge.changes_nothing:
@@ -191,8 +193,9 @@ def _plan_table(
             return None
         if answered.mapping != opened.mapping:
             offer_mapping_file(answered.mapping, file)
+        opened = answered
     with progress_bar("Reading"):
-        return plan_table(context, answered)
+        return plan_table(context, opened)
 
 
 def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedTable":
