@@ -16,11 +16,11 @@ class FilledDays(NamedTuple):
     """The days to merge, and why others stay as they are."""
 
     check_ins: list[CheckIn]
-    own: tuple[date, ...]
+    own: list[date]
     """Days with a check-in that was made or corrected here."""
-    removed: tuple[date, ...]
+    removed: list[date]
     """Days whose check-in was removed here."""
-    moments: tuple[date, ...]
+    moments: list[date]
     """Days that get their moment of entry now."""
 
 
@@ -32,22 +32,22 @@ def fill_days(rows: Iterable[CheckIn], present: DiaryContents, now: datetime) ->
     A row entered `now` has no moment of its own; an earlier one is supplied to a day of its source.
     """
     states = present.states()
-    filled = FilledDays([], (), (), ())
+    filled = FilledDays([], [], [], [])
     for row in rows:
         state = states.get(row.day)
         if isinstance(state, Tombstone):
-            filled = filled._replace(removed=(*filled.removed, row.day))
+            filled.removed.append(row.day)
         elif state is None:
             filled.check_ins.append(row)
         else:
-            day = _fill(row, state, is_ours=_is_ours(state, present))
-            if day is state and _is_ours(state, present):
-                filled = filled._replace(own=(*filled.own, row.day))
+            is_ours = _is_ours(state, present)
+            day = _fill(row, state, is_ours=is_ours)
+            if is_ours:
+                filled.own.append(row.day)
             if day.entered_at != state.entered_at:
-                filled = filled._replace(moments=(*filled.moments, row.day))
-            changed = day is not state
+                filled.moments.append(row.day)
             stamp = next_stamp(now, state.changed_at)
-            filled.check_ins.append(replace(day, stamp=stamp) if changed else state)
+            filled.check_ins.append(state if day is state else replace(day, stamp=stamp))
     return filled
 
 

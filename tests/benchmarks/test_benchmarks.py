@@ -23,6 +23,7 @@ JOBS = [
     "first question on screen, 60 days",
     "`export` of 60 days",
     "`import` of 60 days",
+    "`import` by a mapping, 60 days",
     "`status`",
     "`--help`",
     "`--version`",
