@@ -18,7 +18,8 @@ from prtcheck.formats.choose_mapping import find_spans
 from prtcheck.formats.import_file import find_words_for_nothing, read_import
 from prtcheck.formats.open_questions import list_questions
 from prtcheck.formats.table import OpenedTable
-from prtcheck.formats.table_reader import TableReading, read_table
+from prtcheck.formats.table_reader import read_table
+from prtcheck.formats.table_reading import TableReading
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.restore import prepare
 

@@ -11,7 +11,7 @@ from prtcheck.core.check_in import LONGEST_SOURCE
 from prtcheck.core.text import printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import Scale
+from prtcheck.formats.column_names import Scale, is_called
 from prtcheck.formats.mapping import FIELDS, Entered, Part, Several, Source, TableMapping
 
 _KEYS = {
@@ -172,6 +172,8 @@ def _source(key: str, data: Any) -> Source:  # noqa: ANN401 - as TOML holds it
     _require(data, _SOURCE_KEYS, f"{key}.")
     if "column" not in data:
         raise _WrongKeyError(f"{key}.column: it is missing.")
+    if key == "pain" and is_called("mood", data["column"]):
+        raise _WrongKeyError("pain: mood is not pain.")
     where = data.get("where", {})
     if not all(isinstance(text, str) for text in where.values()):
         raise _WrongKeyError(f"{key}.where: each value must be text.")

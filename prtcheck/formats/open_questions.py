@@ -13,9 +13,9 @@ from prtcheck.formats.choose_mapping import find_spans, list_names
 from prtcheck.formats.column_dates import DateCell, Order, Span, split_date, to_date
 from prtcheck.formats.column_names import is_called
 from prtcheck.formats.mapping import RATINGS, Source, TableMapping
+from prtcheck.formats.refuse_cell import quote_cell
 from prtcheck.formats.row_source import RowSource
 from prtcheck.formats.table import Table
-from prtcheck.formats.table_reader import quote_cell
 
 _SHOWN_DATES = 3
 

@@ -120,6 +120,7 @@ def test_a_date_format_is_an_order(written, order):
         ('pain = {column = "a", pick = "a"}', "pain.pick: it must be a pattern"),
         ('pain = {column = "a", where = {b = 1}}', "pain.where: each value must be text"),
         ('pain = {column = "a", label = {pick = "(a)"}}', "pain.label.column: it is missing"),
+        ('pain = "Mood"', "pain: mood is not pain"),
         ("pain = [1]", "pain: it must be a column's name or a table"),
         ("blank = [1]", "blank: it must be a list of texts"),
         ("rest = {but = 1}", "rest.but: this key isn't known"),
