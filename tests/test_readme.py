@@ -19,7 +19,7 @@ from terminal import Terminal, midday_zone
 from prtcheck.cli.app import GROUPS
 from prtcheck.errors import ExitCode
 from prtcheck.formats.csv_columns import COLUMNS
-from prtcheck.formats.mapping_file import read_mapping, shipped_mappings
+from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings
 from prtcheck.settings import Settings, load_settings
 
 TEXT = README.read_text("utf-8")

@@ -14,12 +14,12 @@ from prtcheck.core.fill import FilledDays, fill_days
 from prtcheck.core.merge import DiaryContents, Merge, merge, stamp_after_removals
 from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import ImportRefusedError
-from prtcheck.formats.choose_mapping import find_spans
 from prtcheck.formats.import_file import find_words_for_nothing, read_import
-from prtcheck.formats.open_questions import list_questions
-from prtcheck.formats.table import OpenedTable
-from prtcheck.formats.table_reader import read_table
-from prtcheck.formats.table_reading import TableReading
+from prtcheck.formats.tables.choose_mapping import find_spans
+from prtcheck.formats.tables.open_questions import list_questions
+from prtcheck.formats.tables.table import OpenedTable
+from prtcheck.formats.tables.table_reader import read_table
+from prtcheck.formats.tables.table_reading import TableReading
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.restore import prepare
 

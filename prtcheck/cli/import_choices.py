@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.choose_mapping import Choices
-from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import Scale, to_scale
-from prtcheck.formats.mapping import Entered, Several, TableMapping
-from prtcheck.formats.mapping_file import read_mapping, shipped_mappings
+from prtcheck.formats.tables.choose_mapping import Choices
+from prtcheck.formats.tables.column_dates import Order
+from prtcheck.formats.tables.column_names import Scale, to_scale
+from prtcheck.formats.tables.mapping import Entered, Several, TableMapping
+from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings
 from prtcheck.path_checks import is_regular_file, to_path
 
 _LARGEST_TOML = 100_000

@@ -12,18 +12,18 @@ from prtcheck.cli.import_preview import format_days
 from prtcheck.cli.streams import write
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.choose_mapping import Choices, apply_choices, find_spans
-from prtcheck.formats.column_names import is_called
-from prtcheck.formats.mapping import Entered, TableMapping
-from prtcheck.formats.mapping_file import write_mapping
-from prtcheck.formats.open_questions import (
+from prtcheck.formats.tables.choose_mapping import Choices, apply_choices, find_spans
+from prtcheck.formats.tables.column_names import is_called
+from prtcheck.formats.tables.mapping import Entered, TableMapping
+from prtcheck.formats.tables.mapping_file import write_mapping
+from prtcheck.formats.tables.open_questions import (
     OpenQuestion,
     Topic,
     list_pain_names,
     list_questions,
 )
-from prtcheck.formats.table import OpenedTable
-from prtcheck.formats.table_reader import read_table
+from prtcheck.formats.tables.table import OpenedTable
+from prtcheck.formats.tables.table_reader import read_table
 
 if TYPE_CHECKING:
     from prtcheck.context import Context

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from prtcheck.context import Context
     from prtcheck.core.check_in import CheckIn
     from prtcheck.core.merge import Merge
-    from prtcheck.formats.table_reading import TableReading
+    from prtcheck.formats.tables.table_reading import TableReading
 
 _MOST_DAYS_NAMED = 20
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from prtcheck.formats.column_dates import Span, find_orders, split_date
 from prtcheck.formats.csv_cells import Row
+from prtcheck.formats.tables.column_dates import Span, find_orders, split_date
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -13,13 +13,13 @@ from prtcheck.core.text import shorten
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats import csv_reader, json_reader
 from prtcheck.formats.csv_columns import BYTE_ORDER_MARK
-from prtcheck.formats.decode_text import decode_text
-from prtcheck.formats.file_beginning import Kind, find_kind
 from prtcheck.formats.json_writer import FORMAT
-from prtcheck.formats.mapping import Source, TableMapping
-from prtcheck.formats.raw_table import RawTable, parse_json, read_delimited, read_records
-from prtcheck.formats.row_source import is_nothing
-from prtcheck.formats.table import OpenedTable, guess_mapping, open_table
+from prtcheck.formats.tables.decode_text import decode_text
+from prtcheck.formats.tables.file_beginning import Kind, find_kind
+from prtcheck.formats.tables.mapping import Source, TableMapping
+from prtcheck.formats.tables.raw_table import RawTable, parse_json, read_delimited, read_records
+from prtcheck.formats.tables.row_source import is_nothing
+from prtcheck.formats.tables.table import OpenedTable, guess_mapping, open_table
 
 _LARGEST_FOREIGN = 32 * 2**20
 """Bytes of another program's file; ten years of long notes take less than a tenth."""
@@ -77,7 +77,7 @@ def open_import(
     Raises:
         ImportRefusedError: it is no table, too large, or lacks what the mapping needs.
     """
-    from prtcheck.formats.spreadsheet import read_spreadsheet
+    from prtcheck.formats.tables.spreadsheet import read_spreadsheet
 
     source = shorten(PurePath(name).name, LONGEST_SOURCE - 20) or "file"
     if find_kind(content) is Kind.SHEET:
@@ -123,7 +123,7 @@ def _has_iso_dates(text: str) -> bool:
 
 
 def _is_other_date(text: str) -> bool:
-    from prtcheck.formats.column_dates import split_date
+    from prtcheck.formats.tables.column_dates import split_date
 
     return not _ISO_DATE.fullmatch(text) and split_date(text) is not None
 

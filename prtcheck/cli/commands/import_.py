@@ -9,15 +9,15 @@ from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.terminal import is_terminal
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.mapping import Entered, Several
+from prtcheck.formats.tables.mapping import Entered, Several
 from prtcheck.path_checks import to_path
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan
     from prtcheck.context import Context
-    from prtcheck.formats.choose_mapping import Choices
     from prtcheck.formats.import_file import OwnFile
-    from prtcheck.formats.table import OpenedTable
+    from prtcheck.formats.tables.choose_mapping import Choices
+    from prtcheck.formats.tables.table import OpenedTable
 
 
 def import_(  # noqa: PLR0913 - each is an option
@@ -202,8 +202,8 @@ def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedT
     """Return a file with what is known of its columns, by its names and by what was chosen."""
     from prtcheck.cli.import_choices import load_mapping
     from prtcheck.cli.read_content import read_content
-    from prtcheck.formats.choose_mapping import apply_choices
     from prtcheck.formats.import_file import OwnFile, open_import
+    from prtcheck.formats.tables.choose_mapping import apply_choices
 
     mapping = None if map_ is None else load_mapping(map_)
     name = "stdin" if file == "-" else file

@@ -8,15 +8,15 @@ from fractions import Fraction
 from html import unescape
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.formats.column_dates import Order, parse_clock, split_date, to_date
-from prtcheck.formats.day_rows import DayRows, Value, last_moment_of
-from prtcheck.formats.find_sources import count_unsplit, find_rest, find_split
-from prtcheck.formats.mapping import FIELDS, RATINGS, Entered, TableMapping
-from prtcheck.formats.refuse_cell import quote_cell, refuse_cell
-from prtcheck.formats.row_day import RowDays
-from prtcheck.formats.row_source import RowSource, is_nothing, parse_number
-from prtcheck.formats.table import Table
-from prtcheck.formats.table_reading import PAIN_SCALES, Counts, TableReading
+from prtcheck.formats.tables.column_dates import Order, parse_clock, split_date, to_date
+from prtcheck.formats.tables.day_rows import DayRows, Value, last_moment_of
+from prtcheck.formats.tables.find_sources import count_unsplit, find_rest, find_split
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Entered, TableMapping
+from prtcheck.formats.tables.refuse_cell import quote_cell, refuse_cell
+from prtcheck.formats.tables.row_day import RowDays
+from prtcheck.formats.tables.row_source import RowSource, is_nothing, parse_number
+from prtcheck.formats.tables.table import Table
+from prtcheck.formats.tables.table_reading import PAIN_SCALES, Counts, TableReading
 
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _LINE_END = re.compile(r"<(?:br|/p|/div|/li)\s*/?>", re.IGNORECASE)

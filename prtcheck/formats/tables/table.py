@@ -5,15 +5,15 @@ from typing import NamedTuple, NoReturn
 
 from prtcheck.core.text import shorten
 from prtcheck.errors import ImportRefusedError
-from prtcheck.formats.column_names import (
+from prtcheck.formats.tables.column_names import (
     find_column,
     fold_name,
     is_called,
     scale_in_name,
 )
-from prtcheck.formats.mapping import FIELDS, RATINGS, Source, TableMapping
-from prtcheck.formats.mapping_file import shipped_mappings
-from prtcheck.formats.raw_table import Cells, RawTable
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Source, TableMapping
+from prtcheck.formats.tables.mapping_file import shipped_mappings
+from prtcheck.formats.tables.raw_table import Cells, RawTable
 
 _HEADER_WITHIN = 50
 _MOST_NAMED = 30

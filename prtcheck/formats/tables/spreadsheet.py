@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from prtcheck.errors import ImportRefusedError
-from prtcheck.formats.raw_table import RawTable, clean_rows
+from prtcheck.formats.tables.raw_table import RawTable, clean_rows
 
 _MOST_BYTES_UNPACKED = 64 * 2**20
 _MOST_MEMORY = 1024 * 2**20

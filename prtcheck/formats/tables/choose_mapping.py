@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.column_dates import DateCell, Order, Span, find_orders, split_date
-from prtcheck.formats.column_names import Scale, is_called, scale_in_name
-from prtcheck.formats.mapping import FIELDS, RATINGS, Entered, Several, Source, TableMapping
-from prtcheck.formats.row_source import RowSource
-from prtcheck.formats.table import Table
+from prtcheck.formats.tables.column_dates import DateCell, Order, Span, find_orders, split_date
+from prtcheck.formats.tables.column_names import Scale, is_called, scale_in_name
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Entered, Several, Source, TableMapping
+from prtcheck.formats.tables.row_source import RowSource
+from prtcheck.formats.tables.table import Table
 
 _COLUMNS = ("date", "time", *FIELDS)
 _MOST_NAMED = 12

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from prtcheck.core.days import diary_day
-from prtcheck.formats.column_dates import Order, from_epoch, parse_clock, split_date, to_date
-from prtcheck.formats.refuse_cell import quote_cell, refuse_cell
+from prtcheck.formats.tables.column_dates import Order, from_epoch, parse_clock, split_date, to_date
+from prtcheck.formats.tables.refuse_cell import quote_cell, refuse_cell
 
 
 @dataclass(slots=True)

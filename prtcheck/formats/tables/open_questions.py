@@ -9,13 +9,13 @@ from typing import NamedTuple, NoReturn
 from prtcheck.core.days import EARLIEST, format_short_day
 from prtcheck.core.text import shorten
 from prtcheck.errors import ImportRefusedError
-from prtcheck.formats.choose_mapping import find_spans, list_names
-from prtcheck.formats.column_dates import DateCell, Order, Span, split_date, to_date
-from prtcheck.formats.column_names import is_called
-from prtcheck.formats.mapping import RATINGS, Source, TableMapping
-from prtcheck.formats.refuse_cell import quote_cell
-from prtcheck.formats.row_source import RowSource
-from prtcheck.formats.table import Table
+from prtcheck.formats.tables.choose_mapping import find_spans, list_names
+from prtcheck.formats.tables.column_dates import DateCell, Order, Span, split_date, to_date
+from prtcheck.formats.tables.column_names import is_called
+from prtcheck.formats.tables.mapping import RATINGS, Source, TableMapping
+from prtcheck.formats.tables.refuse_cell import quote_cell
+from prtcheck.formats.tables.row_source import RowSource
+from prtcheck.formats.tables.table import Table
 
 _SHOWN_DATES = 3
 

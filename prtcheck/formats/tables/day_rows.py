@@ -18,9 +18,9 @@ from prtcheck.core.check_in import (
 )
 from prtcheck.core.text import fold
 from prtcheck.errors import ImportRefusedError, InvalidInputError
-from prtcheck.formats.column_names import Scale
-from prtcheck.formats.mapping import RATINGS, Several, TableMapping
-from prtcheck.formats.row_source import round_half_up
+from prtcheck.formats.tables.column_names import Scale
+from prtcheck.formats.tables.mapping import RATINGS, Several, TableMapping
+from prtcheck.formats.tables.row_source import round_half_up
 
 _TENFOLD: Scale = (0, 100)
 

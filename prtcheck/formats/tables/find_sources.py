@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fnmatch import fnmatch
 
-from prtcheck.formats.column_names import Scale
-from prtcheck.formats.mapping import Source, TableMapping
-from prtcheck.formats.row_source import RowSource
-from prtcheck.formats.table import Table
+from prtcheck.formats.tables.column_names import Scale
+from prtcheck.formats.tables.mapping import Source, TableMapping
+from prtcheck.formats.tables.row_source import RowSource
+from prtcheck.formats.tables.table import Table
 
 _SPLITS = ("|||", "|", ";", ",")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from program import clock_at
 from strategies import SUNDAY
 
-from prtcheck.formats.column_dates import (
+from prtcheck.formats.tables.column_dates import (
     Order,
     find_orders,
     from_epoch,

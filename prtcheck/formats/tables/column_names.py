@@ -17,7 +17,7 @@ Scale = tuple[int, int]
 @cache
 def common_names() -> Mapping[str, list[str]]:
     """Return the usual names of each field, folded, the likeliest first."""
-    text = files("prtcheck.formats").joinpath("column_names.toml").read_text("utf-8")
+    text = files("prtcheck.formats.tables").joinpath("column_names.toml").read_text("utf-8")
     names: dict[str, list[str]] = tomllib.loads(text)
     return names
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from prtcheck.core.check_in import CheckIn
-from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import Scale
-from prtcheck.formats.day_rows import DayRows
-from prtcheck.formats.mapping import TableMapping
-from prtcheck.formats.table import Table
+from prtcheck.formats.tables.column_dates import Order
+from prtcheck.formats.tables.column_names import Scale
+from prtcheck.formats.tables.day_rows import DayRows
+from prtcheck.formats.tables.mapping import TableMapping
+from prtcheck.formats.tables.table import Table
 
 PAIN_SCALES: tuple[Scale, ...] = ((0, 10), (1, 10), (0, 100))
 """Scales whose values become a rating; 0-100 is divided by ten."""

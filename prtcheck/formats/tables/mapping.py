@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import Scale
+from prtcheck.formats.tables.column_dates import Order
+from prtcheck.formats.tables.column_names import Scale
 
 FIELDS = ("pain", "fear", "cause", "activities", "note")
 """What a mapping can fill, in the order in which it is told."""

@@ -10,9 +10,9 @@ from typing import Any
 from prtcheck.core.check_in import LONGEST_SOURCE
 from prtcheck.core.text import printable
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import Scale, is_called
-from prtcheck.formats.mapping import FIELDS, Entered, Part, Several, Source, TableMapping
+from prtcheck.formats.tables.column_dates import Order
+from prtcheck.formats.tables.column_names import Scale, is_called
+from prtcheck.formats.tables.mapping import FIELDS, Entered, Part, Several, Source, TableMapping
 
 _KEYS = {
     "name": str,
@@ -54,7 +54,7 @@ _LARGEST_SCALE = 1000
 @cache
 def shipped_mappings() -> Mapping[str, TableMapping]:
     """Return the mappings that come with prtcheck, by the name that --map takes."""
-    folder = files("prtcheck.formats").joinpath("mappings")
+    folder = files("prtcheck.formats.tables").joinpath("mappings")
     found = [one for one in folder.iterdir() if one.name.endswith(".toml")]
     return {
         file.name.removesuffix(".toml"): read_mapping(file.read_text("utf-8"), file.name)

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.column_dates import Order
-from prtcheck.formats.column_names import is_called
-from prtcheck.formats.mapping import Entered, Part, Several, Source, TableMapping
-from prtcheck.formats.mapping_file import read_mapping, shipped_mappings, write_mapping
+from prtcheck.formats.tables.column_dates import Order
+from prtcheck.formats.tables.column_names import is_called
+from prtcheck.formats.tables.mapping import Entered, Part, Several, Source, TableMapping
+from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings, write_mapping
 
 SHIPPED = shipped_mappings()
 

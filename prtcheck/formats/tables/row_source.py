@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fnmatch import translate
 from fractions import Fraction
 
-from prtcheck.formats.mapping import Source
-from prtcheck.formats.table import Table
+from prtcheck.formats.tables.mapping import Source
+from prtcheck.formats.tables.table import Table
 
 _NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,6})?)(?: ?(?:/|of|von|out of) ?([0-9]{1,4}))?")
 _NOTHING = {"na", "n/a", "n. a.", "n.a.", "none", "null", "nan", "-", "\u2013", "\u2014", "--"}
