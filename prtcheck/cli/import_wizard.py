@@ -40,6 +40,9 @@ def ask_what_is_open(context: "Context", opened: OpenedTable) -> OpenedTable | N
         ImportRefusedError: no answer can make it readable.
     """
     before = opened.mapping
+    if opened.recognised:
+        print_message(f"This looks like {before.name}'s.")
+        opened = opened._replace(recognised=False)  # so that it is said once
     asked: OpenedTable | None = _ask_pain(opened)
     while asked is not None:
         opened = asked

@@ -1,5 +1,6 @@
 """The `import` command."""
 
+import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -125,7 +126,7 @@ def _import(  # noqa: PLR0913 - as the command's
     if plan.reading is not None:
         print_lines(*format_plan(plan, context, dry_run=True))
         if not dry_run and not plan.merge.changes_nothing and not yes:
-            instead = f"{' '.join(['prtcheck', *sys.argv[1:]])} --yes"
+            instead = f"prtcheck {shlex.join(sys.argv[1:])} --yes"
             if not confirm("Import these days?", instead):
                 print_lines("Nothing was imported.")
                 return

@@ -74,7 +74,7 @@ def open_table(raw: RawTable, mapping: TableMapping | None, name: str) -> Opened
         return OpenedTable(_table(raw, place), mapping)
     for shipped in sorted(shipped_mappings().values(), key=lambda one: -len(one.needed)):
         place = _find_header(raw, shipped)
-        if place is not None and shipped.rows in (None, "", "entry"):
+        if place is not None:
             return OpenedTable(_table(raw, place), shipped, recognised=True)
     table = _table(raw, _guess_header(raw))
     return OpenedTable(table, guess_mapping(table.header, name))

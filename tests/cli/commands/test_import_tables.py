@@ -140,6 +140,11 @@ def test_several_values_of_a_day_are_kept_in_the_note_with_their_times():
     assert day["source"] == "Daylio"
 
 
+def test_show_names_the_program_that_asked():
+    import_sample(*DAILYO)
+    assert "  asked by          Daylio\n" in output_of("show", "2026-11-20")
+
+
 def test_severities_on_another_scale_go_into_the_note_as_they_were_written():
     import_sample("bearable.csv", "")
     note = check_ins()["2026-11-20"]["note"]
