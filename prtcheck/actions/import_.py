@@ -14,7 +14,7 @@ from prtcheck.core.fill import FilledDays, fill_days
 from prtcheck.core.merge import DiaryContents, Merge, merge, stamp_after_removals
 from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import ImportRefusedError
-from prtcheck.formats.import_file import find_words_for_nothing, read_import
+from prtcheck.formats.import_file import find_words_for_nothing, read_import, tell_activities_apart
 from prtcheck.formats.tables.choose_mapping import find_spans
 from prtcheck.formats.tables.open_questions import list_questions
 from prtcheck.formats.tables.table import OpenedTable
@@ -42,6 +42,8 @@ class ImportPlan(NamedTuple):
     """Day and field of prtcheck's own table where a word for nothing is kept as a word."""
     unmeasured: Sequence[int] = ()
     """The pain of rows without a moment of entry, whose scale no program vouches for."""
+    told_apart_at: str = ""
+    """What stands between the activities of one cell where it is not ours."""
     reading: TableReading | None = None
     """How another program's table was understood."""
     recognised: bool = False
@@ -63,7 +65,7 @@ def plan_import(context: Context, text: str, source: str = "a table") -> ImportP
         return ImportPlan(merge(present, imported.contents))
     check_ins = list(imported.contents.check_ins)
     rows = stamp_rows([c for c in check_ins if c.source is None], present, context.now)
-    foreign = [check_in for check_in in check_ins if check_in.source is not None]
+    mark, foreign = tell_activities_apart([c for c in check_ins if c.source is not None])
     filled = fill_days(foreign, present, context.now)
     merged = _merge_filled(present, filled, rows.check_ins)
     new = (c for c in (*merged.added.values(), *merged.changed.values()) if c.source is not None)
@@ -74,6 +76,7 @@ def plan_import(context: Context, text: str, source: str = "a table") -> ImportP
         own=filled.own,
         moments=filled.moments,
         words_for_nothing=tuple(find_words_for_nothing(check_ins)),
+        told_apart_at=mark,
         unmeasured=tuple(c.pain for c in new if c.pain is not None),
     )
 

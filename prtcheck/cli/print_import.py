@@ -62,6 +62,7 @@ def format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Ite
     yield from _format_definitions(merged)
     yield from _format_kept(plan)
     yield from _format_scale(plan)
+    yield from _format_activities(plan)
     yield from _format_without_moment(merged, context)
     yield from _format_from_future(merged, context)
     yield from _format_left_out(plan.rows_left_out)
@@ -106,13 +107,18 @@ def _format_kept(plan: "ImportPlan") -> Iterator[str]:
         yield f"{cells} of NA, None, - or the like kept as a word: {named}."
 
 
+def _format_activities(plan: "ImportPlan") -> Iterator[str]:
+    if plan.told_apart_at:
+        yield f"Activities in one cell are told apart at `{plan.told_apart_at}`."
+
+
 def _format_scale(plan: "ImportPlan") -> Iterator[str]:
     """Yield the scale on which the pain of a table without moments was taken."""
     if plan.unmeasured:
-        low, high = min(plan.unmeasured), max(plan.unmeasured)
+        ends = dict.fromkeys((min(plan.unmeasured), max(plan.unmeasured)))
         yield (
-            f"Pain is taken as 0-10, and its values lie from {low} to {high}. If that is another "
-            "scale: prtcheck undo, then import with --scale LOW-HIGH."
+            f"Pain is taken as 0-10. The file has {' to '.join(map(str, ends))}. If that is "
+            "another scale: prtcheck undo, then import with --scale LOW-HIGH."
         )
 
 

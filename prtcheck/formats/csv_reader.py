@@ -21,6 +21,7 @@ from prtcheck.formats.csv_dates import to_iso_dates
 
 _KNOWN = (*COLUMNS, PHASE, EXCEPTION)
 _SEPARATORS = ",;\t"
+_MOST_NAMED = 20
 
 Rows = Iterator[tuple[int, list[str]]]
 """Rows that are not empty, each with its number in a spreadsheet."""
@@ -67,13 +68,20 @@ def _check_ins(
 
 
 def find_own_columns(text: str) -> list[str]:
-    """Return the columns of a table whose first row names only ours, with `date`; else none."""
+    """Return the columns of a table whose first row names only ours, with `date`; else none.
+
+    One with `entered_at` is ours too, and may have a column that is to be refused.
+    """
     text = text.removeprefix(BYTE_ORDER_MARK)
     skipped = _separator_line(text)
     table = text[skipped:]
     names = [name for name in _first_row(table, _separator(table)) if name]
-    is_own = all(name in _KNOWN or name.startswith(RATING_PREFIX) for name in names)
+    is_own = not _list_unknown(names) or "entered_at" in names
     return names if is_own and "date" in names else []
+
+
+def _list_unknown(names: list[str]) -> list[str]:
+    return [name for name in names if name not in _KNOWN and not name.startswith(RATING_PREFIX)]
 
 
 def _separator_line(text: str) -> int:
@@ -133,7 +141,8 @@ def _header(number: int, cells: list[str]) -> list[str]:
         if _fold_rating(name) in before:
             Row(number, {}).refuse(shorten(name, 40), "this column is there twice")
         before.add(_fold_rating(name))
-        _require_known(number, name)
+        _require_rating(number, name)
+    _require_known(number, _list_unknown(list(filter(None, names))))
     return names
 
 
@@ -143,14 +152,21 @@ def _fold_rating(name: str) -> str:
     return name if rating == name else RATING_PREFIX + fold(rating)
 
 
-def _require_known(number: int, name: str) -> None:
+def _require_rating(number: int, name: str) -> None:
     if name.startswith(RATING_PREFIX):
         try:
             require_rating_name(name.removeprefix(RATING_PREFIX))
         except InvalidInputError as error:
             Row(number, {}).refuse(shorten(name, 40), str(error).removesuffix("."))
-    elif name not in _KNOWN:
-        Row(number, {}).refuse(shorten(name, 40), _unknown(name))
+
+
+def _require_known(number: int, unknown: list[str]) -> None:
+    """Refuse all columns at once that are not known."""
+    named = ", ".join(shorten(name, 40) for name in unknown[:_MOST_NAMED])
+    if len(unknown) == 1:
+        Row(number, {}).refuse(named, _unknown(unknown[0]))
+    elif unknown:
+        Row(number, {}).refuse(named, "these columns are not known: rename or delete them")
 
 
 def _unknown(name: str) -> str:

@@ -157,6 +157,26 @@ def _own_mapping(header: tuple[str, ...], name: str) -> TableMapping:
     return mapping.with_sources("cause", causes) if causes else mapping
 
 
+def tell_activities_apart(check_ins: list[CheckIn]) -> tuple[str, list[CheckIn]]:
+    """Return days of a table that is not ours with their activities told apart, and at what.
+
+    It is | or a comma, where the column uses no semicolon; nothing where it uses none of them.
+    """
+    if any(len(check_in.activities) > 1 for check_in in check_ins):
+        return "", check_ins
+    cells = [name for check_in in check_ins for name in check_in.activities]
+    mark = next((one for one in ("|", ",") if any(one in cell for cell in cells)), "")
+    if not mark:
+        return "", check_ins
+    apart = (
+        (one, (part.strip() for name in one.activities for part in name.split(mark)))
+        for one in check_ins
+    )
+    return mark, [
+        replace(one, activities=tuple(dict.fromkeys(filter(None, parts)))) for one, parts in apart
+    ]
+
+
 def find_words_for_nothing(check_ins: list[CheckIn]) -> Iterator[str]:
     """Yield day and field of own words that hold only NA, None, - or the like."""
     for check_in in check_ins:

@@ -24,12 +24,12 @@ def common_names() -> Mapping[str, list[str]]:
 
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
-    """Return a column's name without regard to case, accents, punctuation and what is in brackets.
+    """Return a column's name without case, accents, punctuation, scale and what is in brackets.
 
     A name that is nothing else keeps its punctuation.
     """
     plain = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    words = "".join(c if c.isalnum() else " " for c in _BRACKETS.sub(" ", plain))
+    words = "".join(c if c.isalnum() else " " for c in _BRACKETS.sub(" ", _SCALE.sub(" ", plain)))
     return " ".join(words.split()) or plain.strip()
 
 

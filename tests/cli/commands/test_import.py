@@ -327,3 +327,23 @@ def test_an_entry_from_the_future_is_taken_named_and_not_late(home, tmp_path, di
     output_of("edit", "2026-11-20", "--pain", "5")
     assert diary.check_in(SUNDAY.replace(day=20)).pain == 5
     assert json_of("trend", "--days", "3")["days_late_left_out"] == 0
+
+
+@pytest.mark.parametrize("mark", ["|", ", ", ";"])
+def test_activities_in_one_cell_of_a_plain_table_are_told_apart_and_it_is_said(mark, diary):
+    table = f'date,pain,activities\n2026-11-21,4,"walk{mark}physio"\n2026-11-22,4,walk\n'
+    said = output_of("import", "-", stdin=table)
+    assert diary.check_in(SATURDAY).activities == ("walk", "physio")
+    assert ("told apart at" in said) == (mark != ";")
+
+
+def test_a_scale_that_no_program_vouches_for_is_said():
+    said = output_of("import", "-", stdin="date,pain\n2026-11-21,3\n2026-11-22,1\n")
+    assert "Pain is taken as 0-10. The file has 1 to 3." in said
+
+
+def test_ones_own_table_with_columns_added_is_refused_and_they_are_all_named(home):
+    table = "date,pain,mood,energy,entered_at\n2026-11-21,4,5,6,2026-11-21T21:00:00+01:00\n"
+    sentence = refusal("import", "-", code=3, stdin=table)
+    assert "mood, energy: these columns are not known: rename or delete them" in sentence
+    assert not home.exists()
