@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from prtcheck.errors import ImportRefusedError
 
 MOST_COLUMNS = 1000
+_MOST_CELLS = 20_000_000
+"""A century of ten rows a day with fifty columns."""
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT_ROWS = 60
 _DEEPEST = 8
@@ -108,6 +110,19 @@ def clean_rows(
     return RawTable(kept, empty, encoding, is_json, is_sheet)
 
 
+def require_few_cells(rows: int, columns: int) -> None:
+    """Refuse a table that would take more memory than any diary.
+
+    Raises:
+        ImportRefusedError: it has too many cells, empty ones too.
+    """
+    if rows * columns > _MOST_CELLS:
+        raise ImportRefusedError(
+            f"This table has {rows:,} rows and {columns:,} columns, too many to read. Split it. "
+            "Nothing was imported."
+        )
+
+
 def _clean(cell: str) -> str:
     return (cell if cell.isascii() and "\0" not in cell else cell.translate(_INVISIBLE)).strip()
 
@@ -139,8 +154,10 @@ def read_records(whole: Any, path: str | None) -> RawTable:  # noqa: ANN401 - fr
         raise ImportRefusedError(
             "This JSON holds no list of entries where one was looked for. Nothing was imported."
         )
+    require_few_cells(len(records), 1)
     flat = [dict(_flatten(record)) for record in records]
     header = list(dict.fromkeys(key for record in flat for key in record))
+    require_few_cells(len(flat), min(len(header), MOST_COLUMNS))
     rows = ((n, [one.get(key, "") for key in header]) for n, one in enumerate(flat, start=1))
     return clean_rows([(0, header), *rows], is_json=True)
 

@@ -13,7 +13,7 @@ from prtcheck.formats.tables.column_names import (
 )
 from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Source, TableMapping
 from prtcheck.formats.tables.mapping_file import shipped_mappings
-from prtcheck.formats.tables.raw_table import Cells, RawTable
+from prtcheck.formats.tables.raw_table import Cells, RawTable, require_few_cells
 
 _HEADER_WITHIN = 50
 _MOST_NAMED = 30
@@ -118,6 +118,7 @@ def _refuse_header(raw: RawTable, mapping: TableMapping) -> NoReturn:
 def _table(raw: RawTable, place: int) -> Table:
     _, header = raw.rows[place]
     width = len(header)
+    require_few_cells(len(raw.rows) - place, width)
     rows = [(n, _pad(n, cells, width)) for n, cells in raw.rows[place + 1 :]]
     end = len(rows)
     while end and is_called("total", next(filter(None, rows[end - 1][1]))):

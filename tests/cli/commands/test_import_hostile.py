@@ -132,6 +132,10 @@ HUGE = {
         'table:number-columns-repeated="16384" office:value-type="float" office:value="4">'
         "<text:p>4</text:p></table:table-cell></table:table-row>"
     ),
+    "short rows below many columns": lambda: b",".join([b"c"] * 1000) + b"\n1" * 2_000_000,
+    "many objects with different keys": lambda: (
+        b'[{"a":1}' + b"".join(b',{"k%d":1}' % (n % 1000) for n in range(1_500_000)) + b"]"
+    ),
     "200 MB": lambda: HEADER.encode() + b"2026-11-19,4,a long line of words\n" * 6_100_000,
     "200 MB on one line": lambda: b"a" * 200_000_000,
 }
