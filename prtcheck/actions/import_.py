@@ -16,6 +16,8 @@ from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.import_file import find_words_for_nothing, read_import, tell_activities_apart
 from prtcheck.formats.tables.choose_mapping import find_spans
+from prtcheck.formats.tables.day_rows import last_moment_of
+from prtcheck.formats.tables.mapping import Entered
 from prtcheck.formats.tables.open_questions import list_questions
 from prtcheck.formats.tables.table import OpenedTable
 from prtcheck.formats.tables.table_reader import read_table
@@ -50,10 +52,12 @@ class ImportPlan(NamedTuple):
     """Whether that was found by its header."""
 
 
-def plan_import(context: Context, text: str, source: str = "a table") -> ImportPlan:
+def plan_import(
+    context: Context, text: str, source: str = "a table", entered: Entered = Entered.UNKNOWN
+) -> ImportPlan:
     """Decide what prtcheck's own file would do to the diary; nothing is stored.
 
-    `source` is where days without a moment of entry come from.
+    `source` is where days without a moment of entry come from, `entered` what is known of that.
 
     Raises:
         ImportRefusedError: something in the file cannot be taken.
@@ -66,6 +70,9 @@ def plan_import(context: Context, text: str, source: str = "a table") -> ImportP
     check_ins = list(imported.contents.check_ins)
     rows = stamp_rows([c for c in check_ins if c.source is None], present, context.now)
     mark, foreign = tell_activities_apart([c for c in check_ins if c.source is not None])
+    if entered is Entered.SAME_DAY:
+        ends = ((c, last_moment_of(c.day)) for c in foreign)
+        foreign = [replace(c, entered_at=min(moment, context.now)) for c, moment in ends]
     filled = fill_days(foreign, present, context.now)
     merged = _merge_filled(present, filled, rows.check_ins)
     new = (c for c in (*merged.added.values(), *merged.changed.values()) if c.source is not None)

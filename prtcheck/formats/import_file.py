@@ -98,7 +98,7 @@ def _open_text(
     if "entered_at" not in columns:
         _require_bounded(content)
     text, encoding = decode_text(content, mapping.encoding if mapping else None)
-    if columns and not is_mapped and ("entered_at" in columns or _has_iso_dates(text)):
+    if "entered_at" in columns or (columns and not is_mapped and _has_iso_dates(text)):
         return OwnFile(text, encoding, source)
     raw = _read_raw(text, encoding, mapping)
     opened = open_table(raw, mapping, source)

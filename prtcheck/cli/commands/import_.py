@@ -170,9 +170,11 @@ def _plan(
     with progress_bar("Reading"):
         opened = _open(file, map_, choices)
     if isinstance(opened, OwnFile):
-        _require_no_choices(map_, choices, "prtcheck's own file")
+        entered = choices.entered or Entered.UNKNOWN
+        others = choices._replace(entered=None) if entered is Entered.SAME_DAY else choices
+        _require_no_choices(map_, others, "prtcheck's own file")
         with progress_bar("Reading"):
-            plan = plan_import(context, opened.text, opened.source)
+            plan = plan_import(context, opened.text, opened.source, entered)
         if opened.encoding == "cp1252":
             print_lines("Read as Windows text (cp1252), since it is not UTF-8.")
         return plan
@@ -208,7 +210,8 @@ def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedT
 
     mapping = None if map_ is None else load_mapping(map_)
     name = "stdin" if file == "-" else file
-    opened = open_import(read_content(file), name, mapping, is_mapped=bool(choices))
+    is_mapped = bool(choices._replace(entered=None)) or choices.entered is Entered.ROW
+    opened = open_import(read_content(file), name, mapping, is_mapped=is_mapped)
     if isinstance(opened, OwnFile):
         return opened
     return opened._replace(mapping=apply_choices(opened.table, opened.mapping, choices))

@@ -180,7 +180,7 @@ def test_a_plain_table_gets_its_moments_from_a_later_one_with_them(tmp_path):
         output_of("import", str(file))
     assert check_ins()["2026-11-02"]["entered_at"] == "2026-11-02T21:00:00+01:00"
     file.write_text("date,pain\n2026-11-02,4\n2026-11-03,5\n")
-    output_of("import", str(file), "--entered", "same-day", "--yes")
+    output_of("import", str(file), "--entered", "same-day")
     assert check_ins()["2026-11-03"]["entered_at"].startswith("2026-11-03T23:59")
 
 
@@ -252,6 +252,17 @@ def test_the_mappings_are_listed():
 def test_a_choice_that_is_none_is_named(options, named, home):
     assert named in refusal("import", "halves.csv", *options)
     assert not home.exists()
+
+
+def test_a_row_of_ones_own_table_without_its_moment_gets_it_by_ones_word(tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("date,pain,entered_at\n2026-11-02,4,\n2026-11-03,5,2026-11-03T21:00+01:00\n")
+    output_of("import", str(file))
+    with clock_at(LATER):
+        said = output_of("import", str(file), "--entered", "same-day")
+    assert "1 day: the moment of entry is supplied." in said
+    assert check_ins()["2026-11-02"]["entered_at"] == "2026-11-02T23:59:00+01:00"
+    assert check_ins()["2026-11-03"]["entered_at"] == "2026-11-03T21:00:00+01:00"
 
 
 def test_own_files_take_no_choices():
