@@ -16,8 +16,8 @@ from prtcheck.core.table_rows import stamp_rows
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.import_file import find_words_for_nothing, read_import, tell_activities_apart
 from prtcheck.formats.tables.choose_mapping import find_spans
+from prtcheck.formats.tables.day_options import Entered
 from prtcheck.formats.tables.day_rows import last_moment_of
-from prtcheck.formats.tables.mapping import Entered
 from prtcheck.formats.tables.open_questions import list_questions
 from prtcheck.formats.tables.table import OpenedTable
 from prtcheck.formats.tables.table_reader import read_table

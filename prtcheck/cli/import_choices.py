@@ -8,7 +8,8 @@ from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.choose_mapping import Choices
 from prtcheck.formats.tables.column_dates import Order
 from prtcheck.formats.tables.column_names import Scale, to_scale
-from prtcheck.formats.tables.mapping import Entered, Several, TableMapping
+from prtcheck.formats.tables.day_options import Entered, Several
+from prtcheck.formats.tables.mapping import TableMapping
 from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings
 from prtcheck.path_checks import is_regular_file, to_path
 

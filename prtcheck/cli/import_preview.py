@@ -7,8 +7,9 @@ from prtcheck.cli.terminal import output_size
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import format_day
 from prtcheck.core.text import fit, pluralize, shorten
+from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.formats.tables.day_rows import DayRows, by_time
-from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Entered, Several, Source
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Source
 from prtcheck.formats.tables.open_questions import list_pain_names
 from prtcheck.formats.tables.table_reading import PAIN_SCALES, Counts, TableReading
 

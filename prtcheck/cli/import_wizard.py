@@ -14,7 +14,8 @@ from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.choose_mapping import Choices, apply_choices, find_spans
 from prtcheck.formats.tables.column_names import is_called
-from prtcheck.formats.tables.mapping import Entered, TableMapping
+from prtcheck.formats.tables.day_options import Entered
+from prtcheck.formats.tables.mapping import TableMapping
 from prtcheck.formats.tables.mapping_file import write_mapping
 from prtcheck.formats.tables.open_questions import (
     OpenQuestion,

@@ -10,7 +10,7 @@ from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.terminal import is_terminal
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.tables.mapping import Entered, Several
+from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.path_checks import to_path
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.column_dates import DateCell, Order, Span, find_orders, split_date
 from prtcheck.formats.tables.column_names import Scale, is_called, scale_in_name
-from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Entered, Several, Source, TableMapping
+from prtcheck.formats.tables.day_options import Entered, Several
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Source, TableMapping
 from prtcheck.formats.tables.row_source import RowSource
 from prtcheck.formats.tables.table import Table
 

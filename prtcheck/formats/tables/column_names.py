@@ -1,10 +1,8 @@
 """What the columns of other programs' tables are called."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from unicodedata import combining, normalize
 
 _SCALE = re.compile(r"(?<![0-9])([0-9]{1,3}) *(?:-|\u2013|to|bis) *([0-9]{1,3})(?![0-9])")
@@ -17,6 +15,9 @@ Scale = tuple[int, int]
 @cache
 def common_names() -> Mapping[str, list[str]]:
     """Return the usual names of each field, folded, the likeliest first."""
+    import tomllib
+    from importlib.resources import files
+
     text = files("prtcheck.formats.tables").joinpath("column_names.toml").read_text("utf-8")
     names: dict[str, list[str]] = tomllib.loads(text)
     return names

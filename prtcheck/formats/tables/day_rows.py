@@ -19,7 +19,8 @@ from prtcheck.core.check_in import (
 from prtcheck.core.text import fold
 from prtcheck.errors import ImportRefusedError, InvalidInputError
 from prtcheck.formats.tables.column_names import Scale
-from prtcheck.formats.tables.mapping import RATINGS, Several, TableMapping
+from prtcheck.formats.tables.day_options import Several
+from prtcheck.formats.tables.mapping import RATINGS, TableMapping
 from prtcheck.formats.tables.row_source import round_half_up
 
 _TENFOLD: Scale = (0, 100)

@@ -3,33 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import NamedTuple
 
 from prtcheck.formats.tables.column_dates import Order
 from prtcheck.formats.tables.column_names import Scale
+from prtcheck.formats.tables.day_options import Entered, Several
 
 FIELDS = ("pain", "fear", "cause", "activities", "note")
 """What a mapping can fill, in the order in which it is told."""
 RATINGS = ("pain", "fear")
-
-
-class Several(StrEnum):
-    """Which value counts on a day that has several."""
-
-    MEAN = "mean"
-    HIGHEST = "highest"
-    LAST = "last"
-
-
-class Entered(StrEnum):
-    """What is known of the moment at which an answer was entered."""
-
-    ROW = "row"
-    """It is the time that stands in the row."""
-    SAME_DAY = "same-day"
-    """It was on the day that it is for."""
-    UNKNOWN = "unknown"
 
 
 class Part(NamedTuple):

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from prtcheck.core.check_in import LONGEST_SOURCE
@@ -12,7 +11,8 @@ from prtcheck.core.text import printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.column_dates import Order
 from prtcheck.formats.tables.column_names import Scale, is_called
-from prtcheck.formats.tables.mapping import FIELDS, Entered, Part, Several, Source, TableMapping
+from prtcheck.formats.tables.day_options import Entered, Several
+from prtcheck.formats.tables.mapping import FIELDS, Part, Source, TableMapping
 
 _KEYS = {
     "name": str,
@@ -54,6 +54,8 @@ _LARGEST_SCALE = 1000
 @cache
 def shipped_mappings() -> Mapping[str, TableMapping]:
     """Return the mappings that come with prtcheck, by the name that --map takes."""
+    from importlib.resources import files
+
     folder = files("prtcheck.formats.tables").joinpath("mappings")
     found = [one for one in folder.iterdir() if one.name.endswith(".toml")]
     return {

@@ -9,9 +9,10 @@ from html import unescape
 
 from prtcheck.core.check_in import CheckIn
 from prtcheck.formats.tables.column_dates import Order, parse_clock, split_date, to_date
+from prtcheck.formats.tables.day_options import Entered
 from prtcheck.formats.tables.day_rows import DayRows, Value, last_moment_of
 from prtcheck.formats.tables.find_sources import count_unsplit, find_rest, find_split
-from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Entered, TableMapping
+from prtcheck.formats.tables.mapping import FIELDS, RATINGS, TableMapping
 from prtcheck.formats.tables.refuse_cell import quote_cell, refuse_cell
 from prtcheck.formats.tables.row_day import RowDays
 from prtcheck.formats.tables.row_source import RowSource, is_nothing, parse_number

@@ -7,7 +7,8 @@ import pytest
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.column_dates import Order
 from prtcheck.formats.tables.column_names import is_called
-from prtcheck.formats.tables.mapping import Entered, Part, Several, Source, TableMapping
+from prtcheck.formats.tables.day_options import Entered, Several
+from prtcheck.formats.tables.mapping import Part, Source, TableMapping
 from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings, write_mapping
 
 SHIPPED = shipped_mappings()

@@ -9,7 +9,7 @@ from strategies import EVENING, SUNDAY
 
 from prtcheck.errors import ImportRefusedError
 from prtcheck.formats.tables.choose_mapping import Choices, apply_choices, find_spans
-from prtcheck.formats.tables.mapping import Entered, Several
+from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.formats.tables.mapping_file import read_mapping
 from prtcheck.formats.tables.raw_table import read_delimited
 from prtcheck.formats.tables.table import open_table
