@@ -33,7 +33,6 @@ _KEYS = {
     "line-break": str,
     "rows": str,
     "says": str,
-    "about": str,
 }
 _SOURCE_KEYS = {
     "column": str,
