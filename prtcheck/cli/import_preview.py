@@ -104,6 +104,10 @@ def _format_counts(reading: TableReading) -> Iterator[str]:
         yield f"{pluralize(counts.single, 'day')} with the value of one time of day only."
     if counts.rounded:
         yield f"{pluralize(counts.rounded, 'value')} rounded half up, kept in the note as written."
+    if counts.elsewhere:
+        names = dict.fromkeys(name for rows in reading.days.values() for name in rows.elsewhere)
+        values = pluralize(counts.elsewhere, "value")
+        yield f"{values} on another scale, into the note as written: {_list(list(names))}."
     if counts.moved:
         be = "belongs" if counts.moved == 1 else "belong"
         rows = pluralize(counts.moved, "row")
