@@ -3,19 +3,23 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from import_samples import SAMPLES
 from program import PATIENCE_SECONDS, clock_at, hold, json_of, prtcheck
 from readme import README, block
+from sheet_files import xlsx
 from strategies import SUNDAY, logged
 from terminal import Terminal, midday_zone
 
 from prtcheck.cli.app import GROUPS
 from prtcheck.errors import ExitCode
 from prtcheck.formats.csv_columns import COLUMNS
+from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings
 from prtcheck.settings import Settings, load_settings
 from prtcheck.tui.screens.home import WAYS
 from prtcheck.tui.screens.what_changed import RANGES, TABS
@@ -88,10 +92,44 @@ def test_the_made_up_diary_is_made_and_drawn(tmp_path):
 
 def test_the_settings_shown_are_taken_as_they_stand(tmp_path):
     file = tmp_path / "settings.toml"
-    file.write_text(block("toml"))
+    file.write_text(block("toml", "day_ends"))
     settings = load_settings(file)
     assert settings.problems == ()
     assert settings.weekly != Settings().weekly
+
+
+SAMPLE_OF = {
+    "records.csv": "migraine-buddy-day-first.csv",
+    "graph.csv": "track-and-graph.csv",
+    "Checkmarks.csv": "loop-habits-one-habit.csv",
+    "logs.csv": "cluster-headache-tracker.csv",
+    "bundle.json": "fhir-bundle.json",
+}
+FROM_ANOTHER_APP = re.findall(r"`(prtcheck import [^`]*)` \|$", TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", FROM_ANOTHER_APP)
+def test_the_command_for_each_app_imports_a_sample_of_it(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    _, *words = shlex.split(command)
+    file = words[1]
+    if file == "diary.xlsx":
+        rows = ("Date", "Morning", "Evening"), ("2026-11-20", 4, 5)
+        (tmp_path / file).write_bytes(xlsx(*rows))
+    else:
+        shutil.copy(SAMPLES / SAMPLE_OF.get(file, file), tmp_path / file)
+    with clock_at():
+        result = prtcheck(*words, "--yes")
+    assert result.exit_code == 0, result.output
+    assert " added, 0 changed" in result.output
+
+
+def test_each_program_that_is_recognised_has_its_command():
+    assert len(FROM_ANOTHER_APP) == len(shipped_mappings()) + 1
+
+
+def test_the_mapping_shown_is_taken_as_it_stands():
+    assert read_mapping(block("toml", "How bad"), "mine.toml").name == "My app"
 
 
 def test_the_columns_and_the_exit_codes_are_the_programs():

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from prtcheck.core.check_in import CheckIn, OwnRating
+from prtcheck.core.fill import supply_moment
 from prtcheck.core.history import next_stamp
 from prtcheck.core.merge import DiaryContents, State, adds_nothing, answers_of
 from prtcheck.core.text import fold
@@ -35,7 +36,10 @@ def stamp_rows(rows: Iterable[CheckIn], present: DiaryContents, now: datetime) -
         stamp = next_stamp(now, None if state is None else state.changed_at)
         base = next((one for one in known if _moments(one) == _moments(row)), None)
         said = _find_said(row, known, state, is_known=base is not None or row.entered_at == now)
-        if said is not None:
+        supplied = supply_moment(row, state)
+        if supplied is not None:
+            stamped.append(replace(supplied, stamp=stamp))
+        elif said is not None:
             stamped.append(said)
         elif base is not None:
             corrected.append(row.day)

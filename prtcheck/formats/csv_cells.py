@@ -9,10 +9,12 @@ from typing import NoReturn
 
 from prtcheck.core.causes import distinct_causes
 from prtcheck.core.check_in import (
+    ASKED_ELSEWHERE,
     HIGHEST_RATING,
     LONGEST_EXCEPTION,
     LONGEST_NOTE,
     MOST_CAUSES,
+    WORDING,
     Answers,
     Cause,
     CheckIn,
@@ -53,8 +55,12 @@ class Row:
         raise ImportRefusedError(f"Row {self.number}, {column}: {cause}. Nothing was imported.")
 
 
-def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
+def check_in_from_row(
+    row: Row, now: datetime, today: date, source: str | None = None
+) -> CheckIn | None:
     """Return a row's check-in; None when the day was not answered.
+
+    One without its moment was asked elsewhere, if `source` names where.
 
     Raises:
         ImportRefusedError: a cell cannot be taken.
@@ -79,9 +85,12 @@ def check_in_from_row(row: Row, now: datetime, today: date) -> CheckIn | None:
         row.refuse("date", f"{day} lies in the future (today is {today})")
     if entered_at is not None and entered_at.date() < day:
         row.refuse("entered_at", f"it lies before {day}, the day it is for")
+    is_foreign = entered_at is None and source is not None
     return CheckIn(
         day=day,
         entered_at=entered_at or now,
+        wording=ASKED_ELSEWHERE if is_foreign else WORDING,
+        source=source if is_foreign else None,
         edited_at=_moment(row, "edited_at"),
         **answers.answers(),
     )

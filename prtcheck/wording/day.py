@@ -60,7 +60,13 @@ def answer_sections(check_in: CheckIn, day_ends: time) -> list[Section]:
         *([Section.of("exception", exception)] if exception else []),
         Section.of("note", [printable(line) for line in check_in.note.splitlines()]),
         Section.of("entered", [f"{entered}, {late}" if late else entered]),
+        *_source(check_in),
     ]
+
+
+def _source(check_in: CheckIn) -> list[Section]:
+    """Return where the answers came from, if it was not prtcheck that asked."""
+    return [Section.of("asked by", [printable(check_in.source)])] if check_in.source else []
 
 
 def format_lateness(check_in: CheckIn, day_ends: time) -> str:

@@ -1,5 +1,6 @@
 """The diaries that are measured with, made by the program's own demo, and their surroundings."""
 
+import csv
 import os
 import shutil
 import sqlite3
@@ -53,6 +54,10 @@ class Diaries:
     def csv(self, days: int) -> Path:
         """Return the diary that ends yesterday, as CSV."""
         return self.folder / f"{days}.csv"
+
+    def foreign_csv(self, days: int) -> Path:
+        """Return the same as another program's table, its days in the order of a country."""
+        return self.folder / f"foreign-{days}.csv"
 
     @property
     def schema(self) -> Path:
@@ -110,9 +115,21 @@ def make(folder: Path, lengths: Lengths) -> Diaries:
         _prtcheck(_copied(due, done), *LOG_TODAY)
         _prtcheck(_copied(done, backed_up), "undo")
         _prtcheck(due, "export", str(diaries.csv(days)))
+        _write_foreign(diaries.csv(days), diaries.foreign_csv(days))
     _write_schema(diaries)
     _make_one_table(diaries.one_table)
     return diaries
+
+
+def _write_foreign(own: Path, foreign: Path) -> None:
+    with own.open(newline="") as read, foreign.open("w", newline="") as written:
+        table = csv.writer(written, delimiter=";")
+        table.writerow(["Date", "Time", "Pain (0-10)", "Triggers", "Activities", "Notes"])
+        for row in csv.DictReader(read):
+            year, month, day = row["date"].split("-")
+            causes = filter(None, (row[f"cause_{rank}"] for rank in (1, 2, 3)))
+            words = ("; ".join(causes), row["activities"], row["note"])
+            table.writerow([f"{day}.{month}.{year}", "20:30", row["pain"], *words])
 
 
 def _prtcheck(home: Path, *arguments: str) -> None:

@@ -165,6 +165,20 @@ def _exchange(diaries: Diaries) -> Iterator[Row]:
         _python(script, *into, figure=seconds, home=writing),
         6,
     )
+    foreign = (str(diaries.foreign_csv(days)), "--entered", "row", "--yes")
+    yield Row(
+        Side(
+            f"`import` by a mapping, {days:,} days",
+            (*program(), "import", *foreign),
+            seconds,
+            writing,
+        ),
+        Side(
+            "`import` of the same as prtcheck's CSV", (*program(), "import", file), seconds, writing
+        ),
+        3,
+        is_long=True,
+    )
 
 
 def _commands(diaries: Diaries) -> Iterator[Row]:

@@ -25,6 +25,7 @@ JOBS = [
     "a key in the history, the slowest of four, 60 days",
     "`export` of 60 days",
     "`import` of 60 days",
+    "`import` by a mapping, 60 days",
     "`status`",
     "`--help`",
     "`--version`",

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
                 "YYYY-MM-DD."
             ),
         ),
-        (("import",), "import needs a FILE: a CSV, prtcheck's JSON, a diary.db, or - for stdin."),
+        (("import",), "import needs a FILE: a table, a JSON, a diary.db, or - for stdin."),
         (
             ("causes", "code", "disc"),
             "causes code needs a SIDE: where they belong; body, mind-brain or unsure.",

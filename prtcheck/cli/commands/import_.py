@@ -1,210 +1,225 @@
 """The `import` command."""
 
+import shlex
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prtcheck.cli.console import print_lines
+from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
-from prtcheck.core.days import LATE_FROM, days_late, format_day
-from prtcheck.core.text import pluralize
-from prtcheck.errors import DiaryError
-from prtcheck.path_checks import is_regular_file, look, to_path
+from prtcheck.cli.terminal import is_terminal
+from prtcheck.errors import InvalidInputError
+from prtcheck.formats.tables.day_options import Entered, Several
+from prtcheck.path_checks import to_path
 
 if TYPE_CHECKING:
     from prtcheck.actions.import_ import ImportPlan
     from prtcheck.context import Context
-    from prtcheck.core.check_in import CheckIn
-    from prtcheck.core.merge import Merge
-
-_MOST_DAYS_NAMED = 20
-_LARGEST = 256 * 2**20
-"""Bytes of a file, at most; ten years of long notes take less than a tenth."""
+    from prtcheck.formats.import_file import OwnFile
+    from prtcheck.formats.tables.choose_mapping import Choices
+    from prtcheck.formats.tables.table import OpenedTable
 
 
-_PLANNED = (
-    "{} would be removed: deleted elsewhere after the last change here.",
-    "{} would be added, {} changed, {} kept as they are.",
-    "the later change would be kept, the other in its history.",
-    "would come along",
-)
-_IMPORTED = (
-    "{} removed: deleted elsewhere after the last change here.",
-    "{} added, {} changed, {} kept as they were.",
-    "the later change was kept, the other is in its history.",
-    "came along",
-)
-"""How it is said what becomes of days removed, of the others, of those that differed, and of their
-histories."""
-
-
-def import_(
+def import_(  # noqa: PLR0913 - each is an option
     file: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="A CSV, prtcheck's JSON, a diary.db, or - for stdin."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A table (.csv, .xlsx, .ods), a JSON, a diary.db, or - for stdin.",
+        ),
+    ] = None,
     *,
+    map_: Annotated[
+        str | None,
+        typer.Option("--map", metavar="NAME|FILE.toml", help="How to read another program's file."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="Which column is date, time, pain, fear, cause, activities or note.",
+        ),
+    ] = None,
+    value: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="Which rows are pain, where a column names what each is about.",
+        ),
+    ] = None,
+    dates: Annotated[
+        str | None, typer.Option(metavar="dmy|mdy|ymd", help="What stands first in a date.")
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(metavar="LOW-HIGH", help="The scale of pain, such as 0-10.")
+    ] = None,
+    several: Annotated[
+        Several | None,
+        typer.Option(metavar="|".join(Several), help="What counts of several a day. Default: mean"),
+    ] = None,
+    entered: Annotated[
+        Entered | None,
+        typer.Option(
+            metavar="row|same-day",
+            help="When it was entered: at the file's times, or on its day. Default: not known",
+        ),
+    ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would become of each day.")
+        bool, typer.Option("--dry-run", help="Only show what would become of each day.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
+    maps: Annotated[
+        bool, typer.Option("--maps", help="List the mappings that come along.")
     ] = False,
 ) -> None:
-    """Take in the check-ins of a CSV, a JSON or another diary file.
+    """Import check-ins from another program's file, a CSV, a JSON or another diary.
 
-    All of them or, when anything in the file cannot be taken, none. Of two different records of
-    one day the one changed later stays and the other goes into the day's history. A day that was
-    deleted there later is removed. Undo takes all of it back.
+    All of them or, when anything in the file can't be taken, none. Another program's file is shown
+    first, and only fills: it never replaces a check-in that was made here. Of two different records
+    of one day in prtcheck's own files the one changed later stays, and a day that was deleted there
+    later is removed. Undo takes all of it back.
     """
+    from prtcheck.cli.import_choices import parse_choices
+
+    if maps:
+        _print_maps()
+        return
+    if file is None:
+        raise InvalidInputError("import needs a FILE: a table, a JSON, a diary.db, or - for stdin.")
+    choices = parse_choices(
+        columns=column or (),
+        values=value or (),
+        order=dates,
+        scale=scale,
+        several=several,
+        entered=entered,
+    )
+    context = current_context()
+    _import(context, file, map_, choices, dry_run=dry_run, yes=yes)
+
+
+def _print_maps() -> None:
+    from prtcheck.cli.import_choices import format_shipped
+
+    for name, program, says in format_shipped():
+        print_lines(f"{name:<26}{program}. {says}", hang=26)
+
+
+def _import(  # noqa: PLR0913 - as the command's
+    context: "Context",
+    file: str,
+    map_: str | None,
+    choices: "Choices",
+    *,
+    dry_run: bool,
+    yes: bool,
+) -> None:
     from prtcheck.actions.import_ import apply_import
+    from prtcheck.cli.print_import import format_plan
     from prtcheck.cli.progress import progress_bar
 
-    context = current_context()
-    with progress_bar("Reading"):
-        plan = _plan(context, file)
+    plan = _plan(context, file, map_, choices, asks=not yes)
+    if plan is None:
+        print_lines("Nothing was imported.")
+        return
+    if plan.reading is not None:
+        print_lines(*format_plan(plan, context, dry_run=True))
+        if not dry_run and not plan.merge.changes_nothing and not yes:
+            instead = f"prtcheck {shlex.join(sys.argv[1:])} --yes"
+            if not confirm("Import these days?", instead):
+                print_lines("Nothing was imported.")
+                return
     if not dry_run:
         with progress_bar("Storing"):
             apply_import(context, plan)
-    print_lines(*_format_plan(plan, context, dry_run=dry_run))
+    _print_end(plan, context, dry_run=dry_run)
+
+
+def _print_end(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None:
+    from prtcheck.cli.print_import import format_counts, format_plan
+
+    if plan.reading is None:
+        print_lines(*format_plan(plan, context, dry_run=dry_run))
+    elif not dry_run:
+        print_lines(format_counts(plan.merge, "{} added, {} changed, {} kept as they were."))
     if dry_run:
         print_lines("This was a dry run: nothing was imported.")
     elif not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
 
 
-def _plan(context: "Context", file: str) -> "ImportPlan":
-    from prtcheck.actions.import_ import open_other_diary, plan_diary_import, plan_import
+def _plan(
+    context: "Context", file: str, map_: str | None, choices: "Choices", *, asks: bool
+) -> "ImportPlan | None":
+    """Return what the import would do; None where a question was not answered."""
+    from prtcheck.actions.import_ import (
+        open_other_diary,
+        plan_diary_import,
+        plan_import,
+    )
+    from prtcheck.cli.progress import progress_bar
     from prtcheck.formats.file_kind import is_database
+    from prtcheck.formats.import_file import OwnFile
 
     path = to_path(file)
-    if file == "-" or not is_database(path):
-        return plan_import(context, _read_text(file))
-    with open_other_diary(context, path) as other:
-        return plan_diary_import(context, other)
+    if file != "-" and is_database(path):
+        _require_no_choices(map_, choices, "another diary")
+        with progress_bar("Reading"), open_other_diary(context, path) as other:
+            return plan_diary_import(context, other)
+    with progress_bar("Reading"):
+        opened = _open(file, map_, choices)
+    if isinstance(opened, OwnFile):
+        entered = choices.entered or Entered.UNKNOWN
+        others = choices._replace(entered=None) if entered is Entered.SAME_DAY else choices
+        _require_no_choices(map_, others, "prtcheck's own file")
+        with progress_bar("Reading"):
+            plan = plan_import(context, opened.text, opened.source, entered)
+        if opened.encoding == "cp1252":
+            print_lines("Read as Windows text (cp1252), since it is not UTF-8.")
+        return plan
+    return _plan_table(context, file, opened, asks=asks and file != "-")
 
 
-def _read_text(file: str) -> str:
-    """Return a file's text, or stdin's.
+def _plan_table(
+    context: "Context", file: str, opened: "OpenedTable", *, asks: bool
+) -> "ImportPlan | None":
+    from prtcheck.actions.import_ import plan_table
+    from prtcheck.cli.progress import progress_bar
 
-    Raises:
-        DiaryError: it cannot be read, is no file, too large, or no UTF-8.
-    """
+    answered: OpenedTable | None = opened
+    if asks and is_terminal(sys.stdin) and is_terminal(sys.stderr):
+        from prtcheck.cli.import_wizard import ask_what_is_open, offer_mapping_file
+
+        answered = ask_what_is_open(context, opened)
+        if answered is None:
+            return None
+        if answered.mapping != opened.mapping:
+            offer_mapping_file(answered.mapping, file)
+        opened = answered
+    with progress_bar("Reading"):
+        return plan_table(context, opened)
+
+
+def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedTable":
+    """Return a file with what is known of its columns, by its names and by what was chosen."""
+    from prtcheck.cli.import_choices import load_mapping
+    from prtcheck.cli.read_content import read_content
+    from prtcheck.formats.import_file import OwnFile, open_import
+    from prtcheck.formats.tables.choose_mapping import apply_choices
+
+    mapping = None if map_ is None else load_mapping(map_)
     name = "stdin" if file == "-" else file
-    content = _read_bytes(file, name)
-    if len(content) > _LARGEST:
-        raise DiaryError(
-            f"{name} is larger than {_LARGEST // 2**20} MB: nothing was imported. "
-            "Split it into smaller files."
+    is_mapped = bool(choices._replace(entered=None)) or choices.entered is Entered.ROW
+    opened = open_import(read_content(file), name, mapping, is_mapped=is_mapped)
+    if isinstance(opened, OwnFile):
+        return opened
+    return opened._replace(mapping=apply_choices(opened.table, opened.mapping, choices))
+
+
+def _require_no_choices(map_: str | None, choices: "Choices", what: str) -> None:
+    if map_ is not None or choices:
+        raise InvalidInputError(
+            f"This is {what}, which says itself how to read it. Leave out --map and the options "
+            "for tables of other programs."
         )
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        raise DiaryError(
-            f"{name} is not UTF-8 text: nothing was imported. Save it as CSV in UTF-8."
-        ) from None
-
-
-def _read_bytes(file: str, name: str) -> bytes:
-    """Return the bytes of a file or of stdin, one more than an import takes at most.
-
-    Raises:
-        DiaryError: it cannot be read, or is a folder, device or pipe.
-    """
-    try:
-        if file == "-":
-            return sys.stdin.buffer.read(_LARGEST + 1)
-        path = to_path(file)
-        if look(path) and not is_regular_file(path):
-            raise DiaryError(
-                f"{name} is not a file: nothing was imported. Name a file, or - for stdin."
-            )
-        with path.open("rb") as opened:
-            return opened.read(_LARGEST + 1)
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
-
-
-def _format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
-    """Yield what becomes of the days, removals first; if only planned, the first ones by name."""
-    merged = plan.merge
-    removed, counts, differed, history = _PLANNED if dry_run else _IMPORTED
-    if merged.removed:
-        yield removed.format(pluralize(len(merged.removed), "day"))
-    if dry_run:
-        yield from _format_days("removed", {d: (None, old) for d, old in merged.removed.items()})
-    added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
-    yield counts.format(pluralize(added, "day"), changed, kept)
-    if dry_run:
-        yield from _format_days("added", {day: (None, new) for day, new in merged.added.items()})
-        yield from _format_days("changed", merged.changes)
-    if plan.corrected:
-        yield f"Corrected by hand in the table: {pluralize(len(plan.corrected), 'day')}."
-    if plan.damaged:
-        yield f"Left out, since damaged in the other diary: {', '.join(plan.damaged)}."
-    if merged.stay_removed:
-        days = pluralize(len(merged.stay_removed), "day")
-        yield f"Not added, since deleted here later: {days}."
-    if merged.differed:
-        each = "" if len(merged.differed) == 1 else "of each, "
-        yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
-    if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
-    yield from _format_definitions(merged, dry_run=dry_run)
-    yield from _format_without_moment(merged, context)
-    yield from _format_from_future(merged, context)
-    if plan.rows_left_out:
-        was = "was" if plan.rows_left_out == 1 else "were"
-        yield f"{pluralize(plan.rows_left_out, 'row')} without an answer {was} left out."
-
-
-def _format_days(
-    what: str, changes: Mapping[date, "tuple[CheckIn | None, CheckIn]"]
-) -> Iterator[str]:
-    from prtcheck.wording.day import format_day_change
-
-    for day in sorted(changes)[:_MOST_DAYS_NAMED]:
-        before, after = changes[day]
-        words = format_day_change(before, after).removeprefix("entered: ")
-        yield f"  {what}: {format_day(day)}: {words}"
-    if len(changes) > _MOST_DAYS_NAMED:
-        yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
-
-
-def _format_definitions(merged: "Merge", *, dry_run: bool) -> Iterator[str]:
-    if not merged.definitions:
-        return
-    change = "would change" if dry_run else "changed"
-    yield f"Phases and ratings of your own: {len(merged.definitions)} {change}."
-    if dry_run:
-        from prtcheck.core.definition import present_definition
-        from prtcheck.wording.definitions import format_state
-
-        for key, state in merged.definitions.items():
-            yield f"  {format_state(key, present_definition(state))}"
-
-
-def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
-    """Yield that days without a time of entry count as late: they get the time of the import."""
-    ends = context.settings.day_ends
-    states = (*merged.added.values(), *merged.changed.values())
-    taken = [check_in for check_in in states if check_in.entered_at == context.now]
-    late = sum(days_late(c.day, c.entered_at, ends) >= LATE_FROM for c in taken)
-    if not late:
-        return
-    have, count, are = ("has", "it counts", "is") if late == 1 else ("have", "they count", "are")
-    yield (
-        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {count} as "
-        f"entered today, late, and {are} left out of the figures."
-    )
-
-
-def _format_from_future(merged: "Merge", context: "Context") -> Iterator[str]:
-    """Yield the days whose moment of entry is still to come: a clock was wrong."""
-    states = {**merged.added, **merged.changed}
-    limit = context.now + timedelta(days=1)
-    days = [day for day, check_in in sorted(states.items()) if check_in.entered_at > limit]
-    if days:
-        named = ", ".join(day.isoformat() for day in days[:_MOST_DAYS_NAMED])
-        yield f"Entered in the future, by a clock that was wrong: {named}."

@@ -15,7 +15,11 @@ from prtcheck.core.check_in import Cause, CodedBy, Side
 CODED = Cause("disc", Side.BODY, CodedBy.ACCEPTED, EVENING, 2, carried_over=True)
 SATURDAY = SUNDAY - timedelta(days=1)
 LATER = EVENING + timedelta(hours=1)
-NOT_UTF_8 = "date,pain\r\n2026-11-22,4\r\n".encode("utf-16")
+
+
+def elsewhere_logged(source, **answers):
+    """A day of a table that is not prtcheck's own, entered at the import."""
+    return logged(**{"pain": 4, "wording": 0, "source": source, **answers})
 
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
@@ -55,14 +59,15 @@ def test_the_same_import_again_changes_nothing(home, tmp_path, diary):
 
 def test_import_reads_stdin(diary):
     output_of("import", "-", stdin="date,pain\n2026-11-22,4\n")
-    assert diary.check_in(SUNDAY) == logged(pain=4)
+    assert diary.check_in(SUNDAY) == elsewhere_logged("stdin")
 
 
-def test_import_takes_a_byte_order_mark(tmp_path, diary):
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_import_takes_a_byte_order_mark_and_utf_16(encoding, tmp_path, diary):
     file = tmp_path / "in.csv"
-    file.write_bytes(b"\xef\xbb\xbfdate,pain\r\n2026-11-22,4\r\n")
+    file.write_bytes("date,pain\r\n2026-11-22,4\r\n".encode(encoding))
     output_of("import", str(file))
-    assert diary.check_in(SUNDAY) == logged(pain=4)
+    assert diary.check_in(SUNDAY) == elsewhere_logged("in.csv")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,6 @@ def test_import_takes_a_byte_order_mark(tmp_path, diary):
         (b"date,pain\n2026-11-21,4\n2026-11-22,11\n", "Row 3, pain"),
         (b"date,pain\n2026-11-23,4\n", "future"),
         (b"pain\n4\n", "no column named date"),
-        (NOT_UTF_8, "not UTF-8"),
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"", "no column named date"),
         (b"date,note\n2026-11-22,a\0b\n", "note"),
@@ -167,7 +171,8 @@ def test_days_without_a_time_of_entry_are_said_to_count_as_late(options, tmp_pat
     )
     assert (
         "2 days have no time of entry (column entered_at): they count as entered today, late, and "
-        "are left out of the figures.\n"
+        "are left out of the figures. If each was written on its day, import the same file again "
+        "with --entered same-day.\n"
     ) in output_of("import", str(file), *options)
 
 
@@ -322,3 +327,23 @@ def test_an_entry_from_the_future_is_taken_named_and_not_late(home, tmp_path, di
     output_of("edit", "2026-11-20", "--pain", "5")
     assert diary.check_in(SUNDAY.replace(day=20)).pain == 5
     assert json_of("trend", "--days", "3")["days_late_left_out"] == 0
+
+
+@pytest.mark.parametrize("mark", ["|", ", ", ";"])
+def test_activities_in_one_cell_of_a_plain_table_are_told_apart_and_it_is_said(mark, diary):
+    table = f'date,pain,activities\n2026-11-21,4,"walk{mark}physio"\n2026-11-22,4,walk\n'
+    said = output_of("import", "-", stdin=table)
+    assert diary.check_in(SATURDAY).activities == ("walk", "physio")
+    assert ("told apart at" in said) == (mark != ";")
+
+
+def test_a_scale_that_no_program_vouches_for_is_said():
+    said = output_of("import", "-", stdin="date,pain\n2026-11-21,3\n2026-11-22,1\n")
+    assert "Pain is taken as 0-10. The file has 1 to 3." in said
+
+
+def test_ones_own_table_with_columns_added_is_refused_and_they_are_all_named(home):
+    table = "date,pain,mood,energy,entered_at\n2026-11-21,4,5,6,2026-11-21T21:00:00+01:00\n"
+    sentence = refusal("import", "-", code=3, stdin=table)
+    assert "mood, energy: these columns are not known: rename or delete them" in sentence
+    assert not home.exists()
