@@ -50,6 +50,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         self.context = context
         saved = begin(context, day)
         self.draft = draft or saved
+        self._scales = context.diary.rating_scales()
         self.was_left = False
         """Whether the person left the form before its end."""
         self._is_resumed = draft is not None
@@ -63,7 +64,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         """Show the day, the step bar and the first question."""
         yield self._heading
         yield StepBar(id="steps")
-        yield StepSwitcher(self.context, self.draft)
+        yield StepSwitcher(self.context, self.draft, self._scales)
         yield Static(id="problem", markup=False)
 
     @property

@@ -92,7 +92,7 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
     def _show_ratings(self, rows: Sequence[OwnRow]) -> None:
         """Show the ratings, the cursor on the one that it was on."""
         self.set_heading("Your own ratings")
-        name = fold(self._chosen.name) if self._shown else ""
+        name = fold(self._chosen.name) if self._chosen else ""
         self._shown = rows
         self.rows.set_options(map(self._make_row, rows))
         self.rows.highlighted = max(
@@ -106,13 +106,15 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
         return Option(SpreadRow(name, days, None if self.has_class("-short") else question))
 
     @property
-    def _chosen(self) -> OwnRow:
-        """The rating under the cursor."""
-        return self._shown[self.rows.highlighted or 0]
+    def _chosen(self) -> OwnRow | None:
+        """The rating under the cursor; None where the diary could not be read."""
+        return self._shown[self.rows.highlighted or 0] if self._shown else None
 
     async def action_ask_or_stop(self) -> None:
         """Ask the rating under the cursor from now on, or no longer."""
         row = self._chosen
+        if row is None:
+            return
         if row.is_asked:
             await self._change(partial(stop_rating, self.context, row.name))
         else:
@@ -134,7 +136,8 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
     @work
     async def action_edit(self) -> None:
         """Ask for another question of the rating under the cursor."""
-        await self._ask_texts(self._chosen.name, self._chosen.texts)
+        if self._chosen:
+            await self._ask_texts(self._chosen.name, self._chosen.texts)
 
     async def _ask_texts(self, name: str, known: ScaleTexts) -> None:
         anew = " Other words start it anew; its answers stay." if all(known) else ""

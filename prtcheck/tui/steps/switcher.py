@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from prtcheck.context import Context
 from prtcheck.core.draft import Draft
 from prtcheck.core.questions import Question, list_questions
-from prtcheck.core.rating_scale import list_asked_about
+from prtcheck.core.rating_scale import RatingScale, list_asked_about
 from prtcheck.tui.steps.rating import RatingStep
 from prtcheck.tui.steps.step import Step
 from prtcheck.tui.styles import read_styles
@@ -19,9 +19,9 @@ _AT_ONCE = 2
 class StepSwitcher(Vertical):
     """The questions that are asked; only the first step is mounted at once, to be painted early."""
 
-    def __init__(self, context: Context, draft: Draft) -> None:
-        scales = list_asked_about(context.diary.rating_scales(), draft.ratings)
-        asked = list_questions(context.settings.questions, scales)
+    def __init__(self, context: Context, draft: Draft, scales: Sequence[RatingScale]) -> None:
+        own = list_asked_about(scales, draft.ratings)
+        asked = list_questions(context.settings.questions, own)
         self.questions = [*_with_own_names(asked)]
         self.names = [question.name for question in self.questions]
         self._ratings = [question.name for question in self.questions if question.is_rating]

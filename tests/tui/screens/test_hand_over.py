@@ -159,7 +159,7 @@ async def test_a_report_bears_the_name_that_was_typed_and_none_else(open_screen,
     async with open_screen() as driver:
         assert "AB" not in driver.text()
     [file] = folder.glob("*.html")
-    assert "(AB)" in file.read_text()
+    assert ">AB<" in file.read_text()
 
 
 @pytest.mark.parametrize("kind", [CSV, JSON])
