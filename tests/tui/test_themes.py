@@ -1,6 +1,7 @@
 """The looks: text can be read in every theme, and no meaning is in colour alone."""
 
 import itertools
+import os
 import re
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from textual.color import Color
 import prtcheck.tui
 from prtcheck.tui.themes import THEMES
 
+LOOKED_AT = list(SCENES) if os.environ.get("PRTCHECK_HARM") == "long" else MAIN
+"""The scenes whose paint is examined; all take minutes."""
 STYLES = Path(prtcheck.tui.__file__).with_name("app.tcss").read_text()
 
 
@@ -97,7 +100,7 @@ TEXT, LINES, HIGH = 4.5, 3, 7
 
 @pytest.mark.parametrize(
     ("screen", "look"),
-    [(name, look) for name in SCENES for look in THEMES if look == "light" or name in MAIN],
+    [(name, look) for name in LOOKED_AT for look in THEMES],
 )
 async def test_all_painted_text_stands_out_from_its_ground(tmp_path, screen, look):
     for line in await shown(tmp_path / "it", screen, look):
@@ -112,7 +115,7 @@ def painted_contrast(style):
     return contrast(*(reversed(colours) if style.reverse else colours))
 
 
-@pytest.mark.parametrize("screen", [name for name in SCENES if name not in PALETTE])
+@pytest.mark.parametrize("screen", [name for name in LOOKED_AT if name not in PALETTE])
 async def test_without_its_colours_a_screen_says_the_same(tmp_path, screen, monkeypatch):
     coloured = await shown(tmp_path / "coloured", screen)
     monkeypatch.setenv("NO_COLOR", "1")
