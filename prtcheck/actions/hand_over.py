@@ -42,8 +42,15 @@ class Choices(NamedTuple):
     """For a table only: the mark that Excel needs to read UTF-8."""
     with_exceptions: bool = False
     """For a report only."""
+    with_password: bool = False
+    """For a PDF only."""
     name: str = ""
     """The person's own, or initials, for a report only."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file only opens with a password."""
+        return self.with_password and self.kind is FileKind.PDF
 
 
 class HandOver(NamedTuple):
@@ -52,7 +59,8 @@ class HandOver(NamedTuple):
     check_ins: int
     replaced: str
     """What it takes the place of, in words with a comma before; nothing where no file is there."""
-    write: Callable[[], None]
+    write: Callable[..., None]
+    """Takes the `password` of a file that has one."""
     warning: str = ""
     """What of the own words the file cannot show, and the cure."""
 
@@ -79,7 +87,7 @@ def plan_hand_over(context: Context, choices: Choices, target: Path) -> HandOver
 
 
 def _plan_report(context: Context, choices: Choices, target: Path, asked: Range) -> HandOver:
-    form = find_report_format(target)
+    form = find_report_format(target, with_password=choices.is_encrypted)
     plan = plan_report(
         context,
         target,

@@ -42,11 +42,12 @@ class ReportPlan(NamedTuple):
         return font_warning(self.page) if form is ReportFormat.PDF else ""
 
 
-def find_report_format(target: Path) -> "ReportFormat":
+def find_report_format(target: Path, *, with_password: bool = False) -> "ReportFormat":
     """Return the format that a file's ending names, where its libraries are there.
 
     Raises:
-        InvalidInputError: a folder, another ending, or no library; it says how to get that.
+        InvalidInputError: a folder, another ending, a page that can have no password, or no
+            library; it says how to get that.
         DiaryError: the place cannot be looked at.
     """
     from prtcheck.formats.report.render import ReportFormat, require_libraries
@@ -59,7 +60,11 @@ def find_report_format(target: Path) -> "ReportFormat":
         raise InvalidInputError(
             f"{target.name} ends in neither .html nor .pdf: name a file that does."
         ) from None
-    require_libraries(form)
+    if with_password and form is not ReportFormat.PDF:
+        raise InvalidInputError(
+            f"A web page can't have a password. Write a PDF: name it {target.stem}.pdf."
+        )
+    require_libraries(form, with_password=with_password)
     return form
 
 
@@ -117,15 +122,22 @@ def _describe_former(target: Path) -> tuple[str, bool]:
 
 
 def write_report(
-    plan: ReportPlan, form: "ReportFormat", target: Path, *, letter: bool = False
+    plan: ReportPlan,
+    form: "ReportFormat",
+    target: Path,
+    *,
+    letter: bool = False,
+    password: str | None = None,
 ) -> None:
-    """Write a report, complete or not at all.
+    """Write a report, complete or not at all; a PDF with a password is never on disk without.
 
     Raises:
         PlaceError: it cannot be written; a former file is then as it was.
     """
+    from prtcheck.formats.report.encrypt import encrypt_pdf
     from prtcheck.formats.report.paper import Paper
     from prtcheck.formats.report.render import ReportFormat, render_html, render_pdf
 
     html = render_html(plan.page, Paper.LETTER if letter else Paper.A4)
-    write_private(target, [render_pdf(html) if form is ReportFormat.PDF else html.encode()])
+    content = render_pdf(html) if form is ReportFormat.PDF else html.encode()
+    write_private(target, [encrypt_pdf(content, password) if password else content])

@@ -137,3 +137,16 @@ def prompt(question: str) -> str:
     """Ask on stderr and return the line that is typed, or nothing where the input has ended."""
     write(sys.stderr, _wrap_message(question), end=" ")
     return sys.stdin.readline().strip()
+
+
+def prompt_hidden(question: str) -> str | None:
+    """Ask on the terminal and return what is typed there unseen; None where the input has ended."""
+    from getpass import getpass
+
+    try:
+        return getpass(f"{question} ", sys.stderr)
+    except UnicodeDecodeError:  # a terminal that erases by bytes leaves half a character
+        return "\0"
+    except EOFError:
+        write(sys.stderr, [""])
+        return None

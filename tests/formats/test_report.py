@@ -285,10 +285,11 @@ def test_a_report_of_no_diary_is_a_page_that_says_so(home, tmp_path):
     assert not home.exists()
 
 
-@pytest.mark.parametrize("library", ["jinja2", "matplotlib", "weasyprint"])
+@pytest.mark.parametrize("library", ["jinja2", "matplotlib", "weasyprint", "pypdf", "cryptography"])
 def test_without_the_extra_it_says_how_to_get_it(library, home, tmp_path):
+    arguments = ("report", str(tmp_path / "r.pdf"), "--password")
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_A_LIBRARY, library, "report", str(tmp_path / "r.pdf")],
+        [sys.executable, "-c", WITHOUT_A_LIBRARY, library, *arguments],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -1,7 +1,7 @@
 """The `report` command."""
 
 from shlex import quote
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -9,6 +9,7 @@ from prtcheck.actions.report import find_report_format, plan_report, write_repor
 from prtcheck.cli.console import confirm, print_lines, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
+from prtcheck.cli.password import ask_new_password, require_password_terminal
 from prtcheck.core.period import Range
 from prtcheck.errors import ExitCode
 from prtcheck.path_checks import to_path
@@ -35,6 +36,9 @@ def report(  # noqa: PLR0913 - each is an option
         str, typer.Option("--name", metavar="TEXT", help="Your name or initials, on the page only.")
     ] = "",
     letter: Annotated[bool, typer.Option("--letter", help="Letter paper instead of A4.")] = False,
+    password: Annotated[
+        bool, typer.Option("--password", help="Ask for a password and encrypt the PDF with it.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Write one page for a therapist, over up to ten years.
@@ -42,7 +46,9 @@ def report(  # noqa: PLR0913 - each is an option
     The last 84 days unless asked. Shows what goes in, and asks.
     """
     target = to_path(file)
-    form = find_report_format(target)
+    form = find_report_format(target, with_password=password)
+    if password:
+        require_password_terminal()
     context = current_context()
     asked = parse_range(context.today, days, since, until, all_days=all_days) or Range(days=84)
     plan = plan_report(
@@ -58,12 +64,21 @@ def report(  # noqa: PLR0913 - each is an option
         print_message(missing)
     preview = (f"  {line}" for line in plan.preview)
     print_lines(f"This goes into {target}{plan.replaced}:", *preview)
+    if password:
+        print_lines("  password: you choose it next; prtcheck keeps no copy")
     command = f"prtcheck report {quote(file)} --yes"
     if plan.is_other_replaced:
         command = f"mv {quote(file)} {quote(file + '.old')} && {command}"
     must_ask = plan.is_other_replaced or not yes
     if must_ask and not confirm(f"Write it{plan.replaced}?", command):
-        print_lines("Nothing was written.")
-        raise typer.Exit(ExitCode.NO)
-    write_report(plan, form, target, letter=letter)
+        _stop()
+    typed = ask_new_password() if password else None
+    if password and not typed:
+        _stop()
+    write_report(plan, form, target, letter=letter, password=typed)
     print_lines(f"Written to {target}")
+
+
+def _stop() -> NoReturn:
+    print_lines("Nothing was written.")
+    raise typer.Exit(ExitCode.NO)

@@ -26,7 +26,7 @@ class ReportFormat(StrEnum):
     PDF = ".pdf"
 
 
-def require_libraries(form: ReportFormat) -> None:
+def require_libraries(form: ReportFormat, *, with_password: bool = False) -> None:
     """Refuse where the libraries of the extra `report` are not there.
 
     Raises:
@@ -38,6 +38,9 @@ def require_libraries(form: ReportFormat) -> None:
 
         if form is ReportFormat.PDF:
             import weasyprint  # noqa: F401
+        if with_password:
+            import cryptography  # noqa: F401 - pypdf encrypts with it
+            import pypdf  # noqa: F401
     except ImportError:
         raise InvalidInputError(_GET_THE_EXTRA) from None
     except OSError:  # how its binding says that a shared library is missing

@@ -20,6 +20,7 @@ from prtcheck.errors import PrtcheckError
 from prtcheck.path_checks import to_path
 from prtcheck.tui.screens.base import BaseScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
+from prtcheck.tui.screens.password_dialog import PasswordDialog
 from prtcheck.tui.widgets.hand_over_form import DAYS, HandOverForm
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.wording.day import format_left_out
@@ -31,6 +32,7 @@ _ABOUT = {
     FileKind.JSON: "Every answer and every earlier version. Another prtcheck can import it.",
 }
 _UNPROTECTED = "The file is not encrypted: anyone who has it can read it."
+_PROTECTED = "The file is encrypted: only a password opens it. You choose that next."
 _WRITE = {"n": "no", "y": "yes, write it"}
 _REPLACE = {"n": "no", "y": "yes, replace the file"}
 NO_CHECK_INS = "No check-ins in these days. Nothing was written."
@@ -89,7 +91,8 @@ class HandOverScreen(BaseScreen[None]):
         return partial(self._form.show_counts, counts)
 
     def _show_about(self) -> None:
-        self.query_one("#about", Static).update(f"{_ABOUT[self._form.kind]}\n\n{_UNPROTECTED}")
+        protection = _PROTECTED if self._form.choices.is_encrypted else _UNPROTECTED
+        self.query_one("#about", Static).update(f"{_ABOUT[self._form.kind]}\n\n{protection}")
 
     @on(OptionList.OptionSelected)
     def take_row(self, event: OptionList.OptionSelected) -> None:
@@ -160,8 +163,14 @@ class HandOverScreen(BaseScreen[None]):
             dialog = ChoiceDialog(question, _REPLACE if plan.replaced else _WRITE)
             if await self.app.push_screen_wait(dialog) != "y":
                 return NOT_WRITTEN
+        write = plan.write
+        if choices.is_encrypted:
+            password = await self.app.push_screen_wait(PasswordDialog())
+            if password is None:
+                return NOT_WRITTEN
+            write = partial(write, password=password)
         self.show_message(f"Writing {shown} ...")
-        await asyncio.to_thread(plan.write)
+        await asyncio.to_thread(write)
         self.context.notify(f"Written to {shown}")
         return "\n".join(["Written to", shown, *format_left_out(self.context.left_out)])
 

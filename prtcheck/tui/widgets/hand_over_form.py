@@ -26,6 +26,7 @@ _MARKS = {
     "with_notes": "Notes",
     "with_causes": "Your own words for causes",
     "with_exceptions": "Exceptions",
+    "with_password": "A password, which opens the file",
     "for_excel": "Mark the file as UTF-8, which Excel needs",
 }
 
@@ -108,7 +109,8 @@ class HandOverForm(OptionList):
     def _marks(self) -> list[str]:
         """Return what may be marked for this kind of file."""
         if self.kind.is_report:
-            return ["with_notes", "with_causes", "with_exceptions"]
+            password = ["with_password"] if self.kind is FileKind.PDF else []
+            return ["with_notes", "with_causes", "with_exceptions", *password]
         return ["with_notes", "for_excel"] if self.kind is FileKind.CSV else ["with_notes"]
 
     def _person_rows(self) -> list[Option]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from app_driver import TODAY, entry, fill, painted, run, settled, until
+from pypdf import PdfReader
 from textual.widgets import Input, OptionList
 
 from prtcheck.actions.delete import delete
@@ -14,6 +15,7 @@ from prtcheck.core.check_in import Cause
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import hand_over
 from prtcheck.tui.screens.hand_over import NO_CHECK_INS, NOT_WRITTEN, HandOverScreen
+from prtcheck.tui.screens.password_dialog import PasswordDialog
 
 CSV = ("down", "down", "enter")
 JSON = ("down", "down", "down", "enter")
@@ -159,7 +161,59 @@ async def test_a_report_bears_the_name_that_was_typed_and_none_else(open_screen,
     async with open_screen() as driver:
         assert "AB" not in driver.text()
     [file] = folder.glob("*.html")
-    assert ">AB<" in file.read_text()
+    assert ">AB</bdi>" in file.read_text()
+
+
+async def password_asked(driver):
+    await driver.press("tab", "tab", "down", "down", "down", "space")
+    assert "[x] A password" in driver.text()
+    await driver.press("m")
+    await until(driver.pilot, lambda: isinstance(driver.app.screen, PasswordDialog))
+
+
+async def test_a_pdf_with_a_password_opens_with_that_alone(open_screen, folder):
+    async with open_screen() as driver:
+        await password_asked(driver)
+        await driver.press(*"secret", "enter", *"secret")
+        assert "secret" not in driver.text()
+        await driver.press("enter")
+        assert await driver.news() == f"Written to {folder / f'prtcheck-{TODAY}.pdf'}"
+    [file] = folder.glob("*.pdf")
+    assert not PdfReader(file).decrypt("other")
+    assert PdfReader(file, password="secret").pages
+
+
+@pytest.mark.parametrize(
+    ("keys", "fault"),
+    [
+        (("enter",), "The password is empty."),
+        (("a", "enter", "b", "enter"), "The two passwords differ."),
+        (("²", "enter"), "can't take these characters."),
+    ],
+)
+async def test_what_is_no_password_is_asked_for_again_and_escape_writes_nothing(
+    open_screen, folder, keys, fault
+):
+    async with open_screen() as driver:
+        await password_asked(driver)
+        await driver.press(*keys)
+        assert fault in driver.text()
+        assert [line.value for line in driver.app.screen.query(Input)] == ["", ""]
+        assert driver.app.focused.id == "first"
+        await driver.press("escape")
+        assert await driver.news() == NOT_WRITTEN
+    assert not list(folder.glob("*.pdf"))
+
+
+async def test_only_a_pdf_is_offered_a_password(open_screen, folder):
+    async with open_screen(size=(120, 36)) as driver:
+        await driver.press("tab", "tab", "down", "down", "down", "space")
+        assert "is encrypted" in driver.text()
+        await driver.press("home", *HTML)
+        assert "A password" not in driver.text()
+        assert "not encrypted" in driver.text()
+        await driver.make()
+    assert list(folder.glob("*.html"))
 
 
 @pytest.mark.parametrize("kind", [CSV, JSON])
