@@ -9,6 +9,7 @@ from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
 
+UNDO_HINT = "z in History undoes it."
 NOT_RENAMED = "Nothing was changed: it has this name already."
 
 
