@@ -150,7 +150,12 @@ async def test_a_day_is_moved_to_another_date_and_shown_there(context):
     keys = ("h", "enter", "m", *typed("-3"), "enter")
     assert await run(context, *keys, then=heading) == "Thu 19 Nov 2026 →"
     assert [c.day for c in context.diary.check_ins()] == [day_before(3), day_before(1)]
-    news = await run(context, "h", "enter", "z", then=lambda app: shown(app, "#news"))
+
+
+async def test_a_move_is_taken_back_without_a_question_as_it_removes_nothing(context):
+    fill(context, entry(0, pain=8), entry(1))
+    keys = ("h", "enter", "m", *typed("-3"), "enter", "z")
+    news = await run(context, *keys, then=lambda app: shown(app, "#news"))
     assert news == "Took back: move, 2 days. Z makes it again."
     assert context.diary.check_ins() == [entry(1), entry(0, pain=8)]
 
