@@ -136,23 +136,32 @@ def test_the_days_are_those_that_another_program_left_right_before(
     assert rename(later, old, "right").days == 3
 
 
-@pytest.mark.parametrize("way", ["json", "csv", "diary"])
-def test_an_older_export_does_not_bring_the_old_names_back(way, walked, later, tmp_path):
-    older = handed_over(walked) if way == "json" else "".join(write_csv(walked.check_ins()))
-    if way == "diary":
-        with lived([]) as (other, _):
-            take_in(other, foreseen(other, handed_over(walked)))
-            rename_activity(later, "wlak", "walk")
-            rename_cause(later, "dsic", "disc")
-            take_in(walked, foreseen(walked, handed_over(other)), LATER)
-    else:
-        rename_activity(later, "wlak", "walk")
-        rename_cause(later, "dsic", "disc")
-        plan = plan_import(later, older)
-        assert plan.merge.changes_nothing
-        apply_import(later, plan)
-    assert activities_of(walked) == [("walk",), ("walk",), ("swim", "walk")]
-    assert cause_texts(walked) == [[], ["disc"], ["stress", "disc"]]
+def rename_both(context):
+    rename_activity(context, "wlak", "walk")
+    rename_cause(context, "dsic", "disc")
+
+
+RENAMED = [("walk",), ("walk",), ("swim", "walk")], [[], ["disc"], ["stress", "disc"]]
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_an_older_export_does_not_bring_the_old_names_back(kind, walked, later):
+    older = handed_over(walked) if kind == "json" else "".join(write_csv(walked.check_ins()))
+    rename_both(later)
+    plan = plan_import(later, older)
+    assert plan.merge.changes_nothing
+    apply_import(later, plan)
+    assert (activities_of(walked), cause_texts(walked)) == RENAMED
+
+
+def test_names_that_were_corrected_on_another_machine_are_corrected_here_by_its_export(walked):
+    with lived([]) as (other, _):
+        take_in(other, foreseen(other, handed_over(walked)))
+        older = handed_over(other)
+        rename_both(context_of(other, LATER))
+        take_in(walked, foreseen(walked, handed_over(other)), LATER)
+    assert (activities_of(walked), cause_texts(walked)) == RENAMED
+    assert foreseen(walked, older).changes_nothing
 
 
 def test_a_rename_travels_to_another_machine_but_not_over_a_later_change_there(walked, later):
