@@ -45,6 +45,7 @@ def loaded(script, *arguments, **environment):
         ("history",),
         ("show", "2026-11-22"),
         ("phase",),
+        ("activities",),
         ("ratings", "--json"),
         ("exceptions",),
         ("where",),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from prtcheck.context import Context
 from prtcheck.core.check_in import require_activities
 from prtcheck.core.text import fold, printable
+from prtcheck.errors import InvalidInputError
 from prtcheck.settings import Settings, change_setting
 
 
@@ -23,6 +24,18 @@ def list_own_activities(context: Context) -> list[OwnActivity]:
     settings, days = context.settings, context.diary.activity_days()
     names = dict.fromkeys([*days, *settings.activities, *settings.hidden])
     return [OwnActivity(name, days.get(name, 0), name in settings.hidden) for name in names]
+
+
+def require_activity(context: Context, name: str) -> OwnActivity:
+    """Return the activity of a name, in any spelling of it.
+
+    Raises:
+        InvalidInputError: none has that name.
+    """
+    alike = [own for own in list_own_activities(context) if fold(own.name) == fold(name)]
+    if not alike:
+        raise InvalidInputError("No activity has this name. `prtcheck activities` lists them.")
+    return next((own for own in alike if own.name == name), alike[0])
 
 
 def add_activity(context: Context, name: str) -> Settings:

@@ -19,8 +19,8 @@ from prtcheck.cli.usage_errors import Command, Group
 
 GROUPS = {
     "Every day": ("checkin", "log", "status", "pause", "resume"),
-    "Look": ("trend", "insights", "history", "show", "causes", "exceptions"),
-    "Change": ("edit", "delete", "undo", "redo"),
+    "Look": ("trend", "insights", "history", "show", "causes", "activities", "exceptions"),
+    "Change": ("edit", "move", "delete", "undo", "redo"),
     "Set up": ("ratings", "phase"),
     "Share": ("report", "export", "import"),
     "Keep safe": ("backup", "restore", "doctor", "where"),

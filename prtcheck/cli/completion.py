@@ -41,6 +41,25 @@ def complete_activities(incomplete: str) -> list[str]:
     return _complete(lambda diary: diary.activities_by_use(), incomplete)
 
 
+def complete_own_activities(incomplete: str) -> list[str]:
+    """Return one's own activities of all days and the settings that start with this."""
+    from prtcheck.paths import find_paths
+    from prtcheck.settings import load_settings
+
+    settings = load_settings(find_paths().settings)
+    named = (*settings.activities, *settings.hidden)
+    return _complete(lambda diary: dict.fromkeys([*diary.activity_days(), *named]), incomplete)
+
+
+def complete_hidden_activities(incomplete: str) -> list[str]:
+    """Return the activities that are no longer offered and start with this."""
+    from prtcheck.paths import find_paths
+    from prtcheck.settings import load_settings
+
+    hidden = load_settings(find_paths().settings).hidden
+    return _complete(lambda _: hidden, incomplete)
+
+
 def complete_causes(incomplete: str) -> list[str]:
     """Return one's own words for causes that start with this, latest first."""
     return _complete(lambda diary: diary.cause_texts(), incomplete)

@@ -6,14 +6,26 @@ from shlex import quote
 
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import format_day
-from prtcheck.core.text import printable
+from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
+
+UNDO_HINT = "z in History undoes it."
+NOT_RENAMED = "Nothing was changed: it has this name already."
 
 
 def format_day_answers(day: date, check_in: CheckIn | None) -> str:
     """Return a day and what it holds, in one line."""
     held = "no check-in" if check_in is None else format_check_in(check_in)
     return f"{format_day(day)}: {held}"
+
+
+def format_renamed(name: str, days: int, *, in_settings: bool = False) -> list[str]:
+    """Return what was renamed, and how to undo it."""
+    if not days:
+        return [f"Renamed to {printable(name)} in the settings." if in_settings else NOT_RENAMED]
+    hint = "Undo with: prtcheck undo"
+    which = f"{hint} (the settings keep the new name)" if in_settings else hint
+    return [f"Renamed to {printable(name)} on {pluralize(days, 'day')}.", which]
 
 
 def format_sorting_hint(causes: Sequence[Cause]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from prtcheck.core.check_in import HIGHEST_RATING, Cause, CheckIn
 from prtcheck.core.days import days_late, format_day
-from prtcheck.core.history import Revision
+from prtcheck.core.history import ChangeKind, Revision
 from prtcheck.core.left_out import LeftOut
 from prtcheck.core.text import fit, fold, pluralize, printable, shorten
 from prtcheck.wording.check_in import LONGEST_SHOWN, SIDE_NAMES, format_check_in
@@ -102,6 +102,8 @@ def edit_sections(revisions: Sequence[Revision], present: CheckIn | None) -> lis
     edits: list[str] = []
     for revision, after in zip(revisions, states[1:], strict=True):
         change = format_day_change(revision.before, after)
+        if revision.kind is ChangeKind.MOVE and after is None:
+            change = change.replace("deleted", "moved to another day", 1)
         if revision.before is not None or edits:
             edits.append(f"{format_moment(revision.replaced_at)}: {change}")
     return [Section.of("changed", edits)] if edits else []

@@ -41,6 +41,12 @@ def test_phases_and_own_ratings_are_offered_where_no_shell_sees_more_than_a_word
     assert completion.complete_new_ratings("S") == ["sleep", "stress"]
 
 
+def test_activities_of_the_settings_and_hidden_ones_are_offered_by_the_same_rule(logged_day):
+    find_paths().settings.write_text('activities = ["swim", "x$(reboot)"]\nhidden = ["walk"]\n')
+    assert sorted(completion.complete_own_activities("")) == ["café", "swim", "walk"]
+    assert completion.complete_hidden_activities("") == ["walk"]
+
+
 def test_a_diary_that_cannot_be_read_offers_nothing():
     find_paths().data.mkdir(parents=True)
     find_paths().diary.write_text("not a diary")

@@ -15,8 +15,10 @@ from strategies import EVENING, SUNDAY
 
 from prtcheck.actions.code_cause import code_cause
 from prtcheck.actions.import_ import apply_import, plan_import
+from prtcheck.actions.move import move
 from prtcheck.actions.phases import delete_phase, end_phase, rename_phase, start_phase
 from prtcheck.actions.ratings import add_rating, stop_rating
+from prtcheck.actions.rename import rename_cause
 from prtcheck.core.check_in import Cause, CheckIn, OwnRating, Side
 from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.errors import InvalidInputError
@@ -80,6 +82,14 @@ def code(machine, random, moment):
         code_cause(machine.context(moment), "disc", random.choice(list(Side)))
 
 
+def rename(machine, random, moment):
+    rename_cause(machine.context(moment), *random.sample(["disc", "old disc"], 2))
+
+
+def shift(machine, random, moment):
+    move(machine.context(moment), *random.sample(DAYS, 2))
+
+
 def remove(machine, random, moment):
     delete(machine.diary, random.choice(DAYS), moment + machine.off)
 
@@ -118,7 +128,7 @@ def change_ratings(machine, random, moment):
 
 
 DEFINE = [change_phases, change_phases, change_ratings]
-STEPS = [log, log, log, code, remove, go_back, go_back, go_forward, *DEFINE]
+STEPS = [log, log, log, code, rename, shift, remove, go_back, go_back, go_forward, *DEFINE]
 
 
 def live(machines, random):

@@ -13,10 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from process_killer import rounds
 
 from prtcheck.actions.code_cause import code_cause
+from prtcheck.actions.move import move
+from prtcheck.actions.rename import rename_cause
 from prtcheck.core.causes import recode_days
 from prtcheck.core.check_in import Cause, CheckIn, Side
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.merge import DiaryContents, merge
+from prtcheck.core.rename import rename_cause as days_with_cause
 from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
 from prtcheck.storage.backup import copy_diary
 from prtcheck.storage.diary import Diary
@@ -101,6 +104,30 @@ class Machine(RuleBasedStateMachine):
             assert coded == (len(expected), left)
             if expected:
                 self.changed({**self.plain, **expected})
+
+    @rule(old=words, new=words)
+    def rename(self, old, new):
+        renamed = days_with_cause(self.plain.values(), old, new)
+        changed = {day: after for day, after in renamed.items() if after != self.plain[day]}
+        try:
+            found = rename_cause(context_of(self.diary, self.now()), old, new)
+        except InvalidInputError:
+            assert not renamed
+        else:
+            assert found.days == len(changed)
+            if changed:
+                self.changed({**self.plain, **changed})
+
+    @rule(day=days, to=days)
+    def move(self, day, to):
+        try:
+            moved = move(context_of(self.diary, self.now()), day, to)
+        except InvalidInputError:
+            assert day not in self.plain or to in self.plain
+        else:
+            rest = {key: value for key, value in self.plain.items() if key != day}
+            assert moved == replace(self.plain[day], day=to)
+            self.changed({**rest, to: moved})
 
     @precondition(lambda self: self.path.exists())
     @rule(pain=pains)

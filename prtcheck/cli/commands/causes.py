@@ -1,4 +1,4 @@
-"""The `causes` command: the list of one's own words, `causes code`, `causes suggest`."""
+"""The `causes` command: the list of one's own words, `code`, `rename` and `suggest`."""
 
 import sys
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ _SORTED_BY = {
 causes = typer.Typer(
     name="causes",
     cls=Group,
-    help="Your own words for causes: list them, sort them, see what would be suggested.",
+    help="Your own words for causes: list, sort or rename them, see what would be suggested.",
     invoke_without_command=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -116,6 +116,33 @@ def _format_coded(changed: int, left: int, side: str) -> list[str]:
     if left:
         return [f"Nothing was changed: {on_left} you sorted it by hand; {cure}"]
     return [f"Nothing was changed: it is sorted as {side} on all its days."]
+
+
+@causes.command(cls=Command)
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help="The words, in any spelling.",
+            autocompletion=completion.complete_causes,
+        ),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(
+            metavar="NEW",
+            help="The right words; if you used them too, both become one.",
+            autocompletion=completion.complete_causes,
+        ),
+    ],
+) -> None:
+    """Correct a text on all its days; its sides stay."""
+    from prtcheck.actions.rename import rename_cause
+    from prtcheck.wording.changes import format_renamed
+
+    renamed = rename_cause(current_context(), old, new)
+    print_lines(*format_renamed(renamed.name, renamed.days))
 
 
 @causes.command(cls=Command)

@@ -1,4 +1,4 @@
-"""The person's own activities with their days: add one, hide one, show it again."""
+"""The person's own activities with their days: add, rename, hide or show one."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,11 +15,13 @@ from prtcheck.actions.own_activities import (
     list_own_activities,
     toggle_hidden,
 )
+from prtcheck.actions.rename import rename_activity
 from prtcheck.context import Context
 from prtcheck.core.text import pluralize, printable
 from prtcheck.tui.screens.dialogs import TextDialog
 from prtcheck.tui.screens.settings_list import SettingsListScreen
 from prtcheck.tui.widgets.spread_row import SpreadRow
+from prtcheck.wording.changes import UNDO_HINT
 
 
 class ActivitiesScreen(SettingsListScreen):
@@ -29,12 +31,14 @@ class ActivitiesScreen(SettingsListScreen):
     DEFAULT_CLASSES = "column"
     KEYS = (
         "n        a new activity\n"
+        "r        rename it on all its days; a name that is there already makes both one\n"
         "h Space Enter  hide it in the check-in, or show it again; the diary stays as it is\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
         "Esc q    back"
     )
     BINDINGS = [
         Binding("n", "add", "New", id="activities.new"),
+        Binding("r", "rename", "Rename", show=False, id="activities.rename"),
         Binding("h,space", "hide", "Hide/show", id="activities.hide"),
         Binding("escape,q", "dismiss(None)", "Back", id="activities.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="activities.help"),
@@ -62,6 +66,21 @@ class ActivitiesScreen(SettingsListScreen):
         name = await self.app.push_screen_wait(TextDialog("A new activity, for example: walk"))
         if name:
             self.use_settings(await asyncio.to_thread(add_activity, self.context, name))
+
+    @work
+    async def action_rename(self) -> None:
+        """Ask for another name of the activity under the cursor."""
+        if self.rows.highlighted is None:
+            return
+        old = self._shown[self.rows.highlighted].name
+        dialog = TextDialog("Its new name", printable(old), printable(old))
+        new = await self.app.push_screen_wait(dialog)
+        if new and new != printable(old):
+            renamed = await asyncio.to_thread(rename_activity, self.context, old, new)
+            if renamed.settings is not None:
+                self.use_settings(renamed.settings)
+            days = pluralize(renamed.days, "day")
+            self.show_result(f"Renamed on {days}. {UNDO_HINT}" if renamed.days else "Renamed.")
 
     def action_hide(self) -> None:
         """Hide the activity under the cursor, or show it again."""

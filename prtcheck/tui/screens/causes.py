@@ -1,13 +1,15 @@
 """The person's own words for causes, with their days and sides, to be sorted again."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.visual import VisualType
 
 from prtcheck.actions.code_cause import code_cause
+from prtcheck.actions.rename import rename_cause
 from prtcheck.context import Context
 from prtcheck.core.causes import OwnCause, list_own_causes
 from prtcheck.core.check_in import Side
@@ -15,12 +17,13 @@ from prtcheck.core.days import format_day
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import PrtcheckError
-from prtcheck.tui.screens.dialogs import PageDialog
+from prtcheck.tui.screens.dialogs import PageDialog, TextDialog
 from prtcheck.tui.screens.table import TableScreen
 from prtcheck.tui.screens.undo import UndoScreen
 from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.tui.widgets.cause_rows import TAGS, CauseRows
 from prtcheck.tui.widgets.row_list import RowList
+from prtcheck.wording.changes import UNDO_HINT
 from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
 _SORT = Binding.Group("Sort")
@@ -37,6 +40,7 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
         "Enter    all that is known of these words\n"
         "b m u    sort these words on all days: body, mind & brain, both / not sure "
         "(days that you sorted by hand in another way stay as they are)\n"
+        "r        correct these words on all their days; sides stay\n"
         "z        undo the latest change, if it is a sorting\n"
         "Z        redo: make again a sorting that was taken back\n"
         "Esc q    back"
@@ -45,6 +49,7 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
         Binding("b", "code('body')", "Body", group=_SORT, id="own.body"),
         Binding("m", "code('mind-brain')", "Mind & brain", group=_SORT, id="own.mind"),
         Binding("u", "code('unsure')", "Both", group=_SORT, id="own.unsure"),
+        Binding("r", "rename", "Rename", show=False, id="own.rename"),
         Binding("z", "undo", "Undo", id="own.undo"),
         Binding("Z", "redo", "Redo", show=False, id="own.redo"),
         Binding("escape,q", "dismiss(None)", "Back", id="own.back"),
@@ -96,6 +101,18 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
         left = f", left as sorted by hand on {pluralize(coded.left, 'day')}" if coded.left else ""
         changed = pluralize(coded.changed, "day")
         self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
+
+    @work
+    async def action_rename(self) -> None:
+        """Ask for the right words in place of those under the cursor."""
+        if self._chosen is None:
+            return
+        old = self._chosen.text
+        dialog = TextDialog("The right words", "Rename", printable(old))
+        new = await self.app.push_screen_wait(dialog)
+        if new and new != printable(old):
+            renamed = await asyncio.to_thread(rename_cause, self.context, old, new)
+            self.show_result(f"Renamed on {pluralize(renamed.days, 'day')}. {UNDO_HINT}")
 
 
 def _describe(own: OwnCause) -> AlignedText:

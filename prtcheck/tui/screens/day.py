@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
+from textual import work
 from textual.binding import Binding
 
+from prtcheck.actions.move import move
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import format_day
+from prtcheck.core.days import DATE_HELP, format_day, parse_day
+from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import PageScreen
 from prtcheck.tui.screens.day_actions import DayActionsScreen
+from prtcheck.tui.screens.dialogs import TextDialog
 from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.day import Section, answer_sections, edit_sections
 
@@ -23,6 +27,7 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
     KEYS = (
         "e        edit the day\n"
         "d        delete it, after a question\n"
+        "m        move it to a day without a check-in\n"
         "z        undo the latest change\n"
         "Z        redo: make again what was taken back last\n"
         "← p      the day before that has a check-in\n"
@@ -31,6 +36,7 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         "Esc q    back"
     )
     BINDINGS = [
+        Binding("m", "move", "Move to another day", show=False, id="day.move"),
         Binding("escape,q", "back", "Back", id="day.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="day.help"),
         Binding("left,p", "turn(-1)", "Before", key_display="←", show=False, id="day.before"),
@@ -90,6 +96,23 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
             self._day = day
             self.scroll_to_top()
             self.show_result("")
+
+    @work
+    async def action_move(self) -> None:
+        """Ask for another day, move the check-in there, and show that day."""
+        shown = self._check_in
+        if shown is not None:
+            dialog = TextDialog(f"Move to which day? {DATE_HELP}.", format_day(shown.day))
+            if text := await self.app.push_screen_wait(dialog):
+                self.show_result(self._move(shown, text))
+
+    def _move(self, shown: CheckIn, text: str) -> str:
+        try:
+            to = parse_day(text, self.context.today)
+            self._day = move(self.context, shown.day, to, shown).day
+        except PrtcheckError as error:
+            return str(error)
+        return f"Moved from {format_day(shown.day)}. z undoes it."
 
     def action_back(self) -> None:
         """Go back to the list of days."""

@@ -81,7 +81,8 @@ class UndoScreen(BaseScreen[Result]):
             shown = direction.find_next(self.context)
             if self.only_kind and self.only_kind is not shown.kind:
                 return direction.another.format(kind=_KINDS[self.only_kind])
-            if shown.removes and not await self._confirm(direction, shown.removes):
+            is_removal = shown.removes and shown.kind is not ChangeKind.MOVE
+            if is_removal and not await self._confirm(direction, shown.removes):
                 return ""
             reversal = direction.reverse(self.context, shown)
         except PrtcheckError as error:

@@ -177,3 +177,36 @@ def test_suggest_takes_one_text_a_line():
         ("stress", "mind-brain"),
         ("old disc", "body"),
     ]
+
+
+def test_own_words_are_corrected_on_all_days_and_their_sides_stay():
+    output_of("log", "--date", "-1", "--cause", "body: old dsic")
+    output_of("log", "--cause", "stress", "--cause", "old disc", "--cause", "unsure: Old dsic")
+    assert output_of("causes", "rename", "OLD DSIC", "old disc") == (
+        "Renamed to old disc on 2 days.\nUndo with: prtcheck undo\n"
+    )
+    assert causes_of("-1") == [("old disc", "body", "person")]
+    assert causes_of("today") == [("stress", None, None), ("old disc", None, None)]
+    output_of("undo")
+    assert causes_of("-1") == [("old dsic", "body", "person")]
+    assert [text for text, _, _ in causes_of("today")] == ["stress", "old disc", "Old dsic"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nowhere", "x"), "No day has these words as a cause"),
+        (("stress", " "), "A cause needs at least one character."),
+        (("stress", "x" * 10_001), "A cause is 10,001 characters long"),
+        (("stress",), "causes rename needs a NEW"),
+    ],
+)
+def test_words_that_cannot_be_corrected_are_refused_in_a_sentence(arguments, sentence):
+    output_of("log", "--cause", "stress")
+    assert sentence in refusal("causes", "rename", *arguments)
+    assert causes_of("today") == [("stress", None, None)]
+
+
+def test_words_that_are_refused_make_no_diary(home):
+    refusal("causes", "rename", "a", "b")
+    assert not home.exists()

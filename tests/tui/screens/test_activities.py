@@ -62,6 +62,43 @@ async def test_a_name_that_cannot_be_kept_is_refused_in_a_sentence(filled):
     assert not filled.paths.settings.exists()
 
 
+async def renamed(context, *new, then=names_and_days):
+    """Rename the activity under the cursor by typing over its name."""
+    return await run(context, "a", "r", *["backspace"] * 4, *new, "enter", then=then)
+
+
+async def test_an_activity_is_renamed_on_all_its_days(filled):
+    news = await renamed(filled, *typed("run"), then=lambda app: shown(app, "#news"))
+    assert news == "Renamed on 3 days. z in History undoes it."
+    assert filled.diary.activity_days() == {"run": 3, "swim": 2, "yoga": 1}
+
+
+async def test_a_name_that_is_there_already_makes_both_one(filled):
+    found = await renamed(filled, *typed("swim"))
+    assert found == [("[x] swim", "5 days"), ("[x] yoga", "1 day")]
+
+
+async def test_a_renamed_name_is_offered_in_its_place_at_once(filled):
+    filled.paths.settings.write_text('activities = ["walk"]')
+    filled = filled._replace(settings=load_settings(filled.paths.settings))
+    keys = ("a", "r", *["backspace"] * 4, *typed("run"), "enter", "escape", "c", *["enter"] * 3)
+    assert await run(filled, *keys, then=offered) == ["run", "swim", "yoga"]
+
+
+async def test_a_name_that_is_left_as_it_is_or_refused_changes_nothing(filled):
+    before = filled.diary.contents()
+    await run(filled, "a", "r", "enter")
+    await run(filled, "a", "r", *typed("x"), "escape")
+    news = await renamed(filled, *typed("a;b"), then=lambda app: shown(app, "#news"))
+    assert news.startswith("An activity's name cannot hold a semicolon")
+    assert filled.diary.contents() == before
+
+
+async def test_without_activities_there_is_none_to_rename(context):
+    fill(context, entry(0))
+    assert await run(context, "a", "r", then=names_and_days) == []
+
+
 async def test_without_activities_the_way_to_add_one_is_said(context):
     fill(context, entry(0))
     title = await run(context, "a", then=lambda app: app.screen.query(".pane").first().border_title)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app_driver import NOW, TODAY, entry, fill, painted, run, settled, shown
+from app_driver import NOW, TODAY, entry, fill, painted, run, settled, shown, typed
 
 from prtcheck.actions.undo import undo
 from prtcheck.core.check_in import Cause, CodedBy, Side
@@ -79,6 +79,30 @@ async def test_what_is_known_of_the_words_stands_beside_them_or_behind_enter(con
 
 async def test_without_own_words_there_is_nothing_to_sort_or_to_open(context):
     assert "── 0" in await run(context, "escape", "w", "m", "enter", "down", then=title)
+
+
+async def test_words_are_corrected_on_all_their_days_and_keep_their_side(context):
+    cause = Cause("old dsc", Side.BODY, CodedBy.PERSON, NOW)
+    fill(context, entry(0, causes=(cause,)), entry(1, causes=(cause,)))
+    keys = ("w", "r", *["backspace"] * 2, *typed("isc"), "enter")
+    news = await run(context, *keys, then=lambda app: shown(app, "#news"))
+    assert news == "Renamed on 2 days. z in History undoes it."
+    right = replace(cause, text="old disc")
+    assert [c.causes for c in context.diary.check_ins()] == [(right,), (right,)]
+    await run(context, "h", "z")
+    assert [c.causes for c in context.diary.check_ins()] == [(cause,), (cause,)]
+
+
+async def test_words_that_are_left_as_they_are_change_nothing(context):
+    fill(context, entry(0, causes=(Cause("two\nlines"),)))
+    before = context.diary.contents()
+    await run(context, "w", "r", "enter")
+    await run(context, "w", "r", *typed("x"), "escape")
+    assert context.diary.contents() == before
+
+
+async def test_without_own_words_there_are_none_to_correct(context):
+    assert "── 0" in await run(context, "escape", "w", "r", then=title)
 
 
 def title(app):

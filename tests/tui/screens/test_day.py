@@ -3,9 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from app_driver import NOW, TODAY, day_before, entry, fill, painted, run, settled
+from app_driver import (
+    NOW,
+    TODAY,
+    day_before,
+    entry,
+    fill,
+    painted,
+    run,
+    settled,
+    shown,
+    typed,
+)
 from textual.containers import VerticalScroll
 
+from prtcheck.actions.move import move
 from prtcheck.actions.undo import redo
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.core.days import DAY_ENDS
@@ -130,6 +142,50 @@ async def test_a_whole_day_is_taken_back_only_after_a_question_and_made_again(co
 async def test_there_is_nothing_to_delete_on_a_day_without_a_check_in(context):
     fill(context, entry(0), entry(1))
     await run(context, "h", "enter", "d", "y", "d", "y")
+    assert [c.day for c in context.diary.check_ins()] == [day_before(1)]
+
+
+async def test_a_day_is_moved_to_another_date_and_shown_there(context):
+    fill(context, entry(0, pain=8), entry(1))
+    keys = ("h", "enter", "m", *typed("-3"), "enter")
+    assert await run(context, *keys, then=heading) == "Thu 19 Nov 2026 →"
+    assert [c.day for c in context.diary.check_ins()] == [day_before(3), day_before(1)]
+
+
+async def test_a_move_is_taken_back_without_a_question_as_it_removes_nothing(context):
+    fill(context, entry(0, pain=8), entry(1))
+    keys = ("h", "enter", "m", *typed("-3"), "enter", "z")
+    news = await run(context, *keys, then=lambda app: shown(app, "#news"))
+    assert news == "Took back: move, 2 days. Z makes it again."
+    assert context.diary.check_ins() == [entry(1), entry(0, pain=8)]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("-1", "Sat 21 Nov 2026 already has a check-in."),
+        ("2026-11-23", "2026-11-23 lies in the future"),
+        ("0", "'0' is no date"),
+    ],
+)
+async def test_a_day_to_which_it_cannot_be_moved_is_refused_in_a_sentence(context, day, sentence):
+    fill(context, entry(0), entry(1))
+    keys = ("h", "enter", "m", *typed(day), "enter")
+    news = await run(context, *keys, then=lambda app: shown(app, "#news"))
+    assert news.startswith(sentence)
+    assert [c.day for c in context.diary.check_ins()] == [day_before(1), day_before(0)]
+
+
+async def test_a_moved_day_tells_that_it_was_moved(context):
+    fill(context, entry(0, pain=8), entry(1))
+    move(context, TODAY, day_before(3))
+    edits = format_edits(context.diary.revisions(TODAY), None)
+    assert "moved to another day: pain 8" in edits[-1]
+
+
+async def test_there_is_nothing_to_move_on_a_day_without_a_check_in(context):
+    fill(context, entry(0), entry(1))
+    await run(context, "h", "enter", "d", "y", "m", *typed("-3"), "enter")
     assert [c.day for c in context.diary.check_ins()] == [day_before(1)]
 
 
