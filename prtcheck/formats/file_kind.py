@@ -118,6 +118,7 @@ def _exports() -> str:
     """Return the pattern of what the table and the whole diary begin with."""
     from prtcheck.formats.json_writer import FORMAT
 
-    table = rf"{BYTE_ORDER_MARK}?{','.join(COLUMNS)}\r?\n"
+    further = r"(,\"?rating:[^\r\n]*)?(,phase)?(,exception)?"
+    table = rf"{BYTE_ORDER_MARK}?{','.join(COLUMNS)}{further}\r?\n"
     whole = rf'\{{\s*"format"\s*:\s*"{FORMAT}"'
     return f"{table}|{whole}"

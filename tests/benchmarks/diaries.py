@@ -1,4 +1,4 @@
-"""The diaries that are measured with, made by the program's own demo, and their surroundings."""
+"""The diaries that are measured with, made up as the demo's days are, and their surroundings."""
 
 import csv
 import os
@@ -105,13 +105,29 @@ def _copied(home: Path | None, to: Path) -> Path:
     return to
 
 
+_MAKE_DIARY = """
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from prtcheck.core.history import ChangeKind
+from prtcheck.demo import make_diary
+from prtcheck.storage.diary import Diary
+now = datetime.now().astimezone().replace(microsecond=0)
+made = make_diary(1, int(sys.argv[2]), now.date() - timedelta(days=1), now.tzinfo)
+Diary(Path(sys.argv[1]) / "diary.db").change_days(ChangeKind.IMPORT, now, {c.day: c for c in made})
+"""
+"""The demo's days without its phase, own rating and exceptions, which the floors do not have."""
+
+
 def make(folder: Path, lengths: Lengths) -> Diaries:
     """Make all diaries in a folder."""
     diaries = Diaries(folder, lengths)
     folder.mkdir(parents=True, exist_ok=True)
     for days in filter(None, (lengths.short, lengths.long, lengths.longest)):
         due, done, backed_up = diaries.due(days), diaries.done(days), diaries.backed_up(days)
-        _prtcheck(folder, "demo", "--days", str(days), "--into", str(due))
+        due.mkdir()
+        run((sys.executable, "-c", _MAKE_DIARY, str(due), str(days)), surroundings(due))
+        shutil.rmtree(due / "backups", ignore_errors=True)
         _prtcheck(_copied(due, done), *LOG_TODAY)
         _prtcheck(_copied(done, backed_up), "undo")
         _prtcheck(due, "export", str(diaries.csv(days)))

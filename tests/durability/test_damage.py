@@ -23,7 +23,7 @@ def whole(tmp_path):
     return diary, diary.check_ins()
 
 
-@pytest.mark.parametrize("seed", range(rounds(30, 200)))
+@pytest.mark.parametrize("seed", range(rounds(12, 200)))
 def test_no_sound_day_is_lost_none_is_shown_that_was_not_written_and_doctor_mends(whole, seed):
     diary, before = whole
     harm(diary.path, random.Random(seed))
@@ -140,7 +140,11 @@ def test_a_day_that_is_no_date_any_more_is_left_out_and_stops_no_command(whole):
         assert run_at(diary.path.parent, *command).returncode in (0, 3), command
 
 
-@pytest.mark.parametrize("content", [b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 5000, b"x"])
+@pytest.mark.parametrize(
+    "content",
+    [b"\0" * 5000, b"SQLite format 3\0" + b"\xff" * 5000, b"x"],
+    ids=["zeros", "a header", "a letter"],
+)
 def test_any_bytes_at_all_are_told_in_a_sentence(tmp_path, content):
     (tmp_path / "diary.db").write_bytes(content)
     for command in ("trend", "history", "export", "status", "undo", "doctor"):

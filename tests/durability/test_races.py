@@ -120,7 +120,8 @@ async def test_in_the_app_a_day_edited_since_it_was_shown_is_not_deleted_unasked
         await pilot.press("h")
         await settled(pilot)
         for turn in range(TRIES):
-            shown_day = app.screen.shown_check_in
+            while (shown_day := app.screen.shown_check_in) is None:
+                await pilot.press("down")
             edited = replace(shown_day, pain=turn % 5)
             await pilot.press("d")
             await settled(pilot)
