@@ -56,12 +56,18 @@ async def text_at(context, *keys, size=(80, 24), leave_form=False):
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16), (40, 12)])
-@pytest.mark.parametrize("tab", range(6))
-async def test_a_digit_shows_its_tab_at_every_size(context, tab, size):
+async def test_a_digit_shows_its_tab_at_every_size(context, size):
     log_days(context)
-    text = await text_at(context, str(tab + 1), size=size)
-    assert OF_EACH[tab] in text
-    assert TABS[tab] in text.splitlines()[0]
+    app = PrtcheckApp(context)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        for tab, name in enumerate(TABS):
+            await pilot.press(str(tab + 1))
+            await settled(pilot)
+            lines = painted(app)
+            assert OF_EACH[tab] in "\n".join(lines)
+            assert name in lines[0]
 
 
 @pytest.mark.parametrize("forth", ["right", "tab"])
@@ -168,7 +174,7 @@ async def test_a_page_fits_a_window_whose_size_changes(context):
         await until(pilot, lambda: max(map(len, shown(app, "#page").splitlines())) <= 50)
 
 
-@pytest.mark.parametrize("tab", range(6))
+@pytest.mark.parametrize("tab", [0, 3, 5])
 async def test_an_empty_diary_says_so_in_every_tab(context, tab):
     text = await text_at(context, str(tab + 1), leave_form=True)
     assert "No check-ins yet." in text
@@ -303,8 +309,7 @@ async def test_a_rating_named_as_a_tab_has_its_own(with_own):
     assert OF_EACH[0] not in text
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "6"])
+@pytest.mark.parametrize(("tab", "size"), zip("12346", [*SIZES, *SIZES, SIZES[0]], strict=True))
 async def test_the_start_of_a_phase_is_marked(with_own, tab, size):
     text = await text_at(with_own, tab, size=size)
     assert "PRT started 14 Oct" in text
