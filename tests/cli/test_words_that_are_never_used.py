@@ -16,7 +16,7 @@ from prtcheck.core.check_in import OwnRating
 from prtcheck.demo import make_diary
 
 LONG = os.environ.get("PRTCHECK_HARM") == "long"
-DIARIES = 200 if LONG else 20
+DIARIES = 200 if LONG else 12
 NEVER = re.compile(
     r"\b(better|worse|improv|thank|because|due to|caus(ed|ing)\b|led to|trigger|success|fail"
     r"|streak|well done|great|unfortunate|sadly|attack|damag|harmful|recover|heal(ed|ing)|cured?\b"

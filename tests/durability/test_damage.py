@@ -23,7 +23,7 @@ def whole(tmp_path):
     return diary, diary.check_ins()
 
 
-@pytest.mark.parametrize("seed", range(rounds(12, 200)))
+@pytest.mark.parametrize("seed", range(rounds(8, 200)))
 def test_no_sound_day_is_lost_none_is_shown_that_was_not_written_and_doctor_mends(whole, seed):
     diary, before = whole
     harm(diary.path, random.Random(seed))

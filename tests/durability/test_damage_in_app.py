@@ -80,7 +80,7 @@ async def press(pilot, *keys):
         await settled(pilot)
 
 
-@pytest.mark.parametrize("seed", range(rounds(4, 100)))
+@pytest.mark.parametrize("seed", range(rounds(2, 100)))
 async def test_the_app_opened_on_damage_shows_every_sound_day_or_ends_with_a_sentence(
     context, seed
 ):
@@ -95,7 +95,7 @@ async def test_the_app_opened_on_damage_shows_every_sound_day_or_ends_with_a_sen
         assert sound is None or days == sound[::-1]
 
 
-@pytest.mark.parametrize("seed", range(rounds(4, 100)))
+@pytest.mark.parametrize("seed", range(rounds(2, 100)))
 async def test_damage_while_the_app_is_open_is_a_sentence_on_its_screens(context, seed):
     written = context.diary.check_ins()
     chance = random.Random(100 + seed)

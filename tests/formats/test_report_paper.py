@@ -40,9 +40,14 @@ def assert_filled(pdf, paper):
     assert -1 < left < MOST_EMPTY
 
 
+PAGES = [
+    *((days, Paper.A4) for days in (1, 120, 3650)),
+    *((days, Paper.LETTER) for days in (30, 120, 365)),
+]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("days", [1, 30, 120, 365, 3650])
+@pytest.mark.parametrize(("days", "paper"), PAGES)
 def test_it_fills_one_page_of_either_paper_printed_by_a_browser(days, paper, tmp_path):
     file = tmp_path / "r.html"
     file.write_text(render_html(made_up_page(days, with_notes=days == 120), paper))
@@ -52,8 +57,7 @@ def test_it_fills_one_page_of_either_paper_printed_by_a_browser(days, paper, tmp
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("days", [1, 30, 120, 365, 3650])
+@pytest.mark.parametrize(("days", "paper"), PAGES)
 def test_it_fills_one_page_as_pdf(days, paper):
     assert_filled(render_pdf(render_html(made_up_page(days), paper)), paper)
 

