@@ -20,7 +20,7 @@ from prtcheck.tui.screens.password_dialog import PasswordDialog
 CSV = ("down", "down", "enter")
 JSON = ("down", "down", "down", "enter")
 HTML = ("down", "enter")
-SIZES = ((120, 36), (80, 24), (60, 16), (40, 12))
+SIZES = ((120, 36), (40, 12))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen
 from prtcheck.tui.screens.home import WAYS
 
-SIZES = [(120, 36), (80, 24), (60, 16), (40, 12)]
+SIZES = [(120, 36), (40, 12)]
 
 
 def calendar(app):
