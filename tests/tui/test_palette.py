@@ -40,17 +40,20 @@ def theme_at_next_start(context):
     [
         ((), {"Today", "Quit", *(way.label for way in WAYS)}),
         (("h",), {"Edit", "Delete", "Undo", "Redo", "Go to", "Filter", "Back"}),
-        (("h", "enter"), {"Edit", "Delete", "Undo", "Redo", "Before", "After", "Back"}),
+        (
+            ("h", "enter"),
+            {"Edit", "Delete", "Undo", "Redo", "Before", "After", "Move to another day", "Back"},
+        ),
         (
             ("t",),
             {*TABS, "Tabs", "Phases", "Range", "Longer range", "Shorter range", "Back"},
         ),
         (("m",), {"Fill in", "Back"}),
-        (("a",), {"New", "Hide/show", "Back"}),
+        (("a",), {"New", "Hide/show", "Rename", "Back"}),
         (("s",), {"Change", "Back"}),
         (("t", "p"), {"New", "End", "Rename", "Delete", "Undo", "Redo", "Back"}),
         (("s", *["down"] * 6, "enter"), {"Ask", "New", "Edit", "Undo", "Redo", "Back"}),
-        (("w",), {"Body", "Mind & brain", "Both", "Undo", "Redo", "Back"}),
+        (("w",), {"Body", "Mind & brain", "Both", "Rename", "Undo", "Redo", "Back"}),
         (("c",), {"Next", "Clear", "Back"}),
     ],
 )

@@ -20,6 +20,13 @@ WINDOWS = (
     ((40, 12), (120, 36), (40, 12)),
 )
 """The sizes that the window has one after the other during a story."""
+LATER_QUESTIONS = (
+    ("How afraid", "Clear"),
+    ("behind your pain", "Back"),
+    ("What did you do", "Tick"),
+    ("Anything to note", "Save"),
+)
+"""The questions after the first, each with a key of its own, which is painted a moment later."""
 MISSED = 3
 """The day so many days ago has no check-in."""
 DAYS = 100
@@ -149,7 +156,7 @@ def test_a_whole_check_in(home, has_mouse, sizes):
         hand.do(ENTER, "Next")
         hand.sees("I read this as mind & brain")
         hand.do("b", "b body")
-        hand.sees("What did you do")
+        hand.sees("What did you do", "Tick")
         terminal.type("walk")
         hand.resize()
         hand.sees("+ add: walk")
@@ -180,9 +187,9 @@ def test_an_edit_from_history(at_home, diary):
     at_home.do("9", " 9 ")
     at_home.resize()
     at_home.sees("[9]")
-    for question in ("How afraid", "behind your pain", "What did you do", "Anything to note"):
+    for question, key in LATER_QUESTIONS:
         at_home.do(ENTER, "Next")
-        at_home.sees(question)
+        at_home.sees(question, key)
     at_home.do(ENTER, "Save")
     at_home.sees("9 of 10", "Saved for")
     at_home.resize()
@@ -235,9 +242,9 @@ def test_a_missed_day_is_filled_in(at_home, diary):
     at_home.do("5", " 5 ")
     at_home.sees("[5]")
     at_home.resize()
-    for question in ("How afraid", "behind your pain", "What did you do", "Anything to note"):
+    for question, key in LATER_QUESTIONS:
         at_home.do(ENTER, "Next")
-        at_home.sees(question)
+        at_home.sees(question, key)
     at_home.resize()
     at_home.do(ENTER, "Save")
     at_home.sees("Saved for", f"{missed} logged")

@@ -149,7 +149,7 @@ def test_ctrl_z_does_nothing_where_no_shell_could_resume(tmp_path, program):
     with Terminal(home=tmp_path, program=program) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type(CTRL_Z, "7")
-        terminal.wait_for("answered: 7")
+        terminal.wait_for("[7]")
         terminal.type(CTRL_Z, ENTER)
         terminal.wait_for("How afraid")
         terminal.type(CTRL_C)

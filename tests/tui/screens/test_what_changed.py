@@ -333,7 +333,7 @@ async def test_the_context_of_a_change_is_said_once_with_a_phase(with_own):
 
 
 async def test_insights_list_pain_with_the_same_activity(with_own):
-    text = await text_at(with_own, "7", size=(120, 60))
+    text = await text_at(with_own, "7", size=(160, 60))
     assert "How different was pain with the same activity?" in text
 
 

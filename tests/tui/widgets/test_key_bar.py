@@ -12,20 +12,20 @@ def home(tmp_path):
 
 async def test_the_last_line_names_the_keys_and_at_its_end_the_palette(tmp_path):
     line = await run(home(tmp_path), then=lambda app: painted(app)[-1])
-    assert line.startswith("q Quit  F1 Help")
+    assert line.startswith(" c Today  h History  q Quit  F1 Help")
     assert line.endswith("^p All actions")
 
 
 async def test_where_the_palette_does_not_fit_no_key_is_cut(tmp_path):
     line = await run(home(tmp_path), size=(40, 12), then=lambda app: painted(app)[-1])
-    assert line == "q Quit  F1 Help  c Today  h History"
+    assert line == "c Today  h History  q Quit  F1 Help"
 
 
 async def test_a_click_on_a_key_presses_it(tmp_path):
     app = PrtcheckApp(home(tmp_path))
     async with app.run_test() as pilot:
         await settled(pilot)
-        await pilot.click("KeyBar", offset=(19, 0))
+        await pilot.click("KeyBar", offset=(3, 0))
         await settled(pilot)
         assert isinstance(app.screen, CheckInScreen)
 
