@@ -95,6 +95,24 @@ def format_counts(merged: Merge, sentence: str) -> str:
     return sentence.format(pluralize(added, "day"), changed, kept)
 
 
+def format_question(merged: Merge) -> str:
+    """Return the question before anything is saved, or that there is none."""
+    if merged.changes_nothing:
+        return "There is nothing new to bring in."
+    days = len(merged.added) + len(merged.changed)
+    parts = [f"bring in {pluralize(days, 'day')}"] if days else []
+    parts += [f"remove {pluralize(len(merged.removed), 'day')}"] if merged.removed else []
+    kept = f" {len(merged.kept)} stay as they are." if merged.kept and parts else ""
+    return f"{' and '.join(parts or ['bring in these changes']).capitalize()}?{kept}"
+
+
+def format_done(merged: Merge) -> str:
+    """Return what was saved, and how that is undone."""
+    removed, counts, *_ = _IMPORTED
+    told = [removed.format(pluralize(len(merged.removed), "day"))] if merged.removed else []
+    return " ".join([*told, format_counts(merged, counts), "z in History undoes it."])
+
+
 def _format_table(
     plan: ImportPlan, reading: TableReading, width: int, *, with_options: bool
 ) -> Iterator[str]:

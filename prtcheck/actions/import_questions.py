@@ -25,7 +25,11 @@ from prtcheck.formats.tables.table import OpenedTable
 _SCALE = re.compile(r"([0-9]{1,4}) *(?:-|\u2013|to|,|\.\.) *([0-9]{1,4})")
 _AT_ITS_TIMES = Choice(Entered.ROW, "at the times in the file")
 _SAME_DAY = Choice(Entered.SAME_DAY, "on the same day")
-_NOT_KNOWN = Choice("", "not known: older days count as late and stay out of the figures")
+_NOT_KNOWN = Choice("", "not known")
+_WRITTEN = (
+    "When was each day written down? If that is not known, older days count as late and stay out "
+    "of the figures."
+)
 
 
 class AskedTable(NamedTuple):
@@ -114,8 +118,7 @@ class AskedOwnFile(NamedTuple):
 
 
 def _ask_entered(*known: Choice) -> OpenQuestion:
-    text = "When was each day written down?"
-    return OpenQuestion(Topic.ENTERED, text, (*known, _NOT_KNOWN))
+    return OpenQuestion(Topic.ENTERED, _WRITTEN, (*known, _NOT_KNOWN))
 
 
 def _to_choices(topic: Topic, answer: str) -> Choices:
