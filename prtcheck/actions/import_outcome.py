@@ -102,7 +102,7 @@ def format_question(merged: Merge) -> str:
     days = len(merged.added) + len(merged.changed)
     parts = [f"bring in {pluralize(days, 'day')}"] if days else []
     parts += [f"remove {pluralize(len(merged.removed), 'day')}"] if merged.removed else []
-    kept = f" {len(merged.kept)} stay as they are." if merged.kept and parts else ""
+    kept = " The others stay as they are." if merged.kept and parts else ""
     return f"{' and '.join(parts or ['bring in these changes']).capitalize()}?{kept}"
 
 

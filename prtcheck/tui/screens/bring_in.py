@@ -87,6 +87,7 @@ class BringInScreen(BaseScreen[str | None]):
     @work
     async def _bring_in(self, typed: str) -> None:
         """Bring in a file, or say why not; the name stays where it was typed."""
+        self.context.left_out.clear()
         try:
             opened = await self._read(partial(open_file, self.context, typed))
             plan = await self._find_plan(opened)
