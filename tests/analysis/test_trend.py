@@ -100,12 +100,12 @@ def test_entries_of_two_or_more_days_late_change_no_figure(diary, lates):
 
 def test_a_late_entry_is_shown_where_it_belongs():
     point = compute_trend([late(3, 2)], FORTNIGHT).ratings[Metric.PAIN].points[3]
-    assert (point.value, point.days_late, point.is_late, point.mean7) == (10, 2, True, None)
+    assert (point.value, point.days_late, point.is_hollow, point.mean7) == (10, 2, True, None)
 
 
 def test_an_entry_of_the_next_day_still_counts():
     shown = compute_trend([late(3, 1)], FORTNIGHT)
-    assert not shown.ratings[Metric.PAIN].points[3].is_late
+    assert not shown.ratings[Metric.PAIN].points[3].is_hollow
     assert shown.ratings[Metric.PAIN].summary.mean == 10
     assert shown.days_late_left_out == 0
 
