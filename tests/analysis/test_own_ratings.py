@@ -130,3 +130,5 @@ def test_of_pain_it_is_counted_how_many_first_days_came_from_another_program():
     assert trend_of(days, 60).ratings["pain"].first_asked_elsewhere.days == 10
     elsewhere = [replace(c, wording=0) for c in days]
     assert trend_of(elsewhere, 60).ratings["pain"].first_asked_elsewhere.days == 0
+    two = [replace(c, source="B" if c.day > before(40) else "A") for c in elsewhere]
+    assert trend_of(two, 60).ratings["pain"].first_asked_elsewhere == (14, ("A",))

@@ -13,6 +13,7 @@ from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
 from prtcheck.core.period import Period
 from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.sources import is_of_attacks
 from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.day_axis import PhaseMark
@@ -110,8 +111,8 @@ def build_page(  # noqa: PLR0913 - each says what goes in
 
 
 def _describe_entries(check_ins: Sequence[CheckIn], trend: Trend, day_ends: time) -> str:
-    late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
-    one_day = sum(0 < days < LATE_FROM for days in late)
+    daily = (c for c in check_ins if not is_of_attacks(c.source))
+    one_day = sum(0 < days_late(c.day, c.entered_at, day_ends) < LATE_FROM for c in daily)
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
     of_attacks = sum(trend.sources_of_attacks.values())
     with_pain_only = f", {of_attacks} {WITH_PAIN_ONLY} (hollow, left out)" if of_attacks else ""
