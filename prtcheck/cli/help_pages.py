@@ -8,11 +8,13 @@ from typing import Any
 from prtcheck.actions.help_topics import TOPICS, read_topic, title_of
 from prtcheck.cli.console import print_drawing, print_heading, print_lines, print_raw
 from prtcheck.cli.options import quote_typed
+from prtcheck.cli.streams import can_encode
 from prtcheck.cli.terminal import has_colour, is_terminal, terminal_size
 from prtcheck.errors import InvalidInputError
 
 _WIDEST_PAGE = 88
 """Columns beyond which a page is hard to read."""
+_DRAWN_WITH = "•─"
 
 
 def print_topics(ctx: Any) -> None:  # noqa: ANN401 - its type is private
@@ -33,7 +35,7 @@ def print_topic(ctx: Any, topic: str) -> None:  # noqa: ANN401 - its type is pri
     if topic not in TOPICS:
         raise InvalidInputError(_format_unknown(topic, ctx.command.list_commands(ctx)))
     text = read_topic(topic)
-    if not is_terminal(sys.stdout):
+    if not is_terminal(sys.stdout) or not can_encode(_DRAWN_WITH):
         print_raw(*text.removesuffix("\n").split("\n"))
         return
     page = _draw(text)
@@ -48,11 +50,12 @@ def _format_unknown(topic: str, commands: list[str]) -> str:
 
 
 def _draw(text: str) -> str:
-    """Return Markdown as it looks on this terminal, with colours if it has them."""
+    """Return Markdown as it looks on this terminal, with bold words if it has them."""
     from io import StringIO
 
     from rich.console import Console
-    from rich.markdown import Markdown
+
+    from prtcheck.charts.topic import TopicPage
 
     drawing = StringIO()
     console = Console(
@@ -62,7 +65,7 @@ def _draw(text: str) -> str:
         color_system="standard" if has_colour() else None,
         legacy_windows=False,
     )
-    console.print(Markdown(text, hyperlinks=False))
+    console.print(TopicPage(text))
     return "\n".join(line.rstrip() for line in drawing.getvalue().rstrip("\n").split("\n"))
 
 
