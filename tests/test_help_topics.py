@@ -150,7 +150,7 @@ def test_the_tabs_and_ranges_of_what_changed_are_the_programs():
 
 
 def test_the_settings_are_the_programs():
-    named = re.findall(r"^\| `(\w+)` \|", sections("settings")["Settings"], re.MULTILINE)
+    named = re.findall(r"^\| `(\w+)` \|", PAGES["settings"].partition("## ")[0], re.MULTILINE)
     assert named == [name for name in Settings._fields if name != "problems"]
 
 

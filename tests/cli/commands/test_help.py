@@ -57,7 +57,7 @@ def test_a_terminal_that_cannot_draw_lines_gets_the_markdown(home):
     ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     with Terminal("help", "privacy", home=home, **ROOMY, **ascii_only) as terminal:
         assert terminal.wait_for_exit() == 0
-        assert terminal.text().startswith("# Privacy")
+        assert terminal.text().startswith("# What is kept where")
 
 
 def test_what_is_longer_than_the_window_waits_in_the_pager(home):
