@@ -121,10 +121,10 @@ def _canvas() -> "Canvas":
 def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> None:
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
-    from prtcheck.wording.trend import format_period, format_trend
+    from prtcheck.wording.trend import format_answered, format_period, format_trend
 
     by_weeks = weekly or found.period.days > DAYS_AS_DOTS
-    print_lines(f"{format_period(found.period)}, {found.days_answered} with a check-in", "")
+    print_lines(f"{format_period(found.period)}, {format_answered(found)}", "")
     if metrics == found.metrics:
         _print_overview(found)
     print_lines(*format_trend(found, metrics, are_days_listed=not by_weeks))
