@@ -108,15 +108,6 @@ def test_an_optional_file_and_a_day_look_so_in_the_help():
     assert "Usage: prtcheck edit [OPTIONS] DAY\n" in prtcheck("edit", "-h").stdout
 
 
-@pytest.mark.parametrize("command", [(), ("log",), ("causes",), ("causes", "code"), ("import",)])
-def test_help_is_a_word_too(command):
-    assert output_of("help", *command) == output_of(*command, "--help")
-
-
-def test_help_of_what_is_no_command_is_refused_with_the_one_that_was_meant():
-    assert refusal("help", "lgo") == refusal("lgo")
-
-
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("yestreday", "yesterday"), ("Yesteday", "yesterday"), ("todya", "today"), ("mom", "mon")],

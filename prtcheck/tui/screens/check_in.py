@@ -261,7 +261,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
     def action_help(self) -> None:
         """Show the keys of this step."""
-        from prtcheck.tui.screens.dialogs import HelpDialog
+        from prtcheck.tui.screens.help import HelpDialog
 
         self.app.push_screen(HelpDialog(f"{self._steps.step.KEYS}\n\n{KEYS_OF_ALL_STEPS}"))
 
