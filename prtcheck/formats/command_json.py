@@ -133,8 +133,7 @@ def overview_to_list(overview: Overview) -> list[dict[str, Any]]:
 
 
 def _week(week: OverviewWeek) -> dict[str, Any]:
-    """Return a week; its own keys stand before the names of own ratings."""
-    own = {
+    return {
         "week": week.week.isoformat(),
         "mind_brain": None if week.share is None else week.mind_brain,
         "sorted": week.sorted,
@@ -142,8 +141,8 @@ def _week(week: OverviewWeek) -> dict[str, Any]:
         **{rating.value: week.mean_of(rating) for rating in OVERVIEW_RATINGS},
         "days_active": week.days_active,
         "days_answered": week.days_answered,
+        **{str(name): week.mean_of(name) for name in week.ratings},
     }
-    return {**own, **{str(name): week.mean_of(name) for name in week.ratings}, **own}
 
 
 def _words(trend: Trend) -> dict[str, Any] | None:

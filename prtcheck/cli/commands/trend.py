@@ -73,7 +73,9 @@ def trend(  # noqa: PLR0913 - each is an option
 
         print_json_object(trend_to_dict(found, metrics), context.left_out)
     elif not found.days_answered:
-        print_message("No check-ins in these days.")
+        from prtcheck.wording.first_steps import format_no_check_ins
+
+        print_message(format_no_check_ins(is_empty=not context.logged_days.first_and_last_day()))
     elif is_terminal(sys.stdout) and not plain:
         _print_charts(found, metrics, weekly=weekly)
     else:
