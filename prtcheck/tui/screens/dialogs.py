@@ -1,7 +1,7 @@
-"""Short questions on top of a screen, and the help on its keys."""
+"""Short questions and texts on top of a screen."""
 
-import re
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.visual import VisualType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -103,7 +104,10 @@ class PageDialog(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [Binding("escape,enter,question_mark,f1,q", "dismiss(None)", "Back")]
 
-    def __init__(self, title: str, text: AlignedText) -> None:
+    CLOSED_BY: ClassVar[str] = "esc close"
+    """How it is closed, for its lower border."""
+
+    def __init__(self, title: str, text: VisualType) -> None:
         super().__init__()
         self._title = title
         self._text = text
@@ -113,17 +117,4 @@ class PageDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as frame:
             yield Static(self._text)
         frame.border_title = Content(self._title)
-        frame.border_subtitle = Content("esc close")
-
-
-class HelpDialog(PageDialog):
-    """A list of keys, one a line, each with its explanation."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("Keys", AlignedText(map(_key_and_explanation, text.splitlines())))
-
-
-def _key_and_explanation(line: str) -> tuple[str, list[str]]:
-    """Return what stands in the two columns; a line without a key is all explanation."""
-    found = re.match(r"(\S+(?: \S+)*)  +(.*)", line)
-    return (found[1], [found[2]]) if found else ("", [line])
+        frame.border_subtitle = Content.from_markup(self.CLOSED_BY)
