@@ -70,8 +70,9 @@ def _ask(question: OpenQuestion) -> str:
     if question.topic is Topic.SCALE:
         return prompt("Lowest-highest, such as 0-10:")
     keys = [_key_of(question.topic, *each) for each in enumerate(question.choices, start=1)]
-    for key, choice in zip(keys[:_MOST_LISTED], question.choices, strict=False):
-        print_message(f"  {key:>2}  {choice.label}")
+    widest = max(map(len, keys))
+    listed = zip(keys[:_MOST_LISTED], question.choices, strict=False)
+    write(sys.stderr, [f"  {key:<{widest}}  {choice.label}" for key, choice in listed])
     typed = prompt(_PROMPTS.get(question.topic) or f"{', '.join(keys[:-1])} or {keys[-1]}:")
     answers = {key: choice.answer for key, choice in zip(keys, question.choices, strict=True)}
     return answers.get(typed.casefold(), "" if question.topic is Topic.ENTERED else typed)
