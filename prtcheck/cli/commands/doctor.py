@@ -42,8 +42,8 @@ def doctor(
     from prtcheck.storage.doctor import run_checks
 
     context = current_context()
+    days, definitions, histories = _find_bad_rows(context)  # first: it upgrades an older diary
     findings = [*run_checks(context.paths.diary, context.now), *_check_settings(context)]
-    days, definitions, histories = _find_bad_rows(context)
     left = [*findings, *days, *definitions, *histories]
     is_asking = is_terminal(sys.stdin) and is_terminal(sys.stderr)
     _print_findings(findings, context)
