@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.main import get_command
 
+from prtcheck.actions.help_topics import TOPICS
 from prtcheck.cli.completion import quiet_if_asked, require_known_shell
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
@@ -24,10 +25,15 @@ GROUPS = {
     "Set up": ("ratings", "phase"),
     "Share": ("report", "export", "import"),
     "Keep safe": ("backup", "restore", "doctor", "where"),
-    "Get to know": ("demo", "safety"),
+    "Get to know": ("help", "demo", "safety"),
 }
 """Every command, in the order and under the headings of `--help`."""
-_ELSEWHERE = {"import": "import_.import_", "redo": "undo.redo", "resume": "pause.resume"}
+_ELSEWHERE = {
+    "help": "help.help_",
+    "import": "import_.import_",
+    "redo": "undo.redo",
+    "resume": "pause.resume",
+}
 """Where a command is that has not both a file and a function of its own name."""
 
 EXAMPLES = (
@@ -63,7 +69,7 @@ class Commands(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
         """Read what comes before the command; `help log` is read as `log --help`."""
-        if args[:1] == ["help"]:
+        if args[:1] == ["help"] and args[1:2] and args[1] in set(self.list_commands(ctx)) - {*TOPICS}:
             args = [*args[1:], "--help"]
         with report_errors():
             return super().parse_args(ctx, args)

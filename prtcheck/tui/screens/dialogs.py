@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.visual import VisualType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -99,7 +101,10 @@ class PageDialog(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [Binding("escape,enter,question_mark,f1,q", "dismiss(None)", "Back")]
 
-    def __init__(self, title: str, text: AlignedText) -> None:
+    CLOSED_BY: ClassVar[str] = "esc close"
+    """How it is closed, for its lower border."""
+
+    def __init__(self, title: str, text: VisualType) -> None:
         super().__init__()
         self._title = title
         self._text = text
@@ -109,14 +114,23 @@ class PageDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as frame:
             yield Static(self._text)
         frame.border_title = Content(self._title)
-        frame.border_subtitle = Content("esc close")
+        frame.border_subtitle = Content.from_markup(self.CLOSED_BY)
 
 
 class HelpDialog(PageDialog):
-    """A list of keys, one a line, each with its explanation."""
+    """A list of keys, one a line, each with its explanation; from here on to the help topics."""
+
+    BINDINGS = [Binding("t", "show_topics", "Topics", id="help.topics")]
+    CLOSED_BY = "[@click=screen.show_topics]t topics[/]  esc close"
 
     def __init__(self, text: str) -> None:
         super().__init__("Keys", AlignedText(map(_key_and_explanation, text.splitlines())))
+
+    def action_show_topics(self) -> None:
+        """List the help topics."""
+        from prtcheck.tui.screens.help_topics import TopicsDialog
+
+        self.app.push_screen(TopicsDialog())
 
 
 def _key_and_explanation(line: str) -> tuple[str, list[str]]:
