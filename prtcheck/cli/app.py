@@ -69,7 +69,11 @@ class Commands(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private
         """Read what comes before the command; `help log` is read as `log --help`."""
-        if args[:1] == ["help"] and args[1:2] and args[1] in set(self.list_commands(ctx)) - {*TOPICS}:
+        if (
+            args[:1] == ["help"]
+            and args[1:2]
+            and args[1] in set(self.list_commands(ctx)) - {*TOPICS}
+        ):
             args = [*args[1:], "--help"]
         with report_errors():
             return super().parse_args(ctx, args)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import starmap
 from textwrap import wrap
 
 from markdown_it import MarkdownIt
@@ -24,27 +23,40 @@ _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[^a-z])")
 
 def escape(text: str) -> str:
     """Return a text as roff prints it, in ASCII."""
-    return "".join(
-        _ESCAPES.get(c) or (c if c.isascii() else rf"\[u{ord(c):04X}]")
-        for c in text
-    )
+    return "".join(_ESCAPES.get(c) or (c if c.isascii() else rf"\[u{ord(c):04X}]") for c in text)
 
 
 def bold(text: str) -> str:
-    """Return a text in bold."""
-    return rf"\fB{escape(text)}\fR"
+    """Return a text in bold, which may break after its commas."""
+    return r"\fB" + escape(text).replace(",", r",\:") + r"\fR"
+
+
+def prose(text: str) -> str:
+    """Return a text, with what stands between backticks in bold."""
+    parts = text.split("`")
+    return "".join(bold(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def fill(roff: str) -> Iterator[str]:
     """Yield escaped text as lines that roff fills, each sentence on a new one."""
-    for sentence in _SENTENCE_END.split(roff):
+    for sentence in _SENTENCE_END.split(" ".join(roff.split())):
         for line in wrap(sentence, _WIDEST_LINE, break_long_words=False, break_on_hyphens=False):
             yield rf"\&{line}" if line.startswith(".") else line
 
 
-def heading(text: str, macro: str = "SH") -> str:
-    """Return the heading of a section, or of a part with the macro SS."""
-    return f'.{macro} "{escape(text)}"'
+def section(title: str) -> str:
+    """Return the heading of a section."""
+    return f'.SH "{escape(title.upper())}"'
+
+
+def part(title: str) -> str:
+    """Return the heading of a part of a section."""
+    return f'.SS "{escape(title)}"'
+
+
+def paragraph(roff: str) -> Iterator[str]:
+    """Yield escaped text as a paragraph."""
+    yield from (".PP", *fill(roff))
 
 
 def entry(term: str, body: Iterable[str]) -> Iterator[str]:
@@ -53,7 +65,7 @@ def entry(term: str, body: Iterable[str]) -> Iterator[str]:
 
 
 def from_markdown(text: str) -> Iterator[str]:
-    """Yield the lines of a page whose first heading names a section."""
+    """Yield the lines of a page, whose first heading names a section."""
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
     yield from _blocks(tree)
 
@@ -64,11 +76,12 @@ def _blocks(parent: SyntaxTreeNode) -> Iterator[str]:
 
 
 def _heading(node: SyntaxTreeNode) -> Iterator[str]:
-    yield f'.{"SH" if node.tag == "h1" else "SS"} "{_inline(node)}"'
+    title = node.children[0].content
+    yield section(title) if node.tag == "h1" else part(title)
 
 
 def _paragraph(node: SyntaxTreeNode) -> Iterator[str]:
-    yield from (".PP", *fill(_inline(node)))
+    yield from paragraph(_inline(node))
 
 
 def _list(node: SyntaxTreeNode) -> Iterator[str]:
@@ -87,12 +100,14 @@ def _code(node: SyntaxTreeNode) -> Iterator[str]:
 
 
 def _table(node: SyntaxTreeNode) -> Iterator[str]:
-    """Yield each row as a term, its first cell, and the others below it."""
+    """Yield each row as a term, its first cell, and the others below it, a line each."""
     _head, body = node.children
     for row in body.children:
         term, *cells = map(_inline, row.children)
-        lines = list(map(list, starmap(fill, ((cell,) for cell in cells if cell))))
-        yield from entry(term, (line for cell in lines for line in (".br", *cell)))
+        first, *rest = filter(None, cells)
+        yield from entry(
+            term, [*fill(first), *(line for cell in rest for line in (".br", *fill(cell)))]
+        )
 
 
 def _inline(block: SyntaxTreeNode) -> str:
