@@ -38,6 +38,8 @@ def loaded(script, *arguments, **environment):
         ("--help",),
         ("--version",),
         ("log", "--help"),
+        ("help",),
+        ("help", "keys"),
         ("status",),
         ("status", "--json"),
         ("trend",),
@@ -68,6 +70,10 @@ def test_importing_the_command_line_loads_nothing_heavy():
     modules = loaded(TOUCHED)
     assert "typer" in modules
     assert not modules & {"textual", "sqlmodel", "sqlalchemy", "plotext", "rich", "sqlite3"}
+
+
+def test_what_draws_a_topic_is_loaded_for_no_other_help():
+    assert not loaded(RUN_AND_NAME_MODULES, "--help") & {"rich", "markdown_it"}
 
 
 def test_importing_the_command_line_touches_no_home(home):

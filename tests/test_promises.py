@@ -1,4 +1,4 @@
-"""Each claim of the README's "What is promised" is held by a test that is named here."""
+"""Each claim of what the help promises is held by a test that is named here."""
 
 import importlib.util
 import os
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from filled_diary import FIRST, NOW, entry, filled, run_at
+from pages import sections
 from promises import PROMISES
 from random_damage import PAGE
-from readme import README
 from terminal import ENTER, Terminal, midday_zone
 
 from prtcheck.core.history import ChangeKind
@@ -24,16 +24,16 @@ from prtcheck.storage.diary import Diary
 HERE = Path(__file__).parent
 
 
-def sentences_of(section):
-    """Return the sentences of a section of the README, in their order."""
-    _, _, rest = README.read_text("utf-8").partition(f"\n## {section}\n")
-    paragraphs = re.split(r"\n- |\n\n", rest.partition("\n## ")[0])
+def sentences_of(page, section):
+    """Return the sentences of a section of a topic, in their order."""
+    paragraphs = re.split(r"\n- |\n\n", sections(page)[section])
     lines = (" ".join(paragraph.removeprefix("- ").split()) for paragraph in paragraphs)
     return [one for line in lines if line for one in re.split(r"(?<=[.*]) (?=[`A-Z])", line)]
 
 
 def test_every_sentence_of_what_is_promised_names_its_tests_and_no_other_is_listed():
-    assert sentences_of("What is promised") == list(PROMISES)
+    promised = sentences_of("data", "What is promised")
+    assert promised + sentences_of("privacy", "What is not promised") == list(PROMISES)
 
 
 @pytest.mark.parametrize("named", sorted({test for tests in PROMISES.values() for test in tests}))

@@ -1,8 +1,9 @@
-"""The README's ways of being reminded speak when today is due, and at no other time."""
+"""The ways of being reminded that the help names speak when today is due, and at no other time."""
 
 import configparser
 import os
 import plistlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from pages import block
 from program import PATIENCE_SECONDS, run
-from readme import block
-from terminal import midday_zone
+from terminal import Terminal, midday_zone
 
 DUE = "check-in is due"
 NOTIFIERS = ("notify-send", "osascript")
@@ -93,7 +94,7 @@ def test_a_new_shell_says_it_when_today_is_due(shell, settings, state, person):
     STATES[state](person)
     file = Path(person["HOME"]) / settings
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(block(shell))
+    file.write_text(block("reminders", shell))
     result = started([needed(shell), "-i", "-c", "true"], person)
     assert_spoken_only_when_due(state, result.stdout, result.stderr)
 
@@ -106,7 +107,9 @@ def told(person):
 @in_each_state
 def test_cron_says_it_when_today_is_due(state, person):
     STATES[state](person)
-    (line,) = [line for line in block("crontab").splitlines() if not line.startswith("#")]
+    (line,) = [
+        line for line in block("reminders", "crontab").splitlines() if not line.startswith("#")
+    ]
     *when, command = line.split(maxsplit=5)
     assert when == ["0", "20", "*", "*", "*"]
     assert "%" not in command  # cron takes it for the end of the line
@@ -115,11 +118,31 @@ def test_cron_says_it_when_today_is_due(state, person):
     assert_spoken_only_when_due(state, told(person), result.stderr)
 
 
+def test_tmux_says_it_in_its_status_line_when_today_is_due(person, tmp_path):
+    (tmp_path / "tmux.conf").write_text(block("reminders", "tmux"))
+    server = (needed("tmux"), "-L", f"reminders-{os.getpid()}")
+    command = ("-f", str(tmp_path / "tmux.conf"), "new-session", "exec sleep 600")
+    home, others = person["PRTCHECK_HOME"], {k: v for k, v in person.items() if "PRT" not in k}
+    try:
+        with Terminal(*command, home=home, program=server, columns=120, **others) as terminal:
+            terminal.wait_for(DUE)
+    finally:
+        subprocess.run([*server, "kill-server"], capture_output=True, check=False)
+
+
+@in_each_state
+def test_the_command_in_the_status_line_speaks_when_today_is_due(state, person):
+    STATES[state](person)
+    (command,) = re.findall(r"#\((.*)\)'", block("reminders", "tmux"))
+    result = started(["/bin/sh", "-c", command], person)
+    assert result.stdout == (f"{DUE}\n" if state == "due" else "")
+
+
 def unit(about):
     """Return one of systemd's units, its % and $$ put in as systemd would."""
     parser = configparser.RawConfigParser()
     parser.optionxform = str
-    parser.read_string(block("ini", about))
+    parser.read_string(block("reminders", "ini", about))
     return parser
 
 
@@ -141,9 +164,9 @@ def test_systemd_takes_the_units(person, tmp_path):
     units = tmp_path / "units"
     units.mkdir()
     notifier = Path(person["HOME"]) / ".local/bin/notify-send"
-    service = block("ini", "[Service]").replace("=notify-send", f"={notifier}")
+    service = block("reminders", "ini", "[Service]").replace("=notify-send", f"={notifier}")
     (units / "prtcheck.service").write_text(service)
-    (units / "prtcheck.timer").write_text(block("ini", "[Timer]"))
+    (units / "prtcheck.timer").write_text(block("reminders", "ini", "[Timer]"))
     analyze = needed("systemd-analyze")
     files = [str(file) for file in sorted(units.iterdir())]
     result = started([analyze, "verify", "--man=no", *files], person)
@@ -153,7 +176,7 @@ def test_systemd_takes_the_units(person, tmp_path):
 @in_each_state
 def test_launchd_says_it_when_today_is_due(state, person):
     STATES[state](person)
-    agent = plistlib.loads(block("xml").encode())
+    agent = plistlib.loads(block("reminders", "xml").encode())
     assert agent["StartCalendarInterval"] == {"Hour": 20, "Minute": 0}
     result = started(agent["ProgramArguments"], person)
     assert result.stdout == ""

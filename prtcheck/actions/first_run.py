@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
 from prtcheck.files import make_private_folder, write_private
 from prtcheck.path_checks import has_file, look
 
@@ -28,3 +30,9 @@ def mark_welcomed(diary: Path) -> None:
     """
     make_private_folder(diary.parent)
     write_private(welcome_mark(diary), [])
+
+
+def is_first_check_in(context: Context, check_in: CheckIn, before: CheckIn | None) -> bool:
+    """Whether a check-in that was just saved, over the day as it was before, is the only one."""
+    only = (check_in.day, check_in.day)
+    return before is None and context.logged_days.first_and_last_day() == only

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TypeAlias
 
+from prtcheck.analysis.asked_elsewhere import NONE_ELSEWHERE, AskedElsewhere
 from prtcheck.analysis.association import Association
 from prtcheck.analysis.inference import Change
 from prtcheck.analysis.same_activity import ActivityRange
@@ -110,6 +111,8 @@ class Finding:
     """None: there is no answer, for want of days or of a difference between them."""
     activity: str = ""
     """The activity that the question is about, in the person's own spelling."""
+    asked_elsewhere: AskedElsewhere = NONE_ELSEWHERE
+    """Which of the first days compared another program asked for, where not the last too."""
 
     @property
     def is_answered(self) -> bool:

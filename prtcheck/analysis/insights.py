@@ -6,9 +6,11 @@ what helps (science: section 4).
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain, islice
 
+from prtcheck.analysis.asked_elsewhere import find_asked_elsewhere, who_asked
 from prtcheck.analysis.association import (
     LEAST_DAYS_EACH_SIDE,
     MEANS_FROM_DAYS,
@@ -61,15 +63,15 @@ DAYS_OF_CAUSES = 28
 def compute_insights(
     check_ins: Sequence[CheckIn], period: Period, day_ends: time = DAY_ENDS
 ) -> list[Finding]:
-    """Answer the questions over a period of at most 366 days, late entries left out."""
+    """Answer the questions over a period of at most 366 days, from the days that count."""
     record = record_of_period(check_ins, period, day_ends)
     pain, fear = record.values(lambda c: c.pain), record.values(lambda c: c.fear)
     of_pain, of_fear = change(pain), change(fear)
     days_of_pain, days_of_fear = len(present(pain)), len(present(fear))
     half_ways = _half_ways(pain, fear, of_pain, of_fear, period)
     return [
-        _finding(Question.PAIN_CHANGE, FEWEST_TESTED, days_of_pain, of_pain),
-        _finding(Question.FEAR_CHANGE, FEWEST_TESTED, days_of_fear, of_fear),
+        _find_change(Question.PAIN_CHANGE, record, pain, of_pain),
+        _find_change(Question.FEAR_CHANGE, record, fear, of_fear),
         _finding(Question.WHICH_FIRST, FEWEST_TESTED, min(days_of_pain, days_of_fear), half_ways),
         *_find_activities(record, pain),
         _find_same_activity(record),
@@ -83,6 +85,22 @@ def _finding(
 ) -> Finding:
     """Return a finding; where days are missing, without figures."""
     return Finding(question, needed, there, figures if there >= needed else None, activity)
+
+
+def _find_change(
+    question: Question, record: Record, values: Values, found: Change | None
+) -> Finding:
+    """Return a change, and whether its first days were asked about by another program."""
+    finding = _finding(question, FEWEST_TESTED, len(present(values)), found)
+    if found is None:
+        return finding
+    who = [None if c is None else who_asked(c) for c in record.days]
+    ends = slice(found.window_days), slice(-found.window_days, None)
+    asked = (
+        [program for program, value in zip(who[end], values[end], strict=True) if value is not None]
+        for end in ends
+    )
+    return replace(finding, asked_elsewhere=find_asked_elsewhere(*asked))
 
 
 def _half_ways(

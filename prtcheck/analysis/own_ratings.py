@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from prtcheck.analysis.rating_trend import RatingTrend, summarize_points, to_points
+from prtcheck.analysis.rating_trend import Entries, RatingTrend, summarize_points, to_points
 from prtcheck.core.check_in import CheckIn, OwnRating
-from prtcheck.core.days import LATE_FROM, WEEK, days_between
+from prtcheck.core.days import WEEK, days_between
 from prtcheck.core.period import Period
 from prtcheck.core.rating_scale import RatingScale
 from prtcheck.core.text import fold
@@ -33,7 +33,7 @@ def latest_wording(answers: Iterable[OwnRating]) -> int | None:
 def own_rating_trends(
     check_ins: Sequence[CheckIn],
     scales: Sequence[RatingScale],
-    late: Mapping[date, int],
+    entries: Entries,
     period: Period,
 ) -> dict[str, RatingTrend]:
     """Return the own ratings that are asked or were answered in a period, by name.
@@ -46,20 +46,21 @@ def own_rating_trends(
     names |= {key: [*days.values()][-1].name for key, days in answers.items() if key not in names}
     asked = {fold(scale.name) for scale in scales if scale.is_asked}
     return {
-        name: _own_rating_trend(answers.get(key, {}), late, period)
+        name: _own_rating_trend(answers.get(key, {}), entries, period)
         for key, name in names.items()
         if key in asked or any(day >= period.since for day in answers.get(key, ()))
     }
 
 
-def _own_rating_trend(answers: Answers, late: Mapping[date, int], period: Period) -> RatingTrend:
+def _own_rating_trend(answers: Answers, entries: Entries, period: Period) -> RatingTrend:
     """Return an own rating; only its latest wording in the period counts."""
     wordings = {answer.wording for answer in answers.values()}
     if len(wordings) <= 1:
-        return summarize_points(to_points(_values(answers), late, period))
-    timely = (a for day, a in answers.items() if day >= period.since and late[day] < LATE_FROM)
+        return summarize_points(to_points(_values(answers), entries, period))
+    left_out = entries.left_out()
+    timely = (a for day, a in answers.items() if day >= period.since and day not in left_out)
     latest = latest_wording(timely)
-    of_each = {w: to_points(_values(answers, w), late, period) for w in wordings}
+    of_each = {w: to_points(_values(answers, w), entries, period) for w in wordings}
     wording_of = _wordings_by_day(answers, period)
     points = [
         of_each[wording][nth]._replace(is_former=wording != latest)

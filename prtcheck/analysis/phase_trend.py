@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from prtcheck.analysis.asked_elsewhere import AskedElsewhere, find_asked_elsewhere, who_asked
 from prtcheck.analysis.own_ratings import collect_own_ratings, latest_wording
 from prtcheck.analysis.phases import PhaseFigures, compare_phase
 from prtcheck.analysis.series import LONGEST_TESTED
-from prtcheck.core.check_in import ASKED_ELSEWHERE, CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import days_between
 from prtcheck.core.metric import RATINGS
 from prtcheck.core.phase import Phase
@@ -23,17 +24,17 @@ class PhaseTrend:
     """The last of its days that is looked at."""
     ratings: Mapping[str, PhaseFigures | None]
     """None with fewer than 14 days on a side."""
-    before_asked_elsewhere: int
-    """How many of the days before it another program asked for, where not the latest too."""
+    before_asked_elsewhere: AskedElsewhere
+    """Which of the days before it another program asked for, where not the latest too."""
 
 
 def compare_phases(
     timely: Sequence[CheckIn], phases: Sequence[Phase], until: date, names: Sequence[str]
 ) -> tuple[PhaseTrend, ...]:
-    """Return the phases up to a day; the check-ins come oldest first, none of them late."""
+    """Return the phases up to a day; the check-ins come oldest first, all of them counted."""
     answers = _collect_answers([c for c in timely if c.day <= until], names)
-    elsewhere = {c.day: c.wording == ASKED_ELSEWHERE for c in timely}
-    return tuple(_compare(phase, until, answers, elsewhere) for phase in phases)
+    asked = {c.day: who_asked(c) for c in timely}
+    return tuple(_compare(phase, until, answers, asked) for phase in phases)
 
 
 def _collect_answers(timely: Sequence[CheckIn], names: Sequence[str]) -> dict[str, dict[date, int]]:
@@ -52,14 +53,16 @@ def _compare(
     phase: Phase,
     until: date,
     answers: Mapping[str, Mapping[date, int]],
-    elsewhere: Mapping[date, bool],
+    asked: Mapping[date, str | None],
 ) -> PhaseTrend:
     last = until if phase.until is None else min(phase.until, until)
     ratings = {name: _figures(by_day, phase.since, last) for name, by_day in answers.items()}
     window = max((found.window_days for found in ratings.values() if found), default=0)
-    before = [elsewhere.get(phase.since - timedelta(days=n), False) for n in range(1, window + 1)]
-    after = [elsewhere.get(last - timedelta(days=n), True) for n in range(window)]
-    return PhaseTrend(phase, last, ratings, 0 if all(after) else sum(before))
+    before = (phase.since - timedelta(days=n) for n in range(window, 0, -1))
+    after = (last - timedelta(days=n) for n in range(window))
+    first, latest = ([asked[d] for d in days if d in asked] for days in (before, after))
+    found = find_asked_elsewhere(first, latest)
+    return PhaseTrend(phase, last, ratings, found)
 
 
 def _figures(answers: Mapping[date, int], since: date, last: date) -> PhaseFigures | None:

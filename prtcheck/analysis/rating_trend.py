@@ -1,10 +1,11 @@
 """One rating over a period: its days, its 7-day means and its figures."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from prtcheck.analysis.asked_elsewhere import NONE_ELSEWHERE, AskedElsewhere
 from prtcheck.analysis.series import (
     FEWEST_TESTED,
     LONGEST_TESTED,
@@ -24,6 +25,19 @@ NEARLY_PAIN_FREE = 1
 """A rating up to this counts among the "days at 0 or 1" (the trial's own outcome)."""
 
 
+class Entries(NamedTuple):
+    """What decides whether figures count a day."""
+
+    late: Mapping[date, int]
+    """How many days late each was entered."""
+    attacks: Collection[date] = frozenset()
+    """The days from a program that records only attacks."""
+
+    def left_out(self) -> set[date]:
+        """Return the days that are drawn hollow and that no figure counts."""
+        return {day for day, days in self.late.items() if days >= LATE_FROM}.union(self.attacks)
+
+
 class Point(NamedTuple):
     """One day of one rating."""
 
@@ -32,19 +46,22 @@ class Point(NamedTuple):
     """0-10; None is not answered."""
     days_late: int
     mean7: float | None
-    """Mean of the seven calendar days up to this one, late entries left out; needs 4 of 7."""
+    """Mean of the seven calendar days up to this one, hollow ones left out; needs 4 of 7."""
     is_former: bool = False
     """Whether a former wording of the question was asked: drawn, and left out of statistics."""
 
+    is_of_attacks: bool = False
+    """Whether it came from a program that records only attacks."""
+
     @property
-    def is_late(self) -> bool:
+    def is_hollow(self) -> bool:
         """Whether it is drawn hollow and left out of statistics."""
-        return self.days_late >= LATE_FROM
+        return self.days_late >= LATE_FROM or self.is_of_attacks
 
     @property
     def timely_value(self) -> int | None:
-        """The value that statistics count; None is not answered, late, or a former wording's."""
-        return None if self.is_late or self.is_former else self.value
+        """The value that statistics count; None is not answered, hollow, or a former wording's."""
+        return None if self.is_hollow or self.is_former else self.value
 
 
 class RatingTotal(NamedTuple):
@@ -77,7 +94,7 @@ def total_by_span(
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One rating over a period, late entries left out."""
+    """One rating over a period, hollow days left out."""
 
     days: int
     mean: float | None
@@ -103,8 +120,8 @@ class RatingTrend:
     summary: Summary
     breaks: tuple[date, ...] = ()
     """The days from which on another wording of the question was asked."""
-    first_asked_elsewhere: int = 0
-    """How many of the first days compared another program asked for, where not the last too."""
+    first_asked_elsewhere: AskedElsewhere = NONE_ELSEWHERE
+    """Which of the first days compared another program asked for, where not the last too."""
 
     @property
     def values(self) -> list[int | None]:
@@ -117,25 +134,35 @@ class RatingTrend:
         return [point for point in self.points if point.timely_value is not None]
 
     @property
+    def hollow(self) -> list[Point]:
+        """The days answered that are drawn hollow and do not count."""
+        return [point for point in self.points if point.is_hollow and point.value is not None]
+
+    @property
     def late(self) -> list[Point]:
         """The days answered too late to count."""
-        return [point for point in self.points if point.is_late and point.value is not None]
+        return [point for point in self.hollow if not point.is_of_attacks]
+
+    @property
+    def of_attacks(self) -> list[Point]:
+        """The days that do not count since their program records only attacks."""
+        return [point for point in self.hollow if point.is_of_attacks]
 
     @property
     def former(self) -> list[Point]:
         """The timely days on which a former wording of the question was answered."""
-        drawn = [point for point in self.points if point.is_former and not point.is_late]
+        drawn = [point for point in self.points if point.is_former and not point.is_hollow]
         return [point for point in drawn if point.value is not None]
 
 
-def to_points(
-    values: Mapping[date, int | None], late: Mapping[date, int], period: Period
-) -> list[Point]:
+def to_points(values: Mapping[date, int | None], entries: Entries, period: Period) -> list[Point]:
     """Return each day of a period; the values may begin up to six days before it."""
     days = list(days_between(period.back(WEEK - 1), period.until))
-    timely = [values.get(day) if late.get(day, 0) < LATE_FROM else None for day in days]
+    late, attacks = entries
+    left_out = entries.left_out()
+    timely = [None if day in left_out else values.get(day) for day in days]
     points = [
-        Point(day, values.get(day), late.get(day, 0), mean7)
+        Point(day, values.get(day), late.get(day, 0), mean7, is_of_attacks=day in attacks)
         for day, mean7 in zip(days, trailing_means(timely), strict=True)
     ]
     return points[len(points) - period.days :]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, days_between, days_late
 from prtcheck.core.period import Period
+from prtcheck.core.sources import is_of_attacks
 
 Values = Sequence[float | None]
 """Scores of consecutive calendar days; None is a day without one."""
@@ -86,7 +87,7 @@ def weekly_means(values: Values) -> list[float | None]:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The check-ins of a period, day by day, those of two and more days late left out."""
+    """The check-ins of a period, day by day, without those that no figure counts."""
 
     period: Period
     days: tuple[CheckIn | None, ...]
@@ -102,10 +103,16 @@ class Record:
         return [check_in for check_in in self.days if check_in is not None]
 
 
+def is_counted(check_in: CheckIn, day_ends: time) -> bool:
+    """Whether figures count a day: in time, and not from where only attacks are recorded."""
+    is_late = days_late(check_in.day, check_in.entered_at, day_ends) >= LATE_FROM
+    return not (is_late or is_of_attacks(check_in.source))
+
+
 def record_of_period(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> Record:
     """Return the record of a period."""
-    timely = {c.day: c for c in check_ins if days_late(c.day, c.entered_at, day_ends) < LATE_FROM}
-    return Record(period, tuple(map(timely.get, days_between(period.since, period.until))))
+    counted = {c.day: c for c in check_ins if is_counted(c, day_ends)}
+    return Record(period, tuple(map(counted.get, days_between(period.since, period.until))))
 
 
 def limit_period(period: Period) -> Period:

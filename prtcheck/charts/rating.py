@@ -33,7 +33,7 @@ DENSEST = 2
 """Points a column holds at most, as long as a year is long enough for it."""
 
 DOT = Mark("●", "*")
-LATE = Mark("○", "o")
+HOLLOW = Mark("○", "o")
 LINE = Mark("▀▄", "-", BLUE)
 BLOCKS = Mark("hd", "-", BLUE)
 """The line as plotext calls it: blocks of a quarter of a cell, which every font has."""
@@ -49,7 +49,7 @@ class ChartMarks:
     span: Span | None
     """What a dot stands for; None is a day."""
     dots: Places = field(default_factory=list)
-    late: Places = field(default_factory=list)
+    hollow: Places = field(default_factory=list)
     line: Places = field(default_factory=list)
     ranges: list[tuple[int, int, int]] = field(default_factory=list)
     """Column, lowest and highest rating."""
@@ -81,7 +81,7 @@ def draw_rating(  # noqa: PLR0913 - each is a part of the chart
     marked = [*marks, *(DayMark(day, NEW_WORDING) for day in rating.breaks)]
     columns = [(axis.column(axis.offset(mark.day)), mark.text) for mark in marked]
     drawn.days = [column for column, _ in columns]
-    head = heading_lines(title, _legend(drawn), canvas)
+    head = heading_lines(title, _legend(drawn, rating), canvas)
     names = name_marks(((MARGIN + column, text) for column, text in columns), canvas)
     for above in ([*head, *names], head):
         room = canvas.height - len(above) - LINES_BELOW
@@ -118,7 +118,7 @@ def _by_days(points: Sequence[Point], axis: Axis) -> ChartMarks:
         mean = None if point is None else point.mean7
         marks.line.append((column, nan if mean is None else mean))
         if point is not None and point.value is not None:
-            (marks.late if point.is_late else marks.dots).append((column, point.value))
+            (marks.hollow if point.is_hollow else marks.dots).append((column, point.value))
     return marks
 
 
@@ -127,13 +127,13 @@ def _by_spans(rating: RatingTrend, axis: Axis, span: Span) -> ChartMarks:
     former = total_by_span(rating.former, span.start_of)
     counted = former | total_by_span(rating.timely, span.start_of)
     breaks = set(map(span.start_of, rating.breaks))
-    late = total_by_span(rating.late, span.start_of)
+    hollow = total_by_span(rating.hollow, span.start_of)
     for first, column in _middles(axis, span).items():
         piece = counted.get(first)
         if piece is not None:
             marks.dots.append((column, piece.mean))
-        elif first in late:
-            marks.late.append((column, late[first].mean))
+        elif first in hollow:
+            marks.hollow.append((column, hollow[first].mean))
         if first in breaks:
             marks.line.append((column, nan))
         if span is WEEK:
@@ -155,11 +155,12 @@ def _middles(axis: Axis, span: Span) -> dict[date, int]:
     }
 
 
-def _legend(marks: ChartMarks) -> list[tuple[Mark, str]]:
+def _legend(marks: ChartMarks, rating: RatingTrend) -> list[tuple[Mark, str]]:
     span = marks.span
+    left_out = "left out" if rating.of_attacks else "2+ days late"
     items = [
         (marks.dots, DOT, "day" if span is None else f"mean per {span.name}"),
-        (marks.late, LATE, "2+ days late" if span is None else "only 2+ days late"),
+        (marks.hollow, HOLLOW, left_out if span is None else f"only {left_out}"),
         ([mean for _, mean in marks.line if not isnan(mean)], LINE, "7-day mean"),
         (marks.ranges, RANGE, "lowest to highest"),
     ]
@@ -173,7 +174,7 @@ def _layers(marks: ChartMarks, height: int) -> list[Layer]:
         Layer(BLOCKS, marks.line, joined=True),
         Layer(RANGE, _upright(marks.ranges, height)),
         Layer(DOT, marks.dots),
-        Layer(LATE, marks.late),
+        Layer(HOLLOW, marks.hollow),
     ]
 
 

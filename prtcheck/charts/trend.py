@@ -13,14 +13,20 @@ from prtcheck.core.text import wrap
 from prtcheck.wording.intervals import format_cautions
 from prtcheck.wording.phases import format_phases
 from prtcheck.wording.ratings import rating_title
-from prtcheck.wording.trend import format_late_entries, format_metric, format_period
+from prtcheck.wording.trend import (
+    format_answered,
+    format_left_out_days,
+    format_metric,
+    format_period,
+)
 
 
 def draw_trend(
     trend: Trend, metrics: Sequence[str], canvas: Canvas, *, weekly: bool = False
 ) -> list[str]:
     """Return the period, then each metric's chart with the same figures as text below."""
-    lines = _wrap(format_period(trend.period), canvas)
+    answered = f", {format_answered(trend)}" if trend.sources else ""
+    lines = _wrap(f"{format_period(trend.period)}{answered}", canvas)
     for metric in metrics:
         chart = _draw(trend, metric, canvas, weekly=weekly)
         lines += ["", *([] if chart == NO_DAYS else [chart, ""])]
@@ -30,7 +36,7 @@ def draw_trend(
         lines += [""] if sentences else []
         lines += [line for sentence in sentences for line in _wrap(sentence, canvas)]
     is_any_drawn_hollow = any(metric in trend.ratings for metric in metrics)
-    for sentence in format_late_entries(trend, "drawn hollow" if is_any_drawn_hollow else ""):
+    for sentence in format_left_out_days(trend, "drawn hollow" if is_any_drawn_hollow else ""):
         lines += ["", *_wrap(sentence, canvas)]
     return lines
 

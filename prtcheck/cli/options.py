@@ -34,12 +34,17 @@ PlainOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 PainOption = Annotated[
-    str | None, typer.Option(metavar="0-10", help="Pain over the day as a whole, on average.")
+    str | None,
+    typer.Option("--pain", "-p", metavar="0-10", help="Pain over the day as a whole, on average."),
 ]
-FearOption = Annotated[str | None, typer.Option(metavar="0-10", help="Fear of movement.")]
+FearOption = Annotated[
+    str | None, typer.Option("--fear", "-f", metavar="0-10", help="Fear of movement.")
+]
 CauseOption = Annotated[
     list[str] | None,
     typer.Option(
+        "--cause",
+        "-c",
         metavar="TEXT",
         help="What you think is behind the pain; up to three times, most important first. "
         "Begin with mind-brain:, body: or unsure: to sort it at once.",
@@ -49,12 +54,14 @@ CauseOption = Annotated[
 DidOption = Annotated[
     list[str] | None,
     typer.Option(
+        "--did",
+        "-d",
         metavar="TEXT",
         help="Something you did; any number of times.",
         autocompletion=completion.complete_activities,
     ),
 ]
-NoteOption = Annotated[str | None, typer.Option(metavar="TEXT", help="A note.")]
+NoteOption = Annotated[str | None, typer.Option("--note", "-n", metavar="TEXT", help="A note.")]
 RatingOption = Annotated[
     list[str] | None,
     typer.Option(

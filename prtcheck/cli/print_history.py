@@ -14,6 +14,7 @@ from prtcheck.core.period import Period, Range
 from prtcheck.core.text import cell_width, fit, fold
 from prtcheck.wording.changes import format_day_answers
 from prtcheck.wording.day import format_lateness
+from prtcheck.wording.first_steps import format_no_check_ins
 
 _TABLE_FROM = 72
 """Columns from which the days form a table; below, each is a sentence."""
@@ -37,7 +38,7 @@ def print_history(
     elif calendar:
         _print_calendar(check_ins, period, context)
     elif not check_ins:
-        print_message("No check-ins in these days.")
+        print_message(format_no_check_ins(is_empty=not context.logged_days.first_and_last_day()))
     elif table := _table(check_ins, context, output_size()[0]):
         print_raw(*table)
     else:

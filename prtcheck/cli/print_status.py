@@ -5,6 +5,7 @@ from prtcheck.cli.console import print_json_object, print_lines
 from prtcheck.cli.current_context import current_context
 from prtcheck.core.days import MISSED_WITHIN, format_day
 from prtcheck.errors import ExitCode
+from prtcheck.wording.first_steps import BEGIN
 from prtcheck.wording.pause import format_pause_end
 
 
@@ -29,6 +30,8 @@ def print_status(*, as_json: bool) -> ExitCode:
 def _format_status(status: Status) -> list[str]:
     if status.paused_until:
         return [f"Paused {format_pause_end(status.paused_until)}."]
+    if status.last is None and not status.begun:
+        return [BEGIN]
     today = f"Today, {format_day(status.today)}:"
     if status.done:
         lines = [f"{today} done."]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from prtcheck.actions.check_in import Compose, Known, save
+from prtcheck.actions.first_run import is_first_check_in
 from prtcheck.cli.console import print_lines, print_message
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
@@ -12,6 +13,7 @@ from prtcheck.wording.changes import (
     format_sorting_hint,
 )
 from prtcheck.wording.day import format_lateness
+from prtcheck.wording.first_steps import AFTER_FIRST
 
 
 def save_answers(context: Context, day: date, compose: Compose) -> None:
@@ -31,6 +33,8 @@ def save_answers(context: Context, day: date, compose: Compose) -> None:
     stored = f"{format_day_answers(day, saved)}{f' (entered {late})' if late else ''}"
     print_lines(f"Stored for {stored}", "Undo with: prtcheck undo")
     print_lines(*format_sorting_hint([cause for cause in saved.causes if cause.side is None]))
+    if is_first_check_in(context, saved, present):
+        print_lines(AFTER_FIRST)
     for name in saved.activities:
         if name not in activities and sum(bool(part.strip()) for part in name.split(",")) > 1:
             print_message(format_one_activity_hint(name))

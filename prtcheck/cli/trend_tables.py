@@ -60,7 +60,7 @@ def _days_of_ratings(trend: Trend, ratings: Sequence[str]) -> list[str]:
         [
             points[0].day.isoformat(),
             *(cell for point in points for cell in (_value(point.value), format_mean(point.mean7))),
-            str(points[0].days_late or ""),
+            "left out" if points[0].is_of_attacks else str(points[0].days_late or ""),
         ]
         for points in zip(*columns, strict=True)
     ]

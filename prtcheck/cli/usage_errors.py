@@ -1,7 +1,7 @@
 """Usage errors: one sentence that names the argument, the command and how to go on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -51,9 +51,9 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as Typer has it
         """Return the command that is named; InvalidInputError if there is none."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            where = "" if ctx.parent is None else f" of {_name(ctx)}"
-            cure = _suggest(ctx, args[0], self.list_commands(ctx))
-            raise InvalidInputError(f"there is no command {quote_typed(args[0])}{where}: {cure}")
+            known = {f"{ctx.command_path} {name}": name for name in self.list_commands(ctx)}
+            cure = _suggest(ctx, args[0], known)
+            raise InvalidInputError(f"{_name(ctx)} has no command {quote_typed(args[0])}. {cure}")
         return super().resolve_command(ctx, args)
 
 
@@ -71,7 +71,7 @@ def _format_error(ctx: Any, error: Any) -> str:  # noqa: ANN401 - their types ar
         return _format_unknown_option(ctx, option)
     if option:
         needs = "needs a value" if "requires" in error.message else "takes no value"
-        return f"{option} {needs}: {_refer_to_help(ctx)}"
+        return f"{option} {needs}. {_refer_to_help(ctx)}"
     if hasattr(error, "param_type") and argument is not None:
         return f"{_name(ctx)} needs a {argument.metavar or argument.name}: {_format_help(argument)}"
     choice = _NONE_OF.search(error.message)
@@ -80,30 +80,43 @@ def _format_error(ctx: Any, error: Any) -> str:  # noqa: ANN401 - their types ar
         name = argument.name.strip("_")
         return f"{quote_typed(choice[1])} is no {name}: give {', '.join(others)} or {last}."
     sentence = shorten(error.format_message(), _LONGEST_OF_TYPER).rstrip(".")
-    return f"{sentence}: {_refer_to_help(ctx)}"
+    return f"{sentence}. {_refer_to_help(ctx)}"
 
 
 def _format_extra(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type is private
     options = [word for word in left if word.startswith("-") and not _DAYS_AGO.fullmatch(word)]
     if options:
         return _format_unknown_option(ctx, options[0])
-    together = "put words that belong together in quotes, or"
-    return f"{_name(ctx)} does not take {quote_typed(left[0])}: {together} {_refer_to_help(ctx)}"
+    typed = shorten(left[0], _LONGEST_SHOWN)
+    return f"{_name(ctx)} doesn't know what to do with {typed}. {_suggest_pain(ctx, left)}"
 
 
 def _format_unknown_option(ctx: Any, option: str) -> str:  # noqa: ANN401 - its type is private
     name = option.partition("=")[0]
-    known = [long for param in ctx.command.params for long in param.opts if long[:2] == "--"]
-    cure = _suggest(ctx, name, known) if name[:2] == "--" else _refer_to_help(ctx)
-    return f"{_name(ctx)} knows no option {shorten(name, _LONGEST_SHOWN)}: {cure}"
+    long = [
+        option
+        for param in ctx.command.get_params(ctx)
+        for option in param.opts
+        if option[:2] == "--"
+    ]
+    cure = _suggest(ctx, name, {option: option.removeprefix("--") for option in long})
+    return f"{_name(ctx)} has no option {shorten(name, _LONGEST_SHOWN)}. {cure}"
 
 
-def _suggest(ctx: Any, word: str, known: Iterable[str]) -> str:  # noqa: ANN401 - its type is private
+def _suggest_pain(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type is private
+    """Return what was meant by a bare number after `log`, or by words without quotes."""
+    if ctx.command.name == "log" and re.fullmatch("[0-9]|10", left[0]):
+        return f"Did you mean `prtcheck log --pain {left[0]}`?"
+    return f"Put words that belong together in quotes. {_refer_to_help(ctx)}"
+
+
+def _suggest(ctx: Any, word: str, known: Mapping[str, str]) -> str:  # noqa: ANN401 - its type is private
+    """Return which of the known was meant, each with the word that is compared."""
     from difflib import get_close_matches
 
-    bare = {name.removeprefix("--"): name for name in known}
-    close = get_close_matches(word.removeprefix("--"), bare, n=1)
-    return f"did you mean {bare[close[0]]}?" if close else _refer_to_help(ctx)
+    close = get_close_matches(word.removeprefix("--"), known.values(), n=1)
+    meant = next((name for name, compared in known.items() if close == [compared]), None)
+    return f"Did you mean `{meant}`?" if meant else _refer_to_help(ctx)
 
 
 def _format_help(argument: Any) -> str:  # noqa: ANN401 - its type is private
@@ -112,10 +125,10 @@ def _format_help(argument: Any) -> str:  # noqa: ANN401 - its type is private
 
 
 def _refer_to_help(ctx: Any) -> str:  # noqa: ANN401 - its type is private
-    return f"see `{ctx.command_path} --help`."
+    return f"See `{ctx.command_path} --help`."
 
 
 def _name(ctx: Any) -> str:  # noqa: ANN401 - its type is private
     path: str = ctx.command_path
     program, _, command = path.partition(" ")
-    return command or program
+    return f"`{command or program}`"

@@ -26,8 +26,12 @@ LONGEST_SOURCE = 100
 MOST_RATINGS = 20
 """Own ratings that a day can hold; at most three are asked at a time."""
 LONGEST_RATING_NAME = 40
-_TAKEN_NAMES = {"pain", "fear", "causes", "activities", "note", "exception", "phase"}
-"""What a check-in or a table of it holds anyway."""
+_TAKEN_NAMES = {
+    *("pain", "fear", "causes", "activities", "note", "exception", "phase"),
+    *("week", "mind_brain", "sorted", "wordings", "days_active", "days_answered"),
+    *("name", "since", "until"),
+}
+"""What a check-in, a table of it or the JSON of `trend` holds anyway, beside own ratings."""
 ASKED_ELSEWHERE = 0
 """The wording of answers that another program asked for."""
 

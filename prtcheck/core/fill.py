@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from prtcheck.core.check_in import LONGEST_SOURCE, CheckIn
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.history import ChangeKind, Tombstone, next_stamp
 from prtcheck.core.merge import DiaryContents, State
-
-_BETWEEN_SOURCES = " + "
+from prtcheck.core.sources import join_sources, split_sources
 
 
 class FilledDays(NamedTuple):
@@ -69,24 +68,15 @@ def _fill(row: CheckIn, state: CheckIn, *, is_ours: bool) -> CheckIn:
             if is_wanted and _is_answered(answer) and answer != held[name]:
                 new[name] = answer
         if new and not is_same:
-            new |= _joined_sources(state, row)
-    if row.source in _sources(state) and row.entered_at < state.entered_at:
+            rated, other = (row, state) if "pain" in new else (state, row)
+            new["source"] = join_sources((rated.source, other.source))
+    if row.source in split_sources(state.source) and row.entered_at < state.entered_at:
         new["entered_at"] = row.entered_at
     return replace(state, **new) if new else state
 
 
 def _is_answered(answer: object) -> bool:
     return answer not in (None, (), "")
-
-
-def _sources(state: CheckIn) -> list[str]:
-    return state.source.split(_BETWEEN_SOURCES) if state.source else []
-
-
-def _joined_sources(state: CheckIn, row: CheckIn) -> dict[str, str]:
-    names = dict.fromkeys([*_sources(state), *_sources(row)])
-    joined = _BETWEEN_SOURCES.join(names)
-    return {"source": joined} if len(joined) <= LONGEST_SOURCE else {}
 
 
 def supply_moment(row: CheckIn, state: State | None) -> CheckIn | None:

@@ -61,12 +61,21 @@ def trend_to_dict(trend: Trend, metrics: Sequence[str]) -> dict[str, Any]:
         "words": _words(trend) if Metric.CAUSES in metrics else None,
         "summary": {str(name): _summary(trend.ratings[name].summary) for name in ratings},
         "phases": [_phase(phase, ratings) for phase in trend.phases],
+        **_sources(trend),
     }
+
+
+def _sources(trend: Trend) -> dict[str, Any]:
+    """Return where days came from; nothing where prtcheck asked on all days."""
+    if not trend.sources:
+        return {}
+    of_attacks = sum(trend.sources_of_attacks.values())
+    return {"sources": dict(trend.sources), "days_of_attacks_left_out": of_attacks}
 
 
 def _points(rating: RatingTrend, *, is_own: bool) -> list[dict[str, Any]]:
     """Return the days of a rating; of an own one, also whether a former question was answered."""
-    points = [
+    points: list[dict[str, Any]] = [
         {
             "day": point.day.isoformat(),
             "value": point.value,
@@ -75,8 +84,11 @@ def _points(rating: RatingTrend, *, is_own: bool) -> list[dict[str, Any]]:
         }
         for point in rating.points
     ]
-    formers = [{"is_former": point.is_former} for point in rating.points] if is_own else []
-    return [p | former for p, former in zip(points, formers, strict=True)] if is_own else points
+    names = [*(["is_former"] if is_own else []), *(["is_of_attacks"] if rating.of_attacks else [])]
+    for name in names:
+        for found, point in zip(points, rating.points, strict=True):
+            found[name] = getattr(point, name)
+    return points
 
 
 def _phase(phase: "PhaseTrend", names: Sequence[str]) -> dict[str, Any]:
@@ -121,8 +133,7 @@ def overview_to_list(overview: Overview) -> list[dict[str, Any]]:
 
 
 def _week(week: OverviewWeek) -> dict[str, Any]:
-    """Return a week; its own keys stand before the names of own ratings."""
-    own = {
+    return {
         "week": week.week.isoformat(),
         "mind_brain": None if week.share is None else week.mind_brain,
         "sorted": week.sorted,
@@ -130,8 +141,8 @@ def _week(week: OverviewWeek) -> dict[str, Any]:
         **{rating.value: week.mean_of(rating) for rating in OVERVIEW_RATINGS},
         "days_active": week.days_active,
         "days_answered": week.days_answered,
+        **{str(name): week.mean_of(name) for name in week.ratings},
     }
-    return {**own, **{str(name): week.mean_of(name) for name in week.ratings}, **own}
 
 
 def _words(trend: Trend) -> dict[str, Any] | None:

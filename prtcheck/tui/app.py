@@ -11,6 +11,7 @@ from importlib import import_module
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.events import Resize
 from textual.screen import Screen
 
 from prtcheck.actions.first_run import is_first_run, mark_welcomed
@@ -136,6 +137,15 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
             self._open_today()
         else:
             self._open_home()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out the screens below a dialog too.
+
+        Textual repaints what lies below the one shown by the size it knows of it; a smaller one
+        would keep the rest of the window from being painted.
+        """
+        for screen in self.screen_stack[:-1]:
+            screen.post_message(event)
 
     def on_ready(self) -> None:
         """Load what comes later while the person reads the first question."""

@@ -8,6 +8,7 @@ from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
+from prtcheck.wording.first_steps import AFTER_FIRST
 
 UNDO_HINT = "z in History undoes it."
 NOT_RENAMED = "Nothing was changed: it has this name already."
@@ -17,6 +18,12 @@ def format_day_answers(day: date, check_in: CheckIn | None) -> str:
     """Return a day and what it holds, in one line."""
     held = "no check-in" if check_in is None else format_check_in(check_in)
     return f"{format_day(day)}: {held}"
+
+
+def format_saved(check_in: CheckIn, *, is_first: bool) -> str:
+    """Return what a form saved; after the first check-in, what comes next."""
+    saved = f"Saved for {format_day(check_in.day)}: {format_check_in(check_in)}."
+    return f"{saved} {AFTER_FIRST}" if is_first else saved
 
 
 def format_renamed(name: str, days: int, *, in_settings: bool = False) -> list[str]:

@@ -23,6 +23,7 @@ from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
 from prtcheck.wording.intervals import COARSE, DRIFT, REGRESSION, USUAL_CARE, format_many_looks
+from prtcheck.wording.sources import format_asked_elsewhere
 
 SAME_ACTIVITY = "The same activity went with these levels of pain."
 
@@ -64,6 +65,9 @@ def format_finding(finding: Finding) -> FindingText:
     question = format_question(finding)
     if finding.figures is not None:
         answer, uncertainty = _format_figures(finding.figures)
+        if isinstance(finding.figures, Change):
+            which = f"first {finding.figures.window_days} days"
+            uncertainty += tuple(format_asked_elsewhere(finding.asked_elsewhere, which))
         if finding.question is Question.PAIN_CHANGE:
             uncertainty += (USUAL_CARE,)
         return FindingText(question, answer, uncertainty, enough=True, missing="")

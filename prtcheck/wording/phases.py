@@ -12,6 +12,7 @@ from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_change, format_means, format_p
 from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.ratings import rating_noun, rating_title
+from prtcheck.wording.sources import format_asked_elsewhere
 
 if TYPE_CHECKING:
     from prtcheck.analysis.inference import Slope
@@ -53,7 +54,7 @@ def format_phase(phase: "PhaseTrend", names: Iterable[str]) -> list[str]:
     for name, figures in found.items():
         lines += _format_rating(name, figures, is_any_expected=is_any_expected)
     lines += [] if is_any_expected else [TOO_LITTLE_BEFORE]
-    return [*lines, *_format_asked_elsewhere(phase)]
+    return [*lines, *format_before_elsewhere(phase)]
 
 
 def format_start(phase: "PhaseTrend") -> str:
@@ -127,11 +128,6 @@ def _format_earlier(earlier: "Earlier", window: int) -> str:
     )
 
 
-def _format_asked_elsewhere(phase: "PhaseTrend") -> list[str]:
-    days = phase.before_asked_elsewhere
-    return [format_asked_elsewhere(days, "days before it")] if days else []
-
-
-def format_asked_elsewhere(days: int, which: str) -> str:
-    """Return that some of the days compared were asked by another program."""
-    return f"{days} of the {which} came from another program, which may ask in other words."
+def format_before_elsewhere(phase: "PhaseTrend") -> list[str]:
+    """Return that days before a phase came from another program, if they did."""
+    return format_asked_elsewhere(phase.before_asked_elsewhere, "days before it")

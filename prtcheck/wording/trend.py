@@ -13,8 +13,14 @@ from prtcheck.core.period import Period
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_cause, format_change, format_means, format_slope
 from prtcheck.wording.intervals import COARSE, REGRESSION, USUAL_CARE, format_cautions
-from prtcheck.wording.phases import format_asked_elsewhere, format_phases
+from prtcheck.wording.phases import format_phases
 from prtcheck.wording.ratings import rating_title
+from prtcheck.wording.sources import (
+    WITH_PAIN_ONLY,
+    format_asked_elsewhere,
+    format_days_of_attacks,
+    format_sources,
+)
 
 _COMPARED_FROM = WEEK + 1
 """Days of a period from which its first and last 7 days are not the same."""
@@ -27,7 +33,7 @@ def format_trend(trend: Trend, metrics: Sequence[str], *, are_days_listed: bool)
     ratings = [metric for metric in metrics if metric in trend.ratings]
     is_marked = are_days_listed and bool(ratings)
     if is_marked or len(ratings) < len(metrics):  # each rating tells its own number of late days
-        lines += format_late_entries(trend, "marked in the last column" if is_marked else "")
+        lines += format_left_out_days(trend, "marked in the last column" if is_marked else "")
     return lines
 
 
@@ -50,8 +56,13 @@ def format_period(period: Period) -> str:
     return f"{format_day(period.since)} to {format_day(period.until)}, {days}"
 
 
+def format_answered(trend: Trend) -> str:
+    """Return on how many days there is a check-in, and how many of these came from elsewhere."""
+    return f"{trend.days_answered} with a check-in{format_sources(trend)}"
+
+
 def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> str:
-    """Return a rating's figures over a period, late entries left out."""
+    """Return a rating's figures over a period, hollow days left out."""
     figures = rating.summary
     answered = f"{figures.days} of {pluralize(period.days, 'day')} answered"
     parts = [f"{title}: {answered}{_left_out(rating)}"]
@@ -68,12 +79,14 @@ def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> st
 
 
 def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
-    """Return a rating's figures as rows of a label and a value, late entries left out."""
+    """Return a rating's figures as rows of a label and a value, hollow days left out."""
     rating, period = trend.ratings[metric], trend.period
     figures = rating.summary
     rows = [("answered", f"{figures.days} of {pluralize(period.days, 'day')}")]
     if rating.late:
         rows.append((f"{LATE_FROM}+ days late", f"{len(rating.late)}, left out"))
+    if rating.of_attacks:
+        rows.append(("days with pain only", f"{len(rating.of_attacks)}, left out"))
     if rating.former:
         rows.append(("former question", f"{len(rating.former)}, left out"))
     if figures.days:
@@ -90,9 +103,10 @@ def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
 
 
 def _left_out(rating: RatingTrend) -> str:
-    late, former = len(rating.late), len(rating.former)
+    late, of_attacks, former = map(len, (rating.late, rating.of_attacks, rating.former))
     left_out = [
         *([f"{late} more entered {LATE_FROM} or more days late"] if late else []),
+        *([f"{of_attacks} more {WITH_PAIN_ONLY}"] if of_attacks else []),
         *([f"{former} more to a former question"] if former else []),
     ]
     return f" ({', '.join(left_out)}, left out)" if left_out else ""
@@ -120,9 +134,7 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
         coarse = f"; {COARSE}" if window == WEEK else ""
         ends = f"Last {window} days against the first {window}: {format_change(found)}"
         lines.append(f"{ends}{coarse}. {REGRESSION}")
-        if rating.first_asked_elsewhere:
-            which = f"first {window} days"
-            lines.append(format_asked_elsewhere(rating.first_asked_elsewhere, which))
+        lines += format_asked_elsewhere(rating.first_asked_elsewhere, f"first {window} days")
     if slope is not None:
         lines.append(format_slope(slope))
     return lines
@@ -185,11 +197,16 @@ def format_activity_days(activities: Sequence[ActivityDays], period: Period) -> 
     return f"Activities, days of {period.days}: {each}"
 
 
-def format_late_entries(trend: Trend, shown: str = "") -> list[str]:
-    """Return the sentence about entries of two or more days late, if there are any.
+def format_left_out_days(trend: Trend, shown: str = "") -> list[str]:
+    """Return which days no figure counts, if there are any: late, or with pain only.
 
-    `shown` says how they are told from the others where ratings are shown; these tell their number.
+    `shown` says how late ones are told from the others where ratings are shown; these tell their
+    number.
     """
+    return [*_format_late_entries(trend, shown), *format_days_of_attacks(trend)]
+
+
+def _format_late_entries(trend: Trend, shown: str) -> list[str]:
     late = trend.days_late_left_out
     if not late:
         return []

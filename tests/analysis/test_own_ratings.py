@@ -127,6 +127,8 @@ def test_a_phase_compares_own_ratings_of_their_latest_wording():
 def test_of_pain_it_is_counted_how_many_first_days_came_from_another_program():
     days = [logged(before(nth), pain=4 + nth % 3) for nth in range(60)]
     days = [replace(c, wording=0) if c.day <= before(50) else c for c in days]
-    assert trend_of(days, 60).ratings["pain"].first_asked_elsewhere == 10
+    assert trend_of(days, 60).ratings["pain"].first_asked_elsewhere.days == 10
     elsewhere = [replace(c, wording=0) for c in days]
-    assert trend_of(elsewhere, 60).ratings["pain"].first_asked_elsewhere == 0
+    assert trend_of(elsewhere, 60).ratings["pain"].first_asked_elsewhere.days == 0
+    two = [replace(c, source="B" if c.day > before(40) else "A") for c in elsewhere]
+    assert trend_of(two, 60).ratings["pain"].first_asked_elsewhere == (14, ("A",))

@@ -92,4 +92,4 @@ def test_days_before_a_phase_that_another_program_asked_for_are_counted():
     days = [replace(c, wording=0) if c.day < SUNDAY - timedelta(days=40) else c for c in days]
     phase = Phase(SUNDAY - timedelta(days=29), "PRT", None, EVENING)
     [found] = compute_trend(days, Period(days[0].day, SUNDAY), phases=[phase]).phases
-    assert found.before_asked_elsewhere == 17
+    assert found.before_asked_elsewhere.days == 17

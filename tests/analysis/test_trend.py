@@ -1,12 +1,15 @@
 """From check-ins to series: gaps stay gaps, late entries are shown and never counted."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
+from operator import attrgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import SUNDAY, evening_of, logged, ratings
 
 from prtcheck.analysis.counts import count_activity_days
+from prtcheck.analysis.insights import compute_insights
 from prtcheck.analysis.rating_trend import total_by_span
 from prtcheck.analysis.series import trailing_means
 from prtcheck.analysis.trend import compute_trend
@@ -15,6 +18,7 @@ from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.days import days_between, monday_of
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
+from prtcheck.core.phase import Phase
 
 CAUSES = (
     Cause("weather"),
@@ -22,6 +26,8 @@ CAUSES = (
 )
 FORTNIGHT = Period(SUNDAY - timedelta(days=13), SUNDAY)
 """Two calendar weeks, Monday to Sunday."""
+PHASE = Phase(FORTNIGHT.since + timedelta(days=7), "PRT", None, evening_of(SUNDAY))
+by_day = attrgetter("day")
 
 
 def day(number):
@@ -34,6 +40,12 @@ def late(number, days, **answers):
     given_answers = answers or {"pain": 10}
     entered_at = evening_of(day(number) + timedelta(days=days))
     return CheckIn(day=day(number), entered_at=entered_at, **given_answers)
+
+
+def of_attack(number):
+    """A day of the fortnight, entered in time, that another program records for its pain alone."""
+    answers = {"pain": 10, "fear": 10, "causes": CAUSES[1:], "activities": ("rest",)}
+    return replace(logged(day(number), **answers), wording=0, source="App (attacks only)")
 
 
 def diaries_around_the_fortnight():
@@ -98,14 +110,45 @@ def test_entries_of_two_or_more_days_late_change_no_figure(diary, lates):
     assert mixed.days_answered == alone.days_answered + len(lates)
 
 
+@given(diary=diaries_around_the_fortnight(), others=st.sets(st.integers(-6, 13)))
+def test_days_from_where_only_attacks_are_recorded_change_no_figure(diary, others):
+    others -= {(c.day - FORTNIGHT.since).days for c in diary}
+    added = [of_attack(number) for number in sorted(others)]
+    alone = compute_trend(diary, FORTNIGHT, phases=[PHASE])
+    mixed = compute_trend(sorted([*diary, *added], key=by_day), FORTNIGHT, phases=[PHASE])
+    for name, rating in mixed.ratings.items():
+        assert rating.summary == alone.ratings[name].summary
+        assert [p.mean7 for p in rating.points] == [p.mean7 for p in alone.ratings[name].points]
+    for part in ("causes", "activities", "overview", "words", "phases", "days_late_left_out"):
+        assert getattr(mixed, part) == getattr(alone, part)
+    inside = sum(number >= 0 for number in others)
+    assert sum(mixed.sources_of_attacks.values()) == len(mixed.ratings["pain"].of_attacks) == inside
+    assert mixed.days_answered == alone.days_answered + inside
+    insights = (compute_insights(days, FORTNIGHT) for days in (diary, [*diary, *added]))
+    assert next(insights) == next(insights)
+
+
+def test_a_day_of_attacks_is_counted_once_whether_it_is_late_too_or_not():
+    entry = replace(late(3, 9), source="App (attacks only)")
+    trend = compute_trend([entry], FORTNIGHT)
+    pain = trend.ratings["pain"]
+    assert (trend.days_late_left_out, len(pain.late), len(pain.of_attacks)) == (0, 0, 1)
+
+
+def test_days_are_counted_by_their_source_most_first():
+    diary = [replace(logged(day(n), pain=4), source="B" if n % 3 else "A") for n in range(9)]
+    assert list(compute_trend(diary, FORTNIGHT).sources.items()) == [("B", 6), ("A", 3)]
+    assert compute_trend([logged(day(0), pain=4)], FORTNIGHT).sources == {}
+
+
 def test_a_late_entry_is_shown_where_it_belongs():
     point = compute_trend([late(3, 2)], FORTNIGHT).ratings[Metric.PAIN].points[3]
-    assert (point.value, point.days_late, point.is_late, point.mean7) == (10, 2, True, None)
+    assert (point.value, point.days_late, point.is_hollow, point.mean7) == (10, 2, True, None)
 
 
 def test_an_entry_of_the_next_day_still_counts():
     shown = compute_trend([late(3, 1)], FORTNIGHT)
-    assert not shown.ratings[Metric.PAIN].points[3].is_late
+    assert not shown.ratings[Metric.PAIN].points[3].is_hollow
     assert shown.ratings[Metric.PAIN].summary.mean == 10
     assert shown.days_late_left_out == 0
 

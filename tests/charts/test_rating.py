@@ -154,7 +154,7 @@ def columns_of(days, width):
     rating = rating_of([4] * days, first=date(1926, 12, 18))
     axis = Axis(rating.points[0].day, rating.points[-1].day, width - MARGIN)
     marks = chart_marks(rating, axis)
-    return Counter(column for column, _ in [*marks.dots, *marks.late])
+    return Counter(column for column, _ in [*marks.dots, *marks.hollow])
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

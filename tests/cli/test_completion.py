@@ -62,6 +62,7 @@ def test_a_diary_that_cannot_be_read_offers_nothing():
         ("prtcheck log --did wa", "walk"),
         ("prtcheck exp", "export"),
         ("prtcheck ratings add sl", "sleep"),
+        ("prtcheck help rem", "reminders"),
     ],
 )
 def test_bash_is_told(logged_day, line, offered):

@@ -103,5 +103,5 @@ def test_a_command_loads_no_other_command(arguments):
 
 
 def test_any_other_way_to_ask_goes_through_typer():
-    assert b"knows no option --jso" in run("status", "--jso").stderr
+    assert b"has no option --jso" in run("status", "--jso").stderr
     assert run("status", "--help").stdout.startswith(b"Usage: prtcheck status")

@@ -64,6 +64,14 @@ def test_a_day_of_another_source_takes_only_what_it_lacks_and_names_both():
     assert again is day
 
 
+def test_the_source_that_pain_came_from_is_named_first():
+    attack = foreign("B (attacks only)", pain=9, fear=9)
+    assert becomes(attack, foreign("A", note="n"), IMPORTED).source == "B (attacks only) + A"
+    assert becomes(attack, foreign("A", pain=4), IMPORTED).source == "A + B (attacks only)"
+    long = foreign("A" * 95, note="n")
+    assert becomes(attack, long, IMPORTED).source == "B (attacks only)"
+
+
 def test_a_day_that_was_removed_here_stays_removed():
     contents = DiaryContents([], {}, {SUNDAY: EVENING})
     days = fill_days([foreign(pain=4)], contents, NOW)

@@ -1,4 +1,4 @@
-"""The sentences of the README's "What is promised", each with the tests that hold it."""
+"""The sentences of what the help promises and does not, each with the tests that hold it."""
 
 PROMISES = {
     "A check-in that was confirmed, on the screen or by exit code 0, is on the disk.": (
@@ -23,20 +23,19 @@ PROMISES = {
             "test_in_the_app_a_day_edited_since_it_was_shown_is_not_deleted_unasked"
         ),
     ),
-    "Every change keeps what was before: `show` prints it and `undo` brings it back.": (
+    "Every change keeps what was before: `show` prints it and `undo` restores it.": (
         (
             "test_promises.py::"
             "test_every_change_keeps_what_was_before_show_prints_it_and_undo_brings_it_back"
         ),
         "storage/test_diary.py::test_a_former_state_is_kept_and_brought_back_exactly",
     ),
-    "`redo` makes again what was undone, as long as nothing else was changed since; then that is "
-    "gone from sight.": (
+    "`redo` makes again what was undone, as long as nothing else was changed since.": (
         "storage/test_diary.py::test_undo_takes_changes_back_one_by_one_and_redo_makes_them_again",
         "storage/test_diary.py::test_after_a_new_change_what_was_undone_is_gone_for_good",
     ),
-    "Before the first change of each day, and before anything risky, the diary is copied, and the "
-    "copy is read back before it counts.": (
+    "Before the first change of each day, and before anything risky, the diary is backed up, and "
+    "the backup is read before it counts.": (
         "test_promises.py::test_before_the_first_change_of_each_day_the_diary_is_copied",
         "storage/test_migrations.py::test_an_old_diary_is_kept_as_a_copy_before_it_changes",
         (
@@ -70,26 +69,32 @@ PROMISES = {
         "test_promises.py::test_a_flipped_byte_that_sqlite_does_not_notice_checksums_do",
         "durability/test_damage.py::test_every_answer_names_what_was_left_out_of_it",
     ),
-    "`doctor` shows what the day says now and what it said before: bring that back, accept an edit "
-    "made with another program, or remove it; `undo` takes each back.": (
+    "`doctor` shows what the day says now and what it said before: restore that, accept an edit "
+    "made with another program, or remove it.": (
         (
             "test_promises.py::"
             "test_doctor_shows_a_bad_day_now_and_before_and_undo_takes_back_what_is_chosen"
         ),
     ),
-    "So it is with phases and ratings of your own.": (
+    "One `undo` takes each back.": (
+        (
+            "test_promises.py::"
+            "test_doctor_shows_a_bad_day_now_and_before_and_undo_takes_back_what_is_chosen"
+        ),
+    ),
+    "The same is true of phases and ratings of your own.": (
         "storage/test_definitions.py::test_a_bad_row_is_brought_back_accepted_or_removed",
         "storage/test_definitions.py::test_a_bad_row_is_left_out_and_named_and_takes_nothing_else",
     ),
-    "Where SQLite cannot read the file any more, `doctor` makes a diary of the days that can still "
+    "Where SQLite can't read the file any more, `doctor` makes a diary of the days that can still "
     "be read and of the newest backup, and keeps the damaged file.": (
         (
             "test_promises.py::"
             "test_of_a_file_that_sqlite_cannot_read_doctor_makes_a_diary_and_keeps_the_file"
         ),
     ),
-    "`restore` brings a copy back and keeps the present diary: as a backup, or as "
-    "`diary.db.damaged-...` where it cannot be read.": (
+    "A restore keeps the present diary: as a backup, or as `diary.db.damaged-...` where it can't "
+    "be read.": (
         (
             "storage/test_restore.py::"
             "test_the_diary_holds_what_the_backup_holds_and_the_kept_copy_what_was_there"
@@ -106,27 +111,13 @@ PROMISES = {
             "test_a_merge_keeps_the_diarys_days_and_one_undo_takes_it_back"
         ),
     ),
-    'Nobody else can write meanwhile, and "Restored" is said after the result was read back.': (
+    'Nobody else can write meanwhile, and "Restored" is said after the result was read.': (
         "storage/test_restore.py::test_nobody_writes_from_the_kept_copy_to_the_commit",
         "storage/test_restore.py::test_a_result_that_cannot_be_read_back_is_taken_away_again",
         (
             "durability/test_writers.py::"
             "test_what_is_logged_during_a_restore_is_in_the_diary_or_in_what_is_kept"
         ),
-    ),
-    "What is not promised: the file is not encrypted.": (
-        "test_promises.py::test_the_file_is_not_encrypted",
-    ),
-    "Who can use your account, or take the disk out, can read it.": (
-        "test_promises.py::test_the_file_is_not_encrypted",
-    ),
-    "Encrypt the disk or your home folder (LUKS or fscrypt on Linux, FileVault on macOS), or keep "
-    "`PRTCHECK_HOME` in a folder that gocryptfs or Cryptomator encrypts.": (
-        "test_paths.py::test_one_variable_moves_everything_to_one_folder",
-    ),
-    "Copies on the same disk do not help when the disk is lost: now and then, `prtcheck backup` to "
-    "another one.": (
-        "cli/commands/test_backup.py::test_the_copy_that_was_asked_for_is_a_backup_to_the_doctor",
     ),
     "The tests do this harm on purpose: kills at random moments, full disks, flipped bytes, eight "
     "writers at once.": (
@@ -138,7 +129,18 @@ PROMISES = {
         ),
         "durability/test_writers.py::test_eight_writers_lose_nothing_and_double_nothing",
     ),
-    "`PRTCHECK_HARM=long .venv/bin/pytest tests/durability` runs their long form.": (
-        "test_promises.py::test_one_variable_makes_the_tests_do_more_harm",
+    "The file is not encrypted.": ("test_promises.py::test_the_file_is_not_encrypted",),
+    "Who can use your account, or take the disk out, can read it.": (
+        "test_promises.py::test_the_file_is_not_encrypted",
+    ),
+    "Encrypt the disk or your home folder (LUKS or fscrypt on Linux, FileVault on macOS), or keep "
+    "`PRTCHECK_HOME` in a folder that gocryptfs or Cryptomator encrypts.": (
+        "test_paths.py::test_one_variable_moves_everything_to_one_folder",
+    ),
+    "Backups on the same disk don't help when the disk is lost.": (
+        "cli/commands/test_backup.py::test_the_copy_that_was_asked_for_is_a_backup_to_the_doctor",
+    ),
+    "Now and then, `prtcheck backup` to another one.": (
+        "cli/commands/test_backup.py::test_the_copy_that_was_asked_for_is_a_backup_to_the_doctor",
     ),
 }

@@ -102,6 +102,8 @@ SCENES = {
     "activities": Scene(("4", *["enter"] * 3, "space", "down")),
     "note": Scene(("4", *["enter"] * 4, "h", "i")),
     "help": Scene(("f1",)),
+    "help-topics": Scene(("f1", "t")),
+    "help-topic": Scene(("f1", "t", "enter")),
     "palette": Scene(("ctrl+p",)),
     "palette-searched": Scene(("ctrl+p", *"look")),
     "offer": Scene(before=with_draft),
@@ -152,7 +154,7 @@ MAIN = (
 """The scenes that are looked at in more sizes and looks than the others."""
 DIALOGS = (
     *("phase-day", "phase-actions", "rating-texts"),
-    *("help", "offer", "offer-before", "meanwhile", "own-words-known"),
+    *("help", "help-topics", "help-topic", "offer", "offer-before", "meanwhile", "own-words-known"),
     *("delete", "undo", "go-to", "day-help", "choose-look"),
 )
 """Dialogs on top of a screen; they name their keys themselves."""

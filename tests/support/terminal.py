@@ -111,10 +111,10 @@ class Terminal:
 
     def wait_until_idle(self):
         """Read until the program sleeps and has nothing left to paint, so that a click hits."""
-        before = None
-        while (now := self.run_time()) != before or self._is_running():
+        before, has_painted = None, True
+        while (now := self.run_time()) != before or self._is_running() or has_painted:
             before = now
-            self._read(time.monotonic() + QUIET_SECONDS)
+            has_painted = self._read(time.monotonic() + QUIET_SECONDS)
 
     def watch(self, seconds):
         """Read for some seconds; return how many bytes were painted, and the time it ran."""

@@ -13,7 +13,12 @@ from prtcheck.core.check_in import CheckIn, OwnRating
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
 from prtcheck.wording.intervals import USUAL_CARE
-from prtcheck.wording.trend import format_changes, format_metric, rating_figures
+from prtcheck.wording.trend import (
+    format_changes,
+    format_left_out_days,
+    format_metric,
+    rating_figures,
+)
 
 
 def test_the_rows_hold_the_window_that_the_change_compares():
@@ -70,6 +75,20 @@ def test_answers_to_a_former_question_are_counted_apart():
     assert ("former question", "4, left out") in rating_figures(
         compute_trend(days, period(10)), "sleep"
     )
+
+
+def test_days_with_pain_only_have_a_row_of_their_own():
+    attack = replace(entry(1, pain=9), wording=0, source="App (attacks only)")
+    trend = compute_trend([entry(0), attack], period(2))
+    assert rating_figures(trend, Metric.PAIN)[:2] == [
+        ("answered", "1 of 2 days"),
+        ("days with pain only", "1, left out"),
+    ]
+    [figures] = format_metric(trend, "pain")
+    assert "1 of 2 days answered (1 more from a record of days with pain only, left out)" in figures
+    assert format_left_out_days(trend) == [
+        "1 day from App is left out of the figures: only days with pain are recorded there."
+    ]
 
 
 def test_beside_a_change_it_is_told_that_its_first_days_came_from_another_program():

@@ -86,7 +86,9 @@ def import_(  # noqa: PLR0913 - each is an option
         _print_maps()
         return
     if file is None:
-        raise InvalidInputError("import needs a FILE: a table, a JSON, a diary.db, or - for stdin.")
+        raise InvalidInputError(
+            "`import` needs a FILE: a table, a JSON, a diary.db, or - for stdin."
+        )
     choices = parse_choices(
         columns=column or (),
         values=value or (),

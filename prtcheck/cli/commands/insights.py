@@ -41,7 +41,9 @@ def insights(
     elif context.diary.logged_days(period.since, period.until):
         _print_findings(findings, period, is_cut=period != whole)
     else:
-        print_lines("No check-ins in these days.")
+        from prtcheck.wording.first_steps import format_no_check_ins
+
+        print_lines(format_no_check_ins(is_empty=not context.logged_days.first_and_last_day()))
 
 
 def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bool) -> None:

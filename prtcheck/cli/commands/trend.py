@@ -73,7 +73,9 @@ def trend(  # noqa: PLR0913 - each is an option
 
         print_json_object(trend_to_dict(found, metrics), context.left_out)
     elif not found.days_answered:
-        print_message("No check-ins in these days.")
+        from prtcheck.wording.first_steps import format_no_check_ins
+
+        print_message(format_no_check_ins(is_empty=not context.logged_days.first_and_last_day()))
     elif is_terminal(sys.stdout) and not plain:
         _print_charts(found, metrics, weekly=weekly)
     else:
@@ -121,10 +123,10 @@ def _canvas() -> "Canvas":
 def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> None:
     from prtcheck.charts.rating import DAYS_AS_DOTS
     from prtcheck.cli.trend_tables import trend_tables
-    from prtcheck.wording.trend import format_period, format_trend
+    from prtcheck.wording.trend import format_answered, format_period, format_trend
 
     by_weeks = weekly or found.period.days > DAYS_AS_DOTS
-    print_lines(f"{format_period(found.period)}, {found.days_answered} with a check-in", "")
+    print_lines(f"{format_period(found.period)}, {format_answered(found)}", "")
     if metrics == found.metrics:
         _print_overview(found)
     print_lines(*format_trend(found, metrics, are_days_listed=not by_weeks))

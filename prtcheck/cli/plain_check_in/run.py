@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from prtcheck.actions.check_in import begin, save_draft
+from prtcheck.actions.first_run import is_first_check_in
 from prtcheck.cli.console import print_lines, print_message
 from prtcheck.cli.plain_check_in.prompt import BACK, HELP, BackError, InputEndedError, prompt_line
 from prtcheck.cli.plain_check_in.questions import ask_question
@@ -13,6 +14,7 @@ from prtcheck.core.draft import Draft
 from prtcheck.core.questions import list_questions
 from prtcheck.core.rating_scale import list_asked
 from prtcheck.errors import ChangedMeanwhileError, ExitCode
+from prtcheck.wording.changes import format_saved
 from prtcheck.wording.check_in import format_check_in
 
 
@@ -122,4 +124,5 @@ def _save_changed(context: Context, draft: Draft) -> None:
         else:
             print_lines(f"Kept for {format_day(draft.day)} as it was: {holds}.")
         return
-    print_lines(f"Saved for {format_day(saved.day)}: {format_check_in(saved)}.")
+    is_first = is_first_check_in(context, saved, draft.based_on)
+    print_lines(format_saved(saved, is_first=is_first))

@@ -23,7 +23,7 @@ DOTS = {Metric.PAIN: "#6f9fc8", Metric.FEAR: "#d99a5b"}
 LINES = {Metric.PAIN: "#0b3c6f", Metric.FEAR: "#6b3500"}
 _POINTS_OF_A_DOT = ((40, 4.5), (130, 3.4), (200, 2.8), (LONGEST_BY_DAYS, 2.2))
 """Up to so many days, a dot is so wide."""
-_BY_DAYS = "dot: a day, hollow if entered two or more days late; line: mean of the 7 days up to it"
+_BY_DAYS = "dot: a day, hollow if {}; line: mean of the 7 days up to it"
 _BY_WEEKS = "dark line: mean of each week; pale: from its lowest to its highest day"
 _MARGIN = 0.6
 _NAN = float("nan")
@@ -43,7 +43,8 @@ def day_drawing(trend: Trend, phases: Sequence[PhaseMark]) -> Drawing:
     means = (f"{rating_title(n)}, 7-day means by week: {_means(trend.ratings[n])}" for n in RATINGS)
     above = 0.14 if phases else 0.06
     is_by_day = trend.period.days <= LONGEST_BY_DAYS
-    explanation = _BY_DAYS if is_by_day else _BY_WEEKS
+    hollow = "left out" if trend.sources_of_attacks else "entered two or more days late"
+    explanation = _BY_DAYS.format(hollow) if is_by_day else _BY_WEEKS
     words = ". ".join(figures), ". ".join(means)
     return Drawing("days", *words, len(RATINGS), above, explanation, draw)
 
@@ -63,7 +64,7 @@ def _draw_rating(axes: "Axes", name: Metric, rating: RatingTrend) -> None:
     figures = rating.summary
     spread = (f"mean {format_mean(figures.mean)}", f"from {figures.lowest} to {figures.highest}")
     name_panel(axes, rating_title(name), *(spread if figures.days else ()))
-    if not figures.days and not rating.late:
+    if not figures.days and not rating.hollow:
         words, middle = "not answered in these days", axes.transAxes
         axes.text(0.5, 0.5, words, ha="center", va="center", color=INK, transform=middle)
 
@@ -72,10 +73,10 @@ def _draw_days(axes: "Axes", name: Metric, rating: RatingTrend) -> None:
     size = next(points for days, points in _POINTS_OF_A_DOT if len(rating.points) <= days)
     timely = [(middle_of(p.day), float(p.timely_value or 0)) for p in rating.timely]
     _draw_dots(axes, timely, DOTS[name], size)
-    late = [(middle_of(p.day), float(p.value or 0)) for p in rating.late]
+    hollow = [(middle_of(p.day), float(p.value or 0)) for p in rating.hollow]
     axes.plot(
-        [x for x, _ in late],
-        [y for _, y in late],
+        [x for x, _ in hollow],
+        [y for _, y in hollow],
         "o",
         ms=size - 0.5,
         mfc="#ffffff",

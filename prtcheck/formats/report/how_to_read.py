@@ -20,6 +20,7 @@ from prtcheck.wording.intervals import (
 )
 from prtcheck.wording.ratings import rating_title
 from prtcheck.wording.safety import WHAT_IT_IS, paragraphs
+from prtcheck.wording.sources import format_days_of_attacks, format_first_days_elsewhere
 
 WHAT_THIS_IS_NOT = " ".join(
     (
@@ -89,6 +90,7 @@ def _interval(trend: Trend) -> list[str]:
 def _left_out(trend: Trend, *, with_causes: bool) -> str:
     sentences = [
         f"Days entered {LATE_FROM} or more days late (hollow dots) are in no figure.",
+        *format_days_of_attacks(trend),
         f"A week's mean needs {LEAST_DAYS_OF_WEEK} of {WEEK} days, a range {LEAST_DAYS_OF_RANGE}.",
     ]
     if with_causes:
@@ -105,4 +107,5 @@ def _left_out(trend: Trend, *, with_causes: bool) -> str:
 
 def context_sentences(trend: Trend) -> tuple[str, ...]:
     """Return what stands under every change (science: sections 2 and 4); none without one."""
-    return (REGRESSION, USUAL_CARE) if find_compared(trend, rating_names(trend)) else ()
+    said = (REGRESSION, USUAL_CARE) if find_compared(trend, rating_names(trend)) else ()
+    return (*format_first_days_elsewhere(trend), *said)

@@ -99,9 +99,10 @@ def _height(shown: Shown) -> float:
 
 def _text_mm(page: Page, wide: float) -> float:
     """Return how high all is that is neither own words nor a chart."""
+    further = count_lines(f"{page.answered} · {page.entries}", wide, POINTS) - 1
     in_short = _HEADING_MM + (len(page.short.rows) + 0.8) * _ROW_OF_TABLE_MM
     sentences = sum(count_lines(each, wide, POINTS) for each in page.sentences) * _LINE_MM
     context = bool(page.context) * count_lines(" ".join(page.context), wide, SMALL_POINTS)
     reading = sum(count_lines(f"{e.title} {e.text}", wide, SMALL_POINTS) for e in page.reading)
     small = (context + reading) * _SMALL_LINE_MM
-    return _HEAD_MM + in_short + sentences + small + 3 * _HEADING_MM
+    return _HEAD_MM + further * _LINE_MM + in_short + sentences + small + 3 * _HEADING_MM

@@ -7,12 +7,13 @@ from datetime import date, time
 from prtcheck.analysis.findings import HalfWayFigures
 from prtcheck.analysis.findings import Question as Asked
 from prtcheck.analysis.insights import compute_insights
-from prtcheck.analysis.series import LONGEST_TESTED
+from prtcheck.analysis.series import LONGEST_TESTED, is_counted
 from prtcheck.analysis.trend import Trend
 from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import DAY_ENDS, LATE_FROM, days_late, format_day
 from prtcheck.core.period import Period
 from prtcheck.core.questions import QUESTIONS, Question
+from prtcheck.core.sources import is_of_attacks
 from prtcheck.core.text import pluralize, printable
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.report.day_axis import PhaseMark
@@ -27,6 +28,7 @@ from prtcheck.formats.report.own_words import (
 )
 from prtcheck.formats.report.phase_lines import phase_lines
 from prtcheck.wording.insights import format_answer
+from prtcheck.wording.sources import WITH_PAIN_ONLY, format_sources
 from prtcheck.wording.trend import format_period
 
 LONGEST_REPORT = 3650
@@ -85,36 +87,38 @@ def build_page(  # noqa: PLR0913 - each says what goes in
             f"A report covers up to {LONGEST_REPORT:,} days; you asked for {period.days:,}. "
             "Try `--days 365`."
         )
-    late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
-    timely = [c for c, days in zip(check_ins, late, strict=True) if days < LATE_FROM]
+    counted = [c for c in check_ins if is_counted(c, day_ends)]
     spans = spans_of(trend)
     return Page(
         name=printable(name),
         period=format_period(period) if period.days else "no days yet",
         made_on=format_day(made_on),
-        answered=f"{len(check_ins)} of {pluralize(period.days, 'day')} answered",
-        entries=_describe_entries(check_ins, late),
+        answered=f"{len(check_ins)} of {pluralize(period.days, 'day')} answered"
+        f"{format_sources(trend)}",
+        entries=_describe_entries(check_ins, trend, day_ends),
         check_ins=len(check_ins),
         short=short_table(trend, with_causes=with_causes),
         sentences=(*_half_ways(check_ins, period, day_ends), *phase_lines(trend)),
         context=context_sentences(trend),
         trend=trend,
         phases=tuple(PhaseMark(p.phase.since, printable(p.phase.name)) for p in trend.phases),
-        causes=causes_columns(timely, spans) if with_causes else None,
-        activities=activities_column(timely),
+        causes=causes_columns(counted, spans) if with_causes else None,
+        activities=activities_column(counted),
         notes=notes_column(check_ins) if with_notes else None,
         exceptions=exceptions_column(check_ins) if with_exceptions else None,
         reading=reading_lines(trend, questions, with_causes=with_causes),
     )
 
 
-def _describe_entries(check_ins: Sequence[CheckIn], late: Sequence[int]) -> str:
-    one_day = sum(0 < days < LATE_FROM for days in late)
-    later = sum(days >= LATE_FROM for days in late)
+def _describe_entries(check_ins: Sequence[CheckIn], trend: Trend, day_ends: time) -> str:
+    daily = (c for c in check_ins if not is_of_attacks(c.source))
+    one_day = sum(0 < days_late(c.day, c.entered_at, day_ends) < LATE_FROM for c in daily)
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
+    of_attacks = sum(trend.sources_of_attacks.values())
+    with_pain_only = f", {of_attacks} {WITH_PAIN_ONLY} (hollow, left out)" if of_attacks else ""
     return (
-        f"{one_day} entered one day late, {later} two or more days late (hollow, left out), "
-        f"{edited} edited afterwards"
+        f"{one_day} entered one day late, {trend.days_late_left_out} two or more days late "
+        f"(hollow, left out){with_pain_only}, {edited} edited afterwards"
     )
 
 
@@ -137,7 +141,7 @@ def preview_lines(page: Page) -> list[str]:
     return [
         page.period,
         *([f"name: {page.name}"] if page.name else []),
-        f"days answered: {page.answered.removesuffix(' answered')}",
+        f"days answered: {page.answered.replace(' answered', '', 1)}",
         "pain and fear of movement: charts and figures",
         f"your own words for causes: {causes}",
         f"activities by name: {len(page.activities.rows) or 'none'}",

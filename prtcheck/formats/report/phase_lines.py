@@ -9,7 +9,12 @@ from prtcheck.analysis.trend import Trend
 from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.text import pluralize
 from prtcheck.formats.report.in_short import format_bounds, format_points
-from prtcheck.wording.phases import format_before, format_phase, format_start
+from prtcheck.wording.phases import (
+    format_before,
+    format_before_elsewhere,
+    format_phase,
+    format_start,
+)
 from prtcheck.wording.ratings import rating_noun
 
 _MOST_PHASES = 2
@@ -36,6 +41,7 @@ def _sentences(phase: PhaseTrend) -> Iterator[str]:
     yield f"{format_start(phase)}, latest {window} days against the {window} before: {differences}."
     if pain := compared.get(Metric.PAIN):
         yield from format_before(Metric.PAIN, pain, is_any_expected=True)
+    yield from format_before_elsewhere(phase)
 
 
 def _difference(found: PhaseFigures) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from prtcheck.core.sources import source_of_attacks
 from prtcheck.formats.tables.column_dates import Order
 from prtcheck.formats.tables.column_names import Scale
 from prtcheck.formats.tables.day_options import Entered, Several
@@ -110,7 +111,7 @@ class TableMapping:
     @property
     def source(self) -> str:
         """What the record names as its source."""
-        return f"{self.name} (attacks only)" if self.attacks else self.name
+        return source_of_attacks(self.name) if self.attacks else self.name
 
     def with_sources(self, name: str, sources: tuple[Source, ...]) -> "TableMapping":
         """Return the mapping with one field from other sources."""

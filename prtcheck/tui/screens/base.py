@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 
 from prtcheck.context import Context
 from prtcheck.tui.diary_errors import ShowsDiaryErrors
-from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.tui.screens.help import HelpDialog
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.wording.day import format_left_out
 

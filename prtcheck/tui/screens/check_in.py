@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from prtcheck.actions.check_in import begin, save_draft
+from prtcheck.actions.first_run import is_first_check_in
 from prtcheck.context import Context
 from prtcheck.core.days import days_late, format_day, format_long_day
 from prtcheck.core.draft import Draft
@@ -221,7 +222,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
             self._is_saving = False
 
     async def _try_to_save(self) -> None:
-        from prtcheck.wording.check_in import format_check_in
+        from prtcheck.wording.changes import format_saved
 
         if self.draft.based_on is not None and not self.draft.is_changed:
             self._finish(f"Nothing was changed: {format_day(self.draft.day)} stays as it was.")
@@ -231,7 +232,8 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         except ChangedMeanwhileError as error:
             await self._resolve_conflict(error)
             return
-        self._finish(f"Saved for {format_day(saved.day)}: {format_check_in(saved)}.")
+        is_first = is_first_check_in(self.context, saved, self.draft.based_on)
+        self._finish(format_saved(saved, is_first=is_first))
 
     async def _resolve_conflict(self, error: ChangedMeanwhileError) -> None:
         """Ask which check-in to keep: the one saved meanwhile, or this one."""
@@ -259,7 +261,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
     def action_help(self) -> None:
         """Show the keys of this step."""
-        from prtcheck.tui.screens.dialogs import HelpDialog
+        from prtcheck.tui.screens.help import HelpDialog
 
         self.app.push_screen(HelpDialog(f"{self._steps.step.KEYS}\n\n{KEYS_OF_ALL_STEPS}"))
 

@@ -1,6 +1,5 @@
-"""Short questions on top of a screen, and the help on its keys."""
+"""Short questions and texts on top of a screen."""
 
-import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -115,25 +114,3 @@ class PageDialog(ModalScreen[None]):
             yield Static(self._text)
         frame.border_title = Content(self._title)
         frame.border_subtitle = Content.from_markup(self.CLOSED_BY)
-
-
-class HelpDialog(PageDialog):
-    """A list of keys, one a line, each with its explanation; from here on to the help topics."""
-
-    BINDINGS = [Binding("t", "show_topics", "Topics", id="help.topics")]
-    CLOSED_BY = "[@click=screen.show_topics]t topics[/]  esc close"
-
-    def __init__(self, text: str) -> None:
-        super().__init__("Keys", AlignedText(map(_key_and_explanation, text.splitlines())))
-
-    def action_show_topics(self) -> None:
-        """List the help topics."""
-        from prtcheck.tui.screens.help_topics import TopicsDialog
-
-        self.app.push_screen(TopicsDialog())
-
-
-def _key_and_explanation(line: str) -> tuple[str, list[str]]:
-    """Return what stands in the two columns; a line without a key is all explanation."""
-    found = re.match(r"(\S+(?: \S+)*)  +(.*)", line)
-    return (found[1], [found[2]]) if found else ("", [line])

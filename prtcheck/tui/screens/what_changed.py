@@ -14,7 +14,7 @@ from textual.widgets import Static
 from prtcheck.context import Context
 from prtcheck.core.period import Range
 from prtcheck.tui.screens.base import BaseScreen
-from prtcheck.tui.screens.dialogs import HelpDialog
+from prtcheck.tui.screens.help import HelpDialog
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.questions import Questions
 from prtcheck.tui.widgets.tab_line import TabLine

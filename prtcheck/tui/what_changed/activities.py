@@ -11,7 +11,7 @@ from prtcheck.tui.what_changed.layout import (
     wrap_sentences,
 )
 from prtcheck.tui.what_changed.reading import DiaryRange
-from prtcheck.wording.trend import format_late_entries
+from prtcheck.wording.trend import format_left_out_days
 
 _LEAST = 8
 """Lines of the chart."""
@@ -20,6 +20,6 @@ _LEAST = 8
 def draw_activities_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return a bar an activity, and how many days were left out."""
     trend = read.trend
-    late = wrap_sentences(format_late_entries(trend), canvas.width, MUTED)
+    late = wrap_sentences(format_left_out_days(trend), canvas.width, MUTED)
     room = leave_room(canvas, late, least=_LEAST)
     return stack(to_lines(draw_activities(trend.activities, trend.period.days, room)), late)

@@ -16,7 +16,7 @@ from prtcheck.tui.what_changed.layout import (
 )
 from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.check_in import format_cause
-from prtcheck.wording.trend import format_cause_counts, format_late_entries
+from prtcheck.wording.trend import format_cause_counts, format_left_out_days
 
 _NARROWEST = 26
 """Cells of a column of words."""
@@ -26,7 +26,7 @@ def draw_causes_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return the causes named by week, the first words beside the latest, and the counts."""
     trend = read.trend
     words = _place_words(trend.words, canvas.width) if trend.words else []
-    counts = [format_cause_counts(trend.causes, trend.period), *format_late_entries(trend)]
+    counts = [format_cause_counts(trend.causes, trend.period), *format_left_out_days(trend)]
     chart = draw_causes(trend.causes, canvas, phase_marks(trend))
     return stack(to_lines(chart), words, wrap_sentences(counts, canvas.width, MUTED))
 

@@ -29,7 +29,8 @@ from prtcheck.wording.overview import (
     overview_meanings,
 )
 from prtcheck.wording.phases import format_phases
-from prtcheck.wording.trend import format_late_entries
+from prtcheck.wording.sources import format_first_days_elsewhere
+from prtcheck.wording.trend import format_answered, format_left_out_days
 
 _MOST_ROWS = 4
 """Lines of a metric in the largest window."""
@@ -86,6 +87,13 @@ def _draw_ratings(trend: Trend, canvas: Canvas) -> Lines:
 
 
 def _list_further(trend: Trend) -> list[str]:
-    """Return what to compare a change of pain with, and what was left out."""
+    """Return what to compare a change with, where days came from, and what was left out."""
     is_compared = trend.ratings[Metric.PAIN].summary.change is not None
-    return [*([USUAL_CARE] if is_compared else []), *format_late_entries(trend)]
+    is_any_compared = any(rating.summary.change for rating in trend.ratings.values())
+    elsewhere = format_first_days_elsewhere(trend) if is_any_compared else []
+    return [
+        *elsewhere,
+        *([USUAL_CARE] if is_compared else []),
+        *([f"{format_answered(trend)}."] if trend.sources else []),
+        *format_left_out_days(trend),
+    ]

@@ -13,6 +13,7 @@ from prtcheck.core.text import wrap
 from prtcheck.demo import make_diary
 from prtcheck.paths import find_paths
 from prtcheck.storage.diary import Diary
+from prtcheck.wording.first_steps import BEGIN
 from prtcheck.wording.insights import NOT_A_CAUSE
 from prtcheck.wording.intervals import DRIFT, REGRESSION, USUAL_CARE
 
@@ -102,7 +103,7 @@ def test_a_long_diary_is_cut_and_it_is_said(demo):
 
 def test_an_empty_diary_has_nothing_to_say():
     with clock_at():
-        assert output_of("insights") == "No check-ins in these days.\n"
+        assert output_of("insights") == f"{BEGIN}\n"
         shown = json_of("insights")
     assert (shown["since"], shown["until"]) == (None, None)
 

@@ -9,6 +9,7 @@ from strategies import EVENING, SUNDAY, logged
 from prtcheck.core.check_in import Cause
 from prtcheck.core.draft import Draft
 from prtcheck.storage.drafts import Drafts
+from prtcheck.wording.first_steps import AFTER_FIRST
 
 SATURDAY = SUNDAY - timedelta(days=1)
 FRIDAY = SUNDAY - timedelta(days=2)
@@ -36,6 +37,7 @@ def test_one_line_logs_a_whole_check_in(diary):
         "Stored for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
         "2 causes are not sorted yet: prtcheck causes code TEXT SIDE\n"
+        f"{AFTER_FIRST}\n"
     )
     assert diary.check_in(SUNDAY) == logged(
         pain=4,

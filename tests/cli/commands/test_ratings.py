@@ -105,8 +105,9 @@ def test_what_undo_took_away_is_named():
         (("add", "tired"), "use --question, --low and --high. These need none: function, sleep,"),
         (("add", "tired", *OWN[:2]), "needs its question and what 0 and 10 mean"),
         (("add", "pain", *OWN), "A rating of your own cannot be called pain."),
+        (("add", "Week", *OWN), "A rating of your own cannot be called week."),
         (("add", "a=b", *OWN), "The name of a rating cannot hold = or ;."),
-        (("add",), "ratings add needs a NAME"),
+        (("add",), "`ratings add` needs a NAME"),
         (("stop", "mood"), "No rating of this name is asked. `prtcheck ratings` lists them."),
     ],
 )

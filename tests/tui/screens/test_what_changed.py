@@ -208,6 +208,18 @@ async def test_under_every_change_stands_what_else_may_explain_it(context):
         assert "In usual care" in text
 
 
+async def test_the_overview_tells_apart_days_of_other_programs(context):
+    elsewhere = [
+        entry(n, pain=5 + n % 2, wording=0, source="App" if n > 41 else "Log (attacks only)")
+        for n in range(40, 70)
+    ]
+    fill(context, *elsewhere, *(entry(n, pain=3 + n % 2) for n in range(40)))
+    text = " ".join((await text_at(context, size=(120, 36))).replace("│", " ").split())
+    assert "14 of the first 14 days came from App, which may ask in other words." in text
+    assert "70 with a check-in, 28 of them from App, 2 from Log." in text
+    assert "2 days from Log are left out of the figures" in text
+
+
 async def test_the_figures_stand_beside_the_chart_in_a_wide_window_and_else_below(context):
     log_days(context)
     wide = (await text_at(context, "2", size=(120, 36))).splitlines()
