@@ -100,7 +100,7 @@ def test_a_device_and_a_pipe_are_refused_at_once_and_not_read(home, tmp_path):
     for file in ("/dev/zero", str(tmp_path / "pipe")):
         done = run("import", file)
         assert done.returncode == 3
-        sentence = f"{file} is not a file: nothing was imported. Name a file, or - for stdin."
+        sentence = f"{file} is not a file: nothing was imported. Name a file."
         assert done.stderr.decode() == f"prtcheck: {sentence}\n"
     assert not home.exists()
 
