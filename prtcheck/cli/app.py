@@ -122,7 +122,7 @@ def prtcheck(
     *,
     _version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+        typer.Option("--version", help="Show the version", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
     """Check in once a day on long-lasting pain; the diary stays on this machine.

@@ -20,13 +20,13 @@ _PLANNED = (
     "{} would be removed: deleted elsewhere after the last change here.",
     "{} would be added, {} changed, {} kept as they are.",
     "the later change would be kept, the other in its history.",
-    "would come along",
+    "would be imported too",
 )
 _IMPORTED = (
     "{} removed: deleted elsewhere after the last change here.",
     "{} added, {} changed, {} kept as they were.",
     "the later change was kept, the other is in its history.",
-    "came along",
+    "were imported too",
 )
 """How it is said what becomes of days removed, of the others, of those that differed, and of their
 histories."""
@@ -58,7 +58,7 @@ def format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Ite
         each = "" if len(merged.differed) == 1 else "of each, "
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
+        yield f"The earlier versions of {pluralize(len(merged.histories), 'day')} {history}."
     yield from _format_definitions(merged, dry_run=dry_run)
     yield from _format_kept(plan)
     yield from _format_scale(plan)
@@ -158,7 +158,7 @@ def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]
         return
     have, count, are = ("has", "it counts", "is") if late == 1 else ("have", "they count", "are")
     yield (
-        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {count} as "
+        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at). {count} as "
         f"entered today, late, and {are} left out of the figures. If each was written on its day, "
         "import the same file again with --entered same-day."
     )

@@ -19,7 +19,7 @@ def read_content(file: str) -> bytes:
     content = _read_bytes(file, name)
     if len(content) > _LARGEST:
         raise DiaryError(
-            f"{name} is larger than {_LARGEST // 2**20} MB: nothing was imported. "
+            f"{name} is larger than {_LARGEST // 2**20} MB. Nothing was imported. "
             "Split it into smaller files."
         )
     return content
@@ -37,10 +37,10 @@ def _read_bytes(file: str, name: str) -> bytes:
         path = to_path(file)
         if look(path) and not is_regular_file(path):
             raise DiaryError(
-                f"{name} is not a file: nothing was imported. Name a file, or - for stdin."
+                f"{name} isn't a file. Nothing was imported. Name a file, or - for stdin."
             )
         with path.open("rb") as opened:
             return opened.read(_LARGEST + 1)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise DiaryError(f"{name} cannot be read ({reason}): nothing was imported.") from None
+        raise DiaryError(f"{name} can't be read ({reason}). Nothing was imported.") from None

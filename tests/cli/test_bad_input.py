@@ -25,7 +25,7 @@ def test_a_rating_that_is_none_is_named_with_its_bounds(option, name, value, hom
 
 
 def test_an_empty_check_in_is_refused(home):
-    assert "The check-in is empty: answer at least one question" in refusal("log")
+    assert "The check-in is empty. Answer at least one question" in refusal("log")
     assert not home.exists()
 
 
@@ -34,13 +34,13 @@ def test_a_day_in_the_future_is_refused(command, home):
     sentence = refusal(
         *command, "2026-11-23", *(() if command[0] == "checkin" else ("--pain", "4"))
     )
-    assert "2026-11-23 lies in the future (today is 2026-11-22)" in sentence
+    assert "2026-11-23 is in the future (today is 2026-11-22)" in sentence
     assert not home.exists()
 
 
 @pytest.mark.parametrize("day", ["2026-02-29", "2026-13-01", "2026-11-31", "0000-01-01"])
 def test_a_day_that_does_not_exist_is_named(day, home):
-    assert f"'{day}' does not exist in the calendar" in refusal("log", "--pain", "4", "--date", day)
+    assert f"'{day}' isn't in the calendar" in refusal("log", "--pain", "4", "--date", day)
     assert not home.exists()
 
 
@@ -72,7 +72,7 @@ def test_a_home_that_cannot_be_written_ends_with_three(tmp_path, monkeypatch):
     assert result.exit_code == 3
     sentence = result.stderr.splitlines()[-1]
     assert str(tmp_path / "file") in sentence
-    assert "is not a folder. Move it away" in sentence
+    assert "isn't a folder. Move it away" in sentence
 
 
 @pytest.mark.parametrize("command", [("log", "--pain", "4"), ("status",), ("trend",), ("undo",)])

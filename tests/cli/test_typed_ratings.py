@@ -28,7 +28,7 @@ def test_log_takes_own_ratings_in_any_spelling_and_an_exception(asked, diary):
         *("--exception", "gone for an hour", "--note", "rainy"),
     )
     assert reply.startswith(
-        "Stored for Sun 22 Nov 2026: pain 4, fear not answered, sleep 7, stress 0; "
+        "Saved for Sun 22 Nov 2026: pain 4, fear not answered, sleep 7, stress 0; "
         "exception: gone for an hour; note: rainy\n"
     )
     ratings = (OwnRating("sleep", 7), OwnRating("stress", 0))

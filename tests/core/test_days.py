@@ -216,7 +216,7 @@ def test_a_date_that_the_calendar_lacks_is_refused_by_name(text):
 
 def test_the_future_is_refused_and_today_is_not():
     require_past(SUNDAY, SUNDAY)
-    with pytest.raises(InvalidInputError, match="2026-11-23 lies in the future"):
+    with pytest.raises(InvalidInputError, match="2026-11-23 is in the future"):
         require_past(SUNDAY + ONE_DAY, SUNDAY)
 
 

@@ -62,9 +62,9 @@ def test_without_notes_no_exception_goes_out():
     ("header", "cause"),
     [
         ("date,rating:,pain", "rating:: The name of a rating needs"),
-        ("date,rating:a=b,pain", "cannot hold ="),
+        ("date,rating:a=b,pain", "can't hold ="),
         ("date,rating:sleep,Rating: Sleep", "this column is there twice"),
-        ("date,rating:pain,fear", "cannot be called pain"),
+        ("date,rating:pain,fear", "can't be called pain"),
     ],
 )
 def test_a_column_that_no_rating_can_have_is_refused(header, cause):

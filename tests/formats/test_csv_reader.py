@@ -143,7 +143,7 @@ def test_a_date_that_the_calendar_lacks_is_refused():
 
 def test_a_day_that_is_still_to_come_is_refused():
     sentence = refused("date,pain", "2026-11-23,4")
-    assert sentence.startswith("Row 2, date: 2026-11-23 lies in the future (today is 2026-11-22)")
+    assert sentence.startswith("Row 2, date: 2026-11-23 is in the future (today is 2026-11-22)")
 
 
 def test_the_same_day_twice_is_refused_with_both_rows():
@@ -178,7 +178,7 @@ def test_what_is_no_moment_is_refused(moment):
 
 def test_a_moment_before_the_day_began_is_refused():
     sentence = refused("date,pain,entered_at", "2026-11-22,4,2026-11-21T23:00:00+01:00")
-    assert sentence.startswith("Row 2, entered_at: it lies before 2026-11-22")
+    assert sentence.startswith("Row 2, entered_at: it is before 2026-11-22")
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_nul_is_refused_wherever_it_stands(column):
 @pytest.mark.parametrize("cells", ['"2026-11-22', '2026-11-22,"x', '2026-11-22,"x"y'])
 def test_a_file_that_was_cut_off_is_refused_by_its_row(cells):
     sentence = refused("date,note", "2026-11-21,fine", cells)
-    assert sentence.startswith("Row 3: its quotes do not match")
+    assert sentence.startswith("Row 3: its quotes don't match")
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them():

@@ -84,7 +84,7 @@ def test_an_export_goes_to_no_folder_no_device_and_not_over_prtcheck_s_own(home,
 
 def test_an_export_into_a_folder_that_is_not_there_leaves_nothing(home, tmp_path):
     hold(home, logged())
-    assert "cannot be written" in refusal("export", str(tmp_path / "no" / "out.csv"), code=3)
+    assert "can't be written" in refusal("export", str(tmp_path / "no" / "out.csv"), code=3)
     assert not (tmp_path / "no").exists()
 
 

@@ -90,8 +90,8 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_
 
 
 def test_a_file_that_is_not_there_is_named(home, tmp_path):
-    assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
-    assert "is not a file" in refusal("import", str(tmp_path), code=3)
+    assert "no.csv can't be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
+    assert "isn't a file" in refusal("import", str(tmp_path), code=3)
     assert not home.exists()
 
 
@@ -100,7 +100,7 @@ def test_a_device_and_a_pipe_are_refused_at_once_and_not_read(home, tmp_path):
     for file in ("/dev/zero", str(tmp_path / "pipe")):
         done = run("import", file)
         assert done.returncode == 3
-        sentence = f"{file} is not a file: nothing was imported. Name a file, or - for stdin."
+        sentence = f"{file} isn't a file. Nothing was imported. Name a file, or - for stdin."
         assert done.stderr.decode() == f"prtcheck: {sentence}\n"
     assert not home.exists()
 
@@ -113,7 +113,7 @@ def test_more_than_256_mb_are_refused_in_a_sentence(is_stdin, home, tmp_path):
     with file.open("rb") as opened:
         done = run("import", "-" if is_stdin else str(file), stdin=opened)
     assert done.returncode == 3
-    assert b"is larger than 256 MB: nothing was imported." in done.stderr
+    assert b"is larger than 256 MB. Nothing was imported." in done.stderr
     assert not home.exists()
 
 
@@ -132,7 +132,7 @@ def test_a_dry_run_says_what_would_become_of_each_day_and_changes_nothing(home, 
         "  added: Fri 20 Nov 2026: pain 1, fear not answered",
         "  changed: Sat 21 Nov 2026: pain 2 -> 9",
         "1 day differed: the later change would be kept, the other in its history.",
-        "This was a dry run: nothing was imported.",
+        "This was a dry run. Nothing was imported.",
     ]
     assert (home / "diary.db").read_bytes() == before
     assert not (home / "backups").exists()
@@ -170,7 +170,7 @@ def test_days_without_a_time_of_entry_are_said_to_count_as_late(options, tmp_pat
         "2026-11-19,1,\n2026-11-20,3,\n2026-11-21,3,\n2026-11-22,3,\n"
     )
     assert (
-        "2 days have no time of entry (column entered_at): they count as entered today, late, and "
+        "2 days have no time of entry (column entered_at). they count as entered today, late, and "
         "are left out of the figures. If each was written on its day, import the same file again "
         "with --entered same-day.\n"
     ) in output_of("import", str(file), *options)
@@ -200,7 +200,7 @@ def test_nothing_is_said_of_rows_where_each_holds_an_answer(home):
 
 def test_one_day_without_a_time_of_entry_is_said_as_one():
     reply = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
-    assert "1 day has no time of entry (column entered_at): it counts as entered today" in reply
+    assert "1 day has no time of entry (column entered_at). it counts as entered today" in reply
     again = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
     assert "entered_at" not in again
 

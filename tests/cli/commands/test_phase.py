@@ -110,9 +110,9 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_phases(change):
     output_of("phase", *change)
     after = spans()
     assert after != before
-    assert output_of("undo").startswith("Took back: change of phases of 2026-11-22")
+    assert output_of("undo").startswith("Undone: change of phases of 2026-11-22")
     assert spans() == before
-    assert output_of("redo").startswith("Made again: change of phases of 2026-11-22")
+    assert output_of("redo").startswith("Redone: change of phases of 2026-11-22")
     assert spans() == after
 
 
