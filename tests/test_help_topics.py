@@ -91,6 +91,7 @@ SHOWN = {
 SECTION_OF = {
     "ActivitiesScreen": "Activities",
     "ActivitiesStep": "Check-in: activities",
+    "BringInScreen": "Bring in a file",
     "CauseInput": "Check-in: causes",
     "CausesScreen": "Your words for causes",
     "CausesStep": "Check-in: causes",
@@ -101,8 +102,10 @@ SECTION_OF = {
     "HandOverScreen": "Hand over",
     "HistoryScreen": "History",
     "HomeScreen": "Home",
+    "ImportPreviewScreen": "Bring in a file",
     "MissedDaysScreen": "Missed days",
     "NoteArea": "Check-in: note",
+    "PathInput": "Bring in a file",
     "PhasesScreen": "Phases",
     "QuestionList": "What changed",
     "RatingsScreen": "Own ratings",

@@ -50,6 +50,8 @@ class ImportPlan(NamedTuple):
     """How another program's table was understood."""
     recognised: bool = False
     """Whether that was found by its header."""
+    is_windows_text: bool = False
+    """Whether a file of prtcheck's own was not UTF-8."""
 
 
 def plan_import(
@@ -103,13 +105,11 @@ def plan_table(context: Context, opened: OpenedTable) -> ImportPlan:
         ImportRefusedError: something is not known, or in the table cannot be taken.
         DiaryError: the diary cannot be read.
     """
-    table, mapping, recognised = opened
+    table, mapping, _ = opened
     if open_ones := list(list_questions(table, mapping, context.today)):
         asked = " ".join(dict.fromkeys(question.sentence for question in open_ones))
         raise ImportRefusedError(f"{asked} Nothing was imported.")
-    (span,) = find_spans(table, mapping, context.today)
-    ends = context.settings.day_ends
-    reading = read_table(table, mapping, span.order, now=context.now, day_ends=ends)
+    reading = read_opened(context, opened)
     present = context.diary.contents()
     filled = fill_days(reading.check_ins, present, context.now)
     return ImportPlan(
@@ -117,8 +117,19 @@ def plan_table(context: Context, opened: OpenedTable) -> ImportPlan:
         own=filled.own,
         moments=filled.moments,
         reading=reading,
-        recognised=recognised,
+        recognised=opened.recognised,
     )
+
+
+def read_opened(context: Context, opened: OpenedTable) -> TableReading:
+    """Return the days of a table that leaves no question open.
+
+    Raises:
+        ImportRefusedError: a cell cannot be taken.
+    """
+    (span,) = find_spans(opened.table, opened.mapping, context.today)
+    ends = context.settings.day_ends
+    return read_table(opened.table, opened.mapping, span.order, now=context.now, day_ends=ends)
 
 
 def plan_diary_import(

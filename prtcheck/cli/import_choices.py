@@ -1,20 +1,17 @@
 """The options of `import` that say how to read another program's table."""
 
-import re
 from collections.abc import Iterable
 
+from prtcheck.actions.import_questions import parse_order, parse_scale
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.choose_mapping import Choices
-from prtcheck.formats.tables.column_dates import Order
-from prtcheck.formats.tables.column_names import Scale, to_scale
 from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.formats.tables.mapping import TableMapping
 from prtcheck.formats.tables.mapping_file import read_mapping, shipped_mappings
 from prtcheck.path_checks import is_regular_file, to_path
 
 _LARGEST_TOML = 100_000
-_SCALE = re.compile(r"([0-9]{1,4}) *(?:-|\u2013|to|,|\.\.) *([0-9]{1,4})")
 
 
 def parse_choices(  # noqa: PLR0913 - each is an option
@@ -50,39 +47,6 @@ def _parse_pairs(option: str, texts: Iterable[str]) -> dict[str, tuple[str, ...]
         key = field.strip().casefold()
         pairs[key] = (*pairs.get(key, ()), name.strip())
     return pairs
-
-
-def parse_order(text: str) -> Order:
-    """Return the order of dates that a word names.
-
-    Raises:
-        InvalidInputError: it names none.
-    """
-    known = {
-        **{one.value: one for one in Order},
-        "day-first": Order.DMY,
-        "month-first": Order.MDY,
-        "year-first": Order.YMD,
-    }
-    if text.casefold() not in known:
-        raise InvalidInputError(f"--dates must be dmy, mdy or ymd. You typed {shorten(text, 20)}.")
-    return known[text.casefold()]
-
-
-def parse_scale(text: str) -> Scale:
-    """Return a scale such as 0-10.
-
-    Raises:
-        InvalidInputError: it is none.
-    """
-    found = _SCALE.fullmatch(text.strip())
-    scale = to_scale(found[1], found[2]) if found else None
-    if scale is None:
-        raise InvalidInputError(
-            "A scale is its lowest and highest answer, such as 0-10. "
-            f"You typed {shorten(text, 20)}."
-        )
-    return scale
 
 
 def load_mapping(name: str) -> TableMapping:

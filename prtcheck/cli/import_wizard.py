@@ -1,37 +1,34 @@
 """The questions of `import` in a terminal: only what the file and the mapping do not tell."""
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prtcheck.actions.import_ import read_opened
+from prtcheck.actions.import_preview import format_days
+from prtcheck.actions.import_questions import AskedTable
 from prtcheck.cli.console import confirm, print_message, prompt
-from prtcheck.cli.import_choices import parse_order, parse_scale
-from prtcheck.cli.import_preview import format_days
 from prtcheck.cli.streams import write
-from prtcheck.core.text import shorten
+from prtcheck.cli.terminal import terminal_size
 from prtcheck.errors import InvalidInputError
-from prtcheck.formats.tables.choose_mapping import Choices, apply_choices, find_spans
-from prtcheck.formats.tables.column_names import is_called
 from prtcheck.formats.tables.day_options import Entered
 from prtcheck.formats.tables.mapping import TableMapping
 from prtcheck.formats.tables.mapping_file import write_mapping
-from prtcheck.formats.tables.open_questions import (
-    OpenQuestion,
-    Topic,
-    list_pain_names,
-    list_questions,
-)
+from prtcheck.formats.tables.open_questions import Choice, OpenQuestion, Topic
 from prtcheck.formats.tables.table import OpenedTable
-from prtcheck.formats.tables.table_reader import read_table
 
 if TYPE_CHECKING:
     from prtcheck.context import Context
 
 _SHOWN_DAYS = 3
 _MOST_LISTED = 40
-_ENTERED = {"t": Entered.ROW, "s": Entered.SAME_DAY}
+_NO_ANSWER = "Enter"
+_PROMPTS = {
+    Topic.DATE: "Number or name:",
+    Topic.ANSWERS: "Number or name:",
+    Topic.NAME_OF_PAIN: "Number or name, or Enter for none:",
+}
+_LETTERS: dict[str, str] = {Entered.ROW: "t", Entered.SAME_DAY: "s"}
 
 
 def ask_what_is_open(context: "Context", opened: OpenedTable) -> OpenedTable | None:
@@ -44,106 +41,57 @@ def ask_what_is_open(context: "Context", opened: OpenedTable) -> OpenedTable | N
     if opened.recognised:
         print_message(f"This looks like {before.name}'s.")
         opened = opened._replace(recognised=False)  # so that it is said once
-    asked: OpenedTable | None = _ask_pain(opened)
-    while asked is not None:
-        opened = asked
-        question = next(list_questions(opened.table, opened.mapping, context.today), None)
-        if question is None:
-            break
-        asked = _ask_until_valid(opened, question)
-    if asked is None:
-        return None
-    opened = _ask_entered(opened)
-    if opened.mapping != before:
-        _show_days(context, opened)
-    return opened
+    asked = AskedTable(opened)
+    while (question := asked.next_question(context)) is not None:
+        answered = _ask_until_valid(asked, question)
+        if answered is None:
+            return None
+        asked = answered
+    if asked.opened.mapping != before:
+        _show_days(context, asked.opened)
+    return asked.opened
 
 
-def _ask_pain(opened: OpenedTable) -> OpenedTable:
-    """Ask which of a table's names is pain, where none was chosen; an empty line is none."""
-    names = list_pain_names(opened.table, opened.mapping)
-    pain = opened.mapping.fields.get("pain", ())
-    if not names or any(source.values for source in pain):
-        return opened
-    answer = _choose_one("Which of these is pain? Press Enter for none.", names)
-    return _apply(opened, Choices(values={"pain": (answer,)})) if answer else opened
-
-
-def _ask_until_valid(opened: OpenedTable, question: OpenQuestion) -> OpenedTable | None:
+def _ask_until_valid(asked: AskedTable, question: OpenQuestion) -> AskedTable | None:
+    """Return what is known after an answer; None where one that is needed stays away."""
     while True:
-        answer = _ASK[question.topic](question)
-        if not answer:
+        answer = _ask(question)
+        if not answer and question.is_needed:
             return None
         try:
-            return _apply(opened, _to_choices(question.topic, answer))
+            return asked.answer(question.topic, answer)
         except InvalidInputError as error:
             print_message(str(error))
 
 
-def _to_choices(topic: Topic, answer: str) -> Choices:
-    if topic is Topic.DATE:
-        return Choices(columns={"date": (answer,)})
-    if topic is Topic.ANSWERS:
-        return Choices(columns={"pain": (answer,)})
-    if topic is Topic.SCALE:
-        return Choices(scale=parse_scale(answer))
-    return Choices(order=parse_order(answer))
+def _ask(question: OpenQuestion) -> str:
+    """Ask for one of some answers by its key, or for one that is typed out."""
+    print_message(question.text)
+    if question.topic is Topic.SCALE:
+        return prompt("Lowest-highest, such as 0-10:")
+    keys = [_key_of(question.topic, *each) for each in enumerate(question.choices, start=1)]
+    widest = max(map(len, keys))
+    listed = zip(keys[:_MOST_LISTED], question.choices, strict=False)
+    write(sys.stderr, [f"  {key:<{widest}}  {choice.label}" for key, choice in listed])
+    typed = prompt(_PROMPTS.get(question.topic) or f"{', '.join(keys[:-1])} or {keys[-1]}:")
+    answers = {key: choice.answer for key, choice in zip(keys, question.choices, strict=True)}
+    return answers.get(typed.casefold(), "" if question.topic is Topic.ENTERED else typed)
 
 
-def _ask_column(question: OpenQuestion) -> str:
-    is_date = question.topic is Topic.DATE
-    names = [name for name in question.choices if is_date or not is_called("mood", name)]
-    return _choose_one(f"Which column is {'the date' if is_date else 'pain'}?", names)
-
-
-def _ask_text(question: OpenQuestion) -> str:
-    told = question.sentence.partition(" Add --")
-    print_message(told[0])
-    hint = "Lowest-highest, such as 0-10:"
-    return prompt(hint if question.topic is Topic.SCALE else f"{' or '.join(question.choices)}:")
-
-
-_ASK: dict[Topic, Callable[[OpenQuestion], str]] = {
-    Topic.DATE: _ask_column,
-    Topic.ANSWERS: _ask_column,
-    Topic.SCALE: _ask_text,
-    Topic.ORDER: _ask_text,
-}
-
-
-def _choose_one(question: str, names: Sequence[str]) -> str:
-    """Ask for one of some names by its number or name; return what was typed else."""
-    print_message(question)
-    for number, name in enumerate(names[:_MOST_LISTED], start=1):
-        print_message(f"  {number:>2}  {shorten(name, 60)}")
-    typed = prompt("Number or name:")
-    is_number = typed.isdecimal() and 1 <= int(typed) <= len(names)
-    return names[int(typed) - 1] if is_number else typed
-
-
-def _ask_entered(opened: OpenedTable) -> OpenedTable:
-    mapping = opened.mapping
-    if mapping.attacks or mapping.entered_at or mapping.entered is not Entered.UNKNOWN:
-        return opened
-    print_message(
-        "When was each day written down? t: at the times in the file, s: on the same day. Press "
-        "Enter if that is not known: older days then count as late and stay out of the figures."
-    )
-    entered = _ENTERED.get(prompt("t, s or Enter:").casefold(), Entered.UNKNOWN)
-    return opened._replace(mapping=replace(mapping, entered=entered))
-
-
-def _apply(opened: OpenedTable, choices: Choices) -> OpenedTable:
-    return opened._replace(mapping=apply_choices(opened.table, opened.mapping, choices))
+def _key_of(topic: Topic, number: int, choice: Choice) -> str:
+    if not choice.answer:
+        return _NO_ANSWER
+    if topic is Topic.ORDER:
+        return choice.answer
+    return _LETTERS[choice.answer] if topic is Topic.ENTERED else str(number)
 
 
 def _show_days(context: "Context", opened: OpenedTable) -> None:
-    table, mapping, _ = opened
-    (span,) = find_spans(table, mapping, context.today)
-    ends = context.settings.day_ends
-    reading = read_table(table, mapping, span.order, now=context.now, day_ends=ends)
-    print_message(f"The first days, as they are understood (column {mapping.date} is the date):")
-    write(sys.stderr, format_days(reading, reading.check_ins[:_SHOWN_DAYS], of_all=False))
+    reading = read_opened(context, opened)
+    column = opened.mapping.date
+    print_message(f"The first days, as they are understood (column {column} is the date):")
+    shown = reading.check_ins[:_SHOWN_DAYS]
+    write(sys.stderr, format_days(reading, shown, terminal_size()[0], of_all=False))
 
 
 def offer_mapping_file(mapping: TableMapping, file: str) -> None:

@@ -5,10 +5,10 @@ from datetime import time
 
 from prtcheck.actions.look import find_period
 from prtcheck.cli.console import print_drawing, print_json, print_lines, print_message, print_raw
-from prtcheck.cli.tables import align_columns
 from prtcheck.cli.terminal import output_size
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.columns import align_columns
 from prtcheck.core.days import days_late, format_day
 from prtcheck.core.period import Period, Range
 from prtcheck.core.text import cell_width, fit, fold

@@ -7,7 +7,7 @@ from prtcheck.analysis.counts import ActivityDays, CauseWeek
 from prtcheck.analysis.overview import OVERVIEW_RATINGS, Overview, OverviewWeek
 from prtcheck.analysis.rating_trend import RatingTrend, total_by_span
 from prtcheck.analysis.trend import Trend
-from prtcheck.cli.tables import align_columns
+from prtcheck.core.columns import align_columns
 from prtcheck.core.days import WEEK, days_between, monday_of
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period

@@ -47,6 +47,8 @@ class OwnFile(NamedTuple):
     encoding: str
     source: str
     """What a day without its moment of entry has as its source."""
+    has_moments: bool = True
+    """Whether it has a place for moments of entry."""
 
 
 def read_import(
@@ -99,7 +101,7 @@ def _open_text(
         _require_bounded(content)
     text, encoding = decode_text(content, mapping.encoding if mapping else None)
     if "entered_at" in columns or (columns and not is_mapped and _has_iso_dates(text)):
-        return OwnFile(text, encoding, source)
+        return OwnFile(text, encoding, source, "entered_at" in columns)
     raw = _read_raw(text, encoding, mapping)
     opened = open_table(raw, mapping, source)
     if columns and not opened.recognised:

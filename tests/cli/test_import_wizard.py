@@ -5,7 +5,7 @@ from import_samples import SAMPLES
 from program import output_of
 from terminal import ENTER, Terminal
 
-ENTERED = "t, s or Enter:"
+ENTERED = "s or Enter:"
 
 
 def long_ago(name):

@@ -16,6 +16,7 @@ from app_driver import (
     settled,
     until,
 )
+from import_samples import SAMPLES
 
 from prtcheck.actions.first_run import welcome_mark
 from prtcheck.actions.phases import start_phase
@@ -26,6 +27,8 @@ from prtcheck.core.rating_scale import ScaleTexts
 from prtcheck.paths import Paths
 from prtcheck.tui.app import PrtcheckApp
 
+DAYLIO = ("x", "b", "ctrl+u", *str(SAMPLES / "daylio.csv"), "enter")
+"""The keys that read a file of another program."""
 DRAFT = Draft(day=TODAY, pain=7, fear=3, step="causes")
 NOTE = "slept well\nlong walk by the river with a friend, who had to go home early; no rain at all"
 
@@ -141,6 +144,9 @@ SCENES = {
     "rating-texts": Scene(("s", *["down"] * 6, "enter", "e"), is_due=False, before=with_own),
     "own-words": Scene(("w",), is_due=False),
     "hand-over": Scene(("x",), is_due=False),
+    "bring-in": Scene(("x", "b"), is_due=False),
+    "bring-in-scale": Scene((*DAYLIO, "1"), is_due=False),
+    "bring-in-preview": Scene((*DAYLIO, "1", "1", "1"), is_due=False),
     "own-words-known": Scene(("w", "enter"), is_due=False),
     "welcome": Scene(before=at_first_run),
     "welcome-care": Scene(("enter",), before=at_first_run),
@@ -153,7 +159,7 @@ MAIN = (
 )
 """The scenes that are looked at in more sizes and looks than the others."""
 DIALOGS = (
-    *("phase-day", "phase-actions", "rating-texts"),
+    *("bring-in-scale", "phase-day", "phase-actions", "rating-texts"),
     *("help", "help-topics", "help-topic", "offer", "offer-before", "meanwhile", "own-words-known"),
     *("delete", "undo", "go-to", "day-help", "choose-look"),
 )

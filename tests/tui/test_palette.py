@@ -48,6 +48,8 @@ def theme_at_next_start(context):
             ("t",),
             {*TABS, "Tabs", "Phases", "Range", "Longer range", "Shorter range", "Back"},
         ),
+        (("x",), {"Make it", "Bring in", "File", "Your name", "Back"}),
+        (("x", "b"), {"Read", "Complete", "Back"}),
         (("m",), {"Fill in", "Back"}),
         (("a",), {"New", "Hide/show", "Rename", "Back"}),
         (("s",), {"Change", "Back"}),

@@ -58,7 +58,7 @@ def list_activities(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
 
 def _table(found: "Sequence[OwnActivity]") -> list[str]:
-    from prtcheck.cli.tables import align_columns
+    from prtcheck.core.columns import align_columns
 
     rows = [
         [shorten(own.name, _LONGEST_SHOWN), str(own.days), _HIDDEN if own.is_hidden else ""]

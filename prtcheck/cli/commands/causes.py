@@ -57,7 +57,7 @@ def list_causes(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
 
 def _table(found: Sequence["OwnCause"]) -> list[str]:
-    from prtcheck.cli.tables import align_columns
+    from prtcheck.core.columns import align_columns
     from prtcheck.wording.check_in import format_sides
 
     rows = [["cause", "days", "first", "last", "side", "sorted by"]]

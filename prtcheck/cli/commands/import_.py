@@ -8,7 +8,7 @@ import typer
 
 from prtcheck.cli.console import confirm, print_lines
 from prtcheck.cli.current_context import current_context
-from prtcheck.cli.terminal import is_terminal
+from prtcheck.cli.terminal import is_terminal, output_size
 from prtcheck.errors import InvalidInputError
 from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.path_checks import to_path
@@ -116,7 +116,6 @@ def _import(  # noqa: PLR0913 - as the command's
     yes: bool,
 ) -> None:
     from prtcheck.actions.import_ import apply_import
-    from prtcheck.cli.print_import import format_plan
     from prtcheck.cli.progress import progress_bar
 
     plan = _plan(context, file, map_, choices, asks=not yes)
@@ -124,7 +123,7 @@ def _import(  # noqa: PLR0913 - as the command's
         print_lines("Nothing was imported.")
         return
     if plan.reading is not None:
-        print_lines(*format_plan(plan, context, dry_run=True))
+        _print_plan(plan, context, dry_run=True)
         if not dry_run and not plan.merge.changes_nothing and not yes:
             instead = f"prtcheck {shlex.join(sys.argv[1:])} --yes"
             if not confirm("Import these days?", instead):
@@ -136,11 +135,17 @@ def _import(  # noqa: PLR0913 - as the command's
     _print_end(plan, context, dry_run=dry_run)
 
 
+def _print_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None:
+    from prtcheck.actions.import_outcome import format_plan
+
+    print_lines(*format_plan(plan, context, output_size()[0], dry_run=dry_run))
+
+
 def _print_end(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None:
-    from prtcheck.cli.print_import import format_counts, format_plan
+    from prtcheck.actions.import_outcome import format_counts
 
     if plan.reading is None:
-        print_lines(*format_plan(plan, context, dry_run=dry_run))
+        _print_plan(plan, context, dry_run=dry_run)
     elif not dry_run:
         print_lines(format_counts(plan.merge, "{} added, {} changed, {} kept as they were."))
     if dry_run:
@@ -153,11 +158,8 @@ def _plan(
     context: "Context", file: str, map_: str | None, choices: "Choices", *, asks: bool
 ) -> "ImportPlan | None":
     """Return what the import would do; None where a question was not answered."""
-    from prtcheck.actions.import_ import (
-        open_other_diary,
-        plan_diary_import,
-        plan_import,
-    )
+    from prtcheck.actions.import_ import open_other_diary, plan_diary_import
+    from prtcheck.actions.import_questions import AskedOwnFile
     from prtcheck.cli.progress import progress_bar
     from prtcheck.formats.file_kind import is_database
     from prtcheck.formats.import_file import OwnFile
@@ -174,10 +176,7 @@ def _plan(
         others = choices._replace(entered=None) if entered is Entered.SAME_DAY else choices
         _require_no_choices(map_, others, "prtcheck's own file")
         with progress_bar("Reading"):
-            plan = plan_import(context, opened.text, opened.source, entered)
-        if opened.encoding == "cp1252":
-            print_lines("Read as Windows text (cp1252), since it is not UTF-8.")
-        return plan
+            return AskedOwnFile(opened, entered).plan(context)
     return _plan_table(context, file, opened, asks=asks and file != "-")
 
 

@@ -62,7 +62,7 @@ def list_phases(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
 
 def _table(found: "Sequence[PhaseDays]", today: "date") -> list[str]:
-    from prtcheck.cli.tables import align_columns
+    from prtcheck.core.columns import align_columns
 
     rows = [
         [shorten(one.name, _LONGEST_SHOWN), str(one.since), _format_end(one, today), str(days)]

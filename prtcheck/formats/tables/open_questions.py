@@ -1,9 +1,9 @@
 """What has to be known before a table can be read, and is told neither by it nor by a mapping."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple, NoReturn
 
 from prtcheck.core.days import EARLIEST, format_short_day
@@ -18,6 +18,7 @@ from prtcheck.formats.tables.row_source import RowSource
 from prtcheck.formats.tables.table import Table
 
 _SHOWN_DATES = 3
+_LONGEST_NAME = 60
 
 
 class Topic(StrEnum):
@@ -27,16 +28,44 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     SCALE = "scale"
     ORDER = "order"
+    NAME_OF_PAIN = "name of pain"
+    ENTERED = "entered"
+
+
+class Choice(NamedTuple):
+    """An answer, and how it is told to a person."""
+
+    answer: str
+    """Nothing where the person need not know."""
+    label: str
+
+
+_SCALES = (
+    Choice("0-10", "0-10"),
+    Choice("1-10", "1-10"),
+    Choice("0-100", "0-100, which is divided by 10"),
+)
+"""The scales that become a rating; the lowest and highest of another one are typed."""
 
 
 class OpenQuestion(NamedTuple):
-    """A question whose answer the import needs."""
+    """A question that neither the file nor the mapping answers."""
 
     topic: Topic
-    sentence: str
-    """What is not known, and the option that says it."""
-    choices: tuple[str, ...] = ()
-    """What can be answered, where it is one of a few."""
+    text: str
+    choices: tuple[Choice, ...]
+    sentence: str = ""
+    """What is not known, and the option that says it, where the import needs the answer."""
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether nothing can be imported without the answer."""
+        return bool(self.sentence)
+
+
+def name_choices(names: Iterable[str]) -> tuple[Choice, ...]:
+    """Return names of the file to choose from."""
+    return tuple(Choice(name, shorten(name, _LONGEST_NAME)) for name in names)
 
 
 def list_questions(table: Table, mapping: TableMapping, today: date) -> Iterator[OpenQuestion]:
@@ -45,25 +74,27 @@ def list_questions(table: Table, mapping: TableMapping, today: date) -> Iterator
     Raises:
         ImportRefusedError: no order fits the dates of the column.
     """
-    columns = tuple(name for name in table.header if name)
+    columns = [name for name in table.header if name]
     if table.place(mapping.date or "") is None:
         sentence = (
             "There is no column named date, in any usual words. Add --column date=NAME. "
             f"It has: {table.names()}."
         )
-        yield OpenQuestion(Topic.DATE, sentence, columns)
+        choices = name_choices(columns)
+        yield OpenQuestion(Topic.DATE, "Which column is the date?", choices, sentence)
         return
     if not mapping.rest and not any(_is_there(table, one) for one in _chosen(mapping)):
         sentence = (
             "Which column is pain? Add --column pain=NAME, or --value pain=NAME where one column "
             f"names what each row is about. It has: {table.names()}."
         )
-        yield OpenQuestion(Topic.ANSWERS, sentence, columns)
+        choices = name_choices(name for name in columns if not is_called("mood", name))
+        yield OpenQuestion(Topic.ANSWERS, "Which column is pain?", choices, sentence)
         return
     for field in RATINGS:
         for source in _chosen_of(mapping, field):
             if source.scale is None and _is_there(table, source):
-                yield OpenQuestion(Topic.SCALE, _ask_scale(table, field, source))
+                yield _ask_scale(table, field, source)
     yield from _ask_order(table, mapping, today)
 
 
@@ -79,12 +110,12 @@ def _is_there(table: Table, source: Source) -> bool:
     return RowSource.of(table, source) is not None
 
 
-def _ask_scale(table: Table, field: str, source: Source) -> str:
+def _ask_scale(table: Table, field: str, source: Source) -> OpenQuestion:
     called = source.values[0] if source.values else source.column
-    return (
-        f"On which scale is {field} ({shorten(called, 40)})? Add --scale 0-10, or the lowest and "
-        f"highest answer that there is{_seen(table, source)}."
-    )
+    text = f"On which scale is {field} ({shorten(called, 40)})?"
+    seen = _seen(table, source)
+    sentence = f"{text} Add --scale 0-10, or the lowest and highest answer that there is.{seen}"
+    return OpenQuestion(Topic.SCALE, f"{text}{seen}", _SCALES, sentence)
 
 
 def _seen(table: Table, source: Source) -> str:
@@ -92,7 +123,7 @@ def _seen(table: Table, source: Source) -> str:
     reader = RowSource.of(table, source)
     texts = [reader.text(cells) for _, cells in table.rows] if reader else []
     some = list(dict.fromkeys(text for text in texts if text and text[0].isdigit()))[:4]
-    return f". The file has {', '.join(shorten(text, 12) for text in some)}" if some else ""
+    return f" The file has {', '.join(shorten(text, 12) for text in some)}." if some else ""
 
 
 def _ask_order(table: Table, mapping: TableMapping, today: date) -> Iterator[OpenQuestion]:
@@ -101,13 +132,15 @@ def _ask_order(table: Table, mapping: TableMapping, today: date) -> Iterator[Ope
         _refuse_dates(table, mapping, today)
     if len(spans) == 1:
         return
-    readings = ", ".join(f"{span.order.in_words}: {_format_span(span)}" for span in spans)
+    readings = [f"{span.order.in_words}: {_format_span(span)}" for span in spans]
     texts = [text for text in table.cells(mapping.date or "") if text][:_SHOWN_DATES]
+    text = f"The dates {', '.join(texts)} can be read in two ways"
     sentence = (
-        f"The dates {', '.join(texts)} can be read in two ways ({readings}). "
+        f"{text} ({', '.join(readings)}). "
         f"Add --dates {' or --dates '.join(span.order for span in spans)}."
     )
-    yield OpenQuestion(Topic.ORDER, sentence, tuple(span.order for span in spans))
+    choices = zip((span.order for span in spans), readings, strict=True)
+    yield OpenQuestion(Topic.ORDER, f"{text}.", tuple(starmap(Choice, choices)), sentence)
 
 
 def _format_span(span: Span) -> str:

@@ -51,3 +51,8 @@ class TableReading:
     """Days whose moment of entry is not known."""
     not_used: list[str]
     """Columns that are left out."""
+
+    @property
+    def has_times(self) -> bool:
+        """Whether any row has a time of day."""
+        return any(rows.moments for rows in self.days.values())

@@ -18,6 +18,8 @@ from prtcheck.tui.widgets.aligned_text import AlignedText
 
 _ROOMY_FROM = 24
 """Height from which each choice has three lines, for a mouse or a finger."""
+_ROOMY_ROWS = 4.5
+"""The rows of the window that such a choice needs, so that all of them are seen."""
 
 
 class QuestionDialog(ModalScreen[str | None]):
@@ -55,7 +57,9 @@ class ChoiceDialog(QuestionDialog):
 
     def make_answer(self) -> OptionList:
         """Return the choices, in large rows where there is room."""
-        air = [("", [""])] if self.app.size.height >= _ROOMY_FROM else []
+        height = self.app.size.height
+        is_roomy = height >= max(_ROOMY_FROM, _ROOMY_ROWS * len(self._choices))
+        air = [("", [""])] if is_roomy else []
         rows = (
             Option(AlignedText([*air, (f" {key}", [label]), *air]), id=key)
             for key, label in self._choices.items()

@@ -1,4 +1,4 @@
-"""Handing over a report, a table or everything as a file."""
+"""Handing over a report, a table or everything as a file, and the way to bring one in."""
 
 import asyncio
 from collections.abc import Callable
@@ -19,9 +19,10 @@ from prtcheck.core.text import without_commands
 from prtcheck.errors import PrtcheckError
 from prtcheck.path_checks import to_path
 from prtcheck.tui.screens.base import BaseScreen
+from prtcheck.tui.screens.bring_in import BringInScreen
 from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
 from prtcheck.tui.screens.password_dialog import PasswordDialog
-from prtcheck.tui.widgets.hand_over_form import DAYS, HandOverForm
+from prtcheck.tui.widgets.hand_over_form import BRING_IN, DAYS, HandOverForm
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.wording.day import format_left_out
 
@@ -50,11 +51,13 @@ class HandOverScreen(BaseScreen[None]):
         "f            change the file's name or folder\n"
         "i            your name or initials, on a report\n"
         "m            make the file\n"
+        "b            bring in a file: from prtcheck, another program or a table\n"
         "Esc q        back"
     )
     BINDINGS = [
         Binding("m", "make", "Make it", id="handover.make"),
-        Binding("f", "name", "File", id="handover.file"),
+        Binding("b", "bring_in", "Bring in", id="handover.bring_in"),
+        Binding("f", "name", "File", show=False, id="handover.file"),
         Binding("i", "person", "Your name", show=False, id="handover.person"),
         Binding("escape,q", "back", "Back", id="handover.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="handover.help"),
@@ -104,6 +107,8 @@ class HandOverScreen(BaseScreen[None]):
             self.action_name()
         elif row == "mark-person":
             self.action_person()
+        elif row == BRING_IN:
+            self.action_bring_in()
         else:
             self._form.choose(row)
             self._show_about()
@@ -173,6 +178,14 @@ class HandOverScreen(BaseScreen[None]):
         await asyncio.to_thread(write)
         self.context.notify(f"Written to {shown}")
         return "\n".join(["Written to", shown, *format_left_out(self.context.left_out)])
+
+    @work
+    async def action_bring_in(self) -> None:
+        """Bring in a file, and say what was done."""
+        if self._is_busy:
+            return
+        done = await self.app.push_screen_wait(BringInScreen(self.context))
+        self.show_result(done)
 
     def action_back(self) -> None:
         """Go back, unless the file is being written: where it lies would not be said."""

@@ -50,7 +50,7 @@ WAYS = (
     Way("t", "What changed", "what_changed.WhatChangedScreen"),
     Way("w", "Your words for causes", "causes.CausesScreen"),
     Way("a", "Activities", "activities.ActivitiesScreen"),
-    Way("x", "Hand over: report, export", "hand_over.HandOverScreen", ends_group=True),
+    Way("x", "Hand over: report, export, import", "hand_over.HandOverScreen", ends_group=True),
     Way("s", "Settings and looks", "settings.SettingsScreen"),
 )
 

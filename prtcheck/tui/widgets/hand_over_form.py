@@ -14,6 +14,8 @@ from prtcheck.actions.hand_over import Choices, FileKind
 from prtcheck.core.text import pluralize, printable, without_commands
 from prtcheck.tui.widgets.aligned_text import AlignedText
 
+BRING_IN = "make-bring-in"
+"""The row that leads the other way."""
 DAYS = (30, 90, 365, None)
 """The last so many; None is all."""
 _KINDS = {
@@ -104,6 +106,7 @@ class HandOverForm(OptionList):
             self._heading("Where to"),
             _row("name", "   ", without_commands(str(self.target))),
             Option(Text("    Make it" if self._is_low else "\n    Make it\n", "bold"), id="make"),
+            _row(BRING_IN, "   ", "Bring in a file instead"),
         ]
 
     def _marks(self) -> list[str]:

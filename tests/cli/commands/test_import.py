@@ -100,7 +100,7 @@ def test_a_device_and_a_pipe_are_refused_at_once_and_not_read(home, tmp_path):
     for file in ("/dev/zero", str(tmp_path / "pipe")):
         done = run("import", file)
         assert done.returncode == 3
-        sentence = f"{file} isn't a file. Nothing was imported. Name a file, or - for stdin."
+        sentence = f"{file} isn't a file. Nothing was imported. Name a file."
         assert done.stderr.decode() == f"prtcheck: {sentence}\n"
     assert not home.exists()
 
@@ -157,7 +157,7 @@ def test_a_json_brings_all_back_with_its_history(home, tmp_path, diary):
     (home / "diary.db").unlink()
     reply = output_of("import", str(file))
     assert "1 day added" in reply
-    assert "Of 2 days the history came along." in reply
+    assert "The earlier versions of 2 days were imported too." in reply
     assert output_of("export", "--format", "json") == file.read_text()
     assert json_of("show", "today")["revisions"][-1]["before"]["pain"] == 4
 
@@ -170,7 +170,7 @@ def test_days_without_a_time_of_entry_are_said_to_count_as_late(options, tmp_pat
         "2026-11-19,1,\n2026-11-20,3,\n2026-11-21,3,\n2026-11-22,3,\n"
     )
     assert (
-        "2 days have no time of entry (column entered_at). they count as entered today, late, and "
+        "2 days have no time of entry (column entered_at): they count as entered today, late, and "
         "are left out of the figures. If each was written on its day, import the same file again "
         "with --entered same-day.\n"
     ) in output_of("import", str(file), *options)
@@ -200,7 +200,7 @@ def test_nothing_is_said_of_rows_where_each_holds_an_answer(home):
 
 def test_one_day_without_a_time_of_entry_is_said_as_one():
     reply = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
-    assert "1 day has no time of entry (column entered_at). it counts as entered today" in reply
+    assert "1 day has no time of entry (column entered_at): it counts as entered today" in reply
     again = output_of("import", "-", stdin="date,pain\n2026-11-19,1\n")
     assert "entered_at" not in again
 
@@ -215,7 +215,7 @@ def test_another_diary_file_is_joined_and_left_as_it_is(home, elsewhere, diary):
     before = elsewhere.path.read_bytes()
     assert output_of("import", str(elsewhere.path)) == (
         "2 days added, 0 changed, 0 kept as they were.\n"
-        "Of 2 days the history came along.\n"
+        "The earlier versions of 2 days were imported too.\n"
         "Undo with: prtcheck undo\n"
     )
     assert diary.check_ins() == elsewhere.check_ins()

@@ -383,7 +383,7 @@ async def test_while_the_file_is_written_that_is_said_and_esc_waits(
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_row_can_be_reached_and_the_file_made_at_each_size(open_screen, folder, size):
     async with open_screen(size=size) as driver:
-        await driver.press("down", "down", "enter", "end")
+        await driver.press("down", "down", "enter", "end", "up")
         assert "Make it" in driver.text()
         await driver.press("enter")
         assert "Written to" in await driver.news()

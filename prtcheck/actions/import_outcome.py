@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from prtcheck.actions.import_ import ImportPlan
+from prtcheck.actions.import_preview import CHANGE_ENTERED, READ_AS_WINDOWS, format_reading
+from prtcheck.context import Context
+from prtcheck.core.check_in import CheckIn
 from prtcheck.core.days import LATE_FROM, days_late, format_day
+from prtcheck.core.definition import present_definition
+from prtcheck.core.merge import Merge
 from prtcheck.core.text import pluralize
-
-if TYPE_CHECKING:
-    from prtcheck.actions.import_ import ImportPlan
-    from prtcheck.context import Context
-    from prtcheck.core.check_in import CheckIn
-    from prtcheck.core.merge import Merge
-    from prtcheck.formats.tables.table_reading import TableReading
+from prtcheck.formats.tables.table_reading import TableReading
+from prtcheck.wording.day import format_day_change
+from prtcheck.wording.definitions import format_state
 
 _MOST_DAYS_NAMED = 20
 
@@ -32,12 +33,26 @@ _IMPORTED = (
 histories."""
 
 
-def format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Iterator[str]:
-    """Yield what becomes of the days, removals first; if only planned, the first ones by name."""
-    merged = plan.merge
+def format_plan(
+    plan: ImportPlan, context: Context, width: int, *, dry_run: bool, with_options: bool = True
+) -> Iterator[str]:
+    """Yield what becomes of the days, removals first; if only planned, the first ones by name.
+
+    A table of days takes `width` columns. `with_options` names the options of the command by which
+    more can be said.
+    """
     if plan.reading is not None:
-        yield from _format_table(plan, plan.reading)
-        return
+        yield from _format_table(plan, plan.reading, width, with_options=with_options)
+    else:
+        yield from _format_own(plan, context, dry_run=dry_run, with_options=with_options)
+
+
+def _format_own(
+    plan: ImportPlan, context: Context, *, dry_run: bool, with_options: bool
+) -> Iterator[str]:
+    merged = plan.merge
+    if plan.is_windows_text:
+        yield READ_AS_WINDOWS
     removed, counts, differed, history = _PLANNED if dry_run else _IMPORTED
     if merged.removed:
         yield removed.format(pluralize(len(merged.removed), "day"))
@@ -61,9 +76,9 @@ def format_plan(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> Ite
         yield f"The earlier versions of {pluralize(len(merged.histories), 'day')} {history}."
     yield from _format_definitions(merged, dry_run=dry_run)
     yield from _format_kept(plan)
-    yield from _format_scale(plan)
+    yield from _format_scale(plan, with_options=with_options)
     yield from _format_activities(plan)
-    yield from _format_without_moment(merged, context)
+    yield from _format_without_moment(merged, context, with_options=with_options)
     yield from _format_from_future(merged, context)
     yield from _format_left_out(plan.rows_left_out)
 
@@ -74,19 +89,37 @@ def _format_left_out(rows: int) -> Iterator[str]:
         yield f"{pluralize(rows, 'row')} without an answer {was} left out."
 
 
-def format_counts(merged: "Merge", sentence: str) -> str:
+def format_counts(merged: Merge, sentence: str) -> str:
     """Return how many days are added, changed and kept."""
     added, changed, kept = map(len, (merged.added, merged.changed, merged.kept))
     return sentence.format(pluralize(added, "day"), changed, kept)
 
 
-def _format_table(plan: "ImportPlan", reading: "TableReading") -> Iterator[str]:
-    from prtcheck.cli.import_preview import format_reading
+def format_question(merged: Merge) -> str:
+    """Return the question before anything is saved, or that there is none."""
+    if merged.changes_nothing:
+        return "There is nothing new to bring in."
+    days = len(merged.added) + len(merged.changed)
+    parts = [f"bring in {pluralize(days, 'day')}"] if days else []
+    parts += [f"remove {pluralize(len(merged.removed), 'day')}"] if merged.removed else []
+    kept = " The others stay as they are." if merged.kept and parts else ""
+    return f"{' and '.join(parts or ['bring in these changes']).capitalize()}?{kept}"
 
+
+def format_done(merged: Merge) -> str:
+    """Return what was saved, and how that is undone."""
+    removed, counts, *_ = _IMPORTED
+    told = [removed.format(pluralize(len(merged.removed), "day"))] if merged.removed else []
+    return " ".join([*told, format_counts(merged, counts), "z in History undoes it."])
+
+
+def _format_table(
+    plan: ImportPlan, reading: TableReading, width: int, *, with_options: bool
+) -> Iterator[str]:
     merged = plan.merge
     if plan.recognised:
         yield f"This looks like {reading.mapping.name}'s."
-    yield from format_reading(reading)
+    yield from format_reading(reading, width, with_options=with_options)
     yield from _format_kept(plan)
     if merged.stay_removed:
         days = pluralize(len(merged.stay_removed), "day")
@@ -95,7 +128,7 @@ def _format_table(plan: "ImportPlan", reading: "TableReading") -> Iterator[str]:
     yield from _format_days("changed", merged.changes)
 
 
-def _format_kept(plan: "ImportPlan") -> Iterator[str]:
+def _format_kept(plan: ImportPlan) -> Iterator[str]:
     """Yield which days of another program's file stay, and which get only their moment."""
     if plan.own:
         yield f"{pluralize(len(plan.own), 'day')} made or corrected here: kept as they are."
@@ -107,26 +140,25 @@ def _format_kept(plan: "ImportPlan") -> Iterator[str]:
         yield f"{cells} of NA, None, - or the like kept as a word: {named}."
 
 
-def _format_activities(plan: "ImportPlan") -> Iterator[str]:
+def _format_activities(plan: ImportPlan) -> Iterator[str]:
     if plan.told_apart_at:
         yield f"Activities in one cell are told apart at `{plan.told_apart_at}`."
 
 
-def _format_scale(plan: "ImportPlan") -> Iterator[str]:
+def _format_scale(plan: ImportPlan, *, with_options: bool) -> Iterator[str]:
     """Yield the scale on which the pain of a table without moments was taken."""
     if plan.unmeasured:
         ends = dict.fromkeys((min(plan.unmeasured), max(plan.unmeasured)))
+        undone = "prtcheck undo, then import with" if with_options else "prtcheck import FILE"
         yield (
             f"Pain is taken as 0-10. The file has {' to '.join(map(str, ends))}. If that is "
-            "another scale: prtcheck undo, then import with --scale LOW-HIGH."
+            f"another scale: {undone} --scale LOW-HIGH."
         )
 
 
 def _format_days(
-    what: str, changes: Mapping[date, "tuple[CheckIn | None, CheckIn]"]
+    what: str, changes: Mapping[date, tuple[CheckIn | None, CheckIn]]
 ) -> Iterator[str]:
-    from prtcheck.wording.day import format_day_change
-
     for day in sorted(changes)[:_MOST_DAYS_NAMED]:
         before, after = changes[day]
         words = format_day_change(before, after).removeprefix("entered: ")
@@ -135,20 +167,17 @@ def _format_days(
         yield f"  and {pluralize(len(changes) - _MOST_DAYS_NAMED, 'more day')} {what}"
 
 
-def _format_definitions(merged: "Merge", *, dry_run: bool) -> Iterator[str]:
+def _format_definitions(merged: Merge, *, dry_run: bool) -> Iterator[str]:
     if not merged.definitions:
         return
     change = "would change" if dry_run else "changed"
     yield f"Phases and ratings of your own: {len(merged.definitions)} {change}."
     if dry_run:
-        from prtcheck.core.definition import present_definition
-        from prtcheck.wording.definitions import format_state
-
         for key, state in merged.definitions.items():
             yield f"  {format_state(key, present_definition(state))}"
 
 
-def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]:
+def _format_without_moment(merged: Merge, context: Context, *, with_options: bool) -> Iterator[str]:
     """Yield that days without a time of entry count as late: they get the time of the import."""
     ends = context.settings.day_ends
     states = (*merged.added.values(), *merged.changed.values())
@@ -157,14 +186,15 @@ def _format_without_moment(merged: "Merge", context: "Context") -> Iterator[str]
     if not late:
         return
     have, count, are = ("has", "it counts", "is") if late == 1 else ("have", "they count", "are")
+    again = "import the same file again with --entered same-day"
+    cure = f"If each was written on its day, {again}" if with_options else CHANGE_ENTERED
     yield (
-        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at). {count} as "
-        f"entered today, late, and {are} left out of the figures. If each was written on its day, "
-        "import the same file again with --entered same-day."
+        f"{pluralize(late, 'day')} {have} no time of entry (column entered_at): {count} as "
+        f"entered today, late, and {are} left out of the figures. {cure}."
     )
 
 
-def _format_from_future(merged: "Merge", context: "Context") -> Iterator[str]:
+def _format_from_future(merged: Merge, context: Context) -> Iterator[str]:
     """Yield the days whose moment of entry is still to come: a clock was wrong."""
     states = {**merged.added, **merged.changed}
     limit = context.now + timedelta(days=1)

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from prtcheck.cli.tables import align_columns
-from prtcheck.cli.terminal import output_size
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.columns import align_columns
 from prtcheck.core.days import format_day
-from prtcheck.core.text import fit, pluralize, shorten
+from prtcheck.core.text import cell_width, fit, pluralize, shorten
 from prtcheck.formats.tables.day_options import Entered, Several
 from prtcheck.formats.tables.day_rows import DayRows, by_time
 from prtcheck.formats.tables.mapping import FIELDS, RATINGS, Source
 from prtcheck.formats.tables.open_questions import list_pain_names
-from prtcheck.formats.tables.table_reading import PAIN_SCALES, Counts, TableReading
+from prtcheck.formats.tables.table_reading import PAIN_SCALES, TableReading
 
+READ_AS_WINDOWS = "Read as Windows text (cp1252), since it is not UTF-8."
+CHANGE_ENTERED = "To change that, bring in the same file again and answer when it was written down"
+"""How the app supplies moments of entry."""
 _SHOWN_AT_ENDS = 5
 _SHOWN_SEVERAL = 5
 _MOST_NAMED = 30
@@ -20,6 +22,8 @@ _WIDEST_RATING = 14
 _WIDEST = 100
 _NARROWEST_WORDS = 8
 _OF_OTHER_COLUMNS = 54
+_HEADER = ("day", "pain", "fear", "causes", "did", "note", "entered")
+_INDENT = 2
 _SEVERAL_WORDS = {
     Several.MEAN: "their mean, rounded half up, counts",
     Several.HIGHEST: "the highest counts",
@@ -27,18 +31,23 @@ _SEVERAL_WORDS = {
 }
 
 
-def format_reading(reading: TableReading) -> Iterator[str]:
-    """Yield what was understood, and the first and last days."""
+def format_reading(
+    reading: TableReading, width: int, *, with_options: bool = True
+) -> Iterator[str]:
+    """Yield what was understood, and the first and last days in so many columns.
+
+    `with_options` names the options of the command by which that can be changed.
+    """
     yield from _format_rows(reading)
     yield f"Dates are read {reading.order.in_words} (column {reading.mapping.date})."
-    yield from _format_fields(reading)
+    yield from _format_fields(reading, with_options=with_options)
     yield from _format_counts(reading)
-    yield from _format_entered(reading)
+    yield from _format_entered(reading, with_options=with_options)
     if reading.not_used:
         yield f"Left out: {_list(reading.not_used)}."
     if reading.mapping.says:
         yield reading.mapping.says
-    yield from format_days(reading, _choose_days(reading))
+    yield from format_days(reading, _choose_days(reading), width)
 
 
 def _format_rows(reading: TableReading) -> Iterator[str]:
@@ -56,17 +65,17 @@ def _format_rows(reading: TableReading) -> Iterator[str]:
     if named:
         yield f"Left out: {', '.join(named)}."
     if raw.encoding == "cp1252":
-        yield "Read as Windows text (cp1252), since it is not UTF-8."
+        yield READ_AS_WINDOWS
 
 
-def _format_fields(reading: TableReading) -> Iterator[str]:
+def _format_fields(reading: TableReading, *, with_options: bool) -> Iterator[str]:
     mapping = reading.mapping
     for field in FIELDS:
         for source in mapping.fields.get(field, ()):
             if not source.needs_choice and reading.table.place(source.column) is not None:
                 yield f"{field.capitalize()}: {_format_source(field, source)}."
     if not any(rows.values.get("pain") for rows in reading.days.values()):
-        yield _format_no_pain(reading)
+        yield f"No pain comes along.{_name_pain_option(reading) if with_options else ''}"
 
 
 def _format_source(field: str, source: Source) -> str:
@@ -84,12 +93,11 @@ def _format_source(field: str, source: Source) -> str:
     return f"{words}, scale {low}-{high}{goes}"
 
 
-def _format_no_pain(reading: TableReading) -> str:
-    names = list_pain_names(reading.table, reading.mapping)
-    hint = f" To choose it: --value pain=NAME, one of {_list(names)}." if names else ""
+def _name_pain_option(reading: TableReading) -> str:
     if not reading.mapping.fields.get("pain"):
-        hint = " To choose it: --column pain=NAME."
-    return f"No pain comes along.{hint}"
+        return " To choose it: --column pain=NAME."
+    names = list_pain_names(reading.table, reading.mapping)
+    return f" To choose it: --value pain=NAME, one of {_list(names)}." if names else ""
 
 
 def _format_counts(reading: TableReading) -> Iterator[str]:
@@ -120,8 +128,8 @@ def _format_counts(reading: TableReading) -> Iterator[str]:
         yield "Times are taken as those of this computer's time zone on their date."
 
 
-def _format_entered(reading: TableReading) -> Iterator[str]:
-    counts, mapping = reading.counts, reading.mapping
+def _format_entered(reading: TableReading, *, with_options: bool) -> Iterator[str]:
+    mapping = reading.mapping
     if mapping.attacks:
         yield (
             "The file has only days with an attack: they are kept apart, drawn hollow, and left "
@@ -137,14 +145,13 @@ def _format_entered(reading: TableReading) -> Iterator[str]:
         yield (
             f"{pluralize(len(reading.without_moment), 'day')} {have} no known moment of entry. "
             "From 2 days on they count as late, are drawn hollow, and left out of the figures. "
-            f"To change that, now or later: {_entered_cure(counts, reading)}."
+            f"{_entered_cure(reading) if with_options else CHANGE_ENTERED}."
         )
 
 
-def _entered_cure(counts: Counts, reading: TableReading) -> str:
-    has_times = any(rows.moments for rows in reading.days.values())
-    row = "--entered row (the file's times) or " if has_times and counts.rows else ""
-    return f"{row}--entered same-day (each was written on its day)"
+def _entered_cure(reading: TableReading) -> str:
+    row = "--entered row (the file's times) or " if reading.has_times else ""
+    return f"To change that, now or later: {row}--entered same-day (each was written on its day)"
 
 
 def _choose_days(reading: TableReading) -> list[CheckIn]:
@@ -161,21 +168,28 @@ def _has_several(rows: DayRows) -> bool:
 
 
 def format_days(
-    reading: TableReading, days: Sequence[CheckIn], *, of_all: bool = True
+    reading: TableReading, days: Sequence[CheckIn], width: int, *, of_all: bool = True
 ) -> Iterator[str]:
-    """Yield days as a table of what their answers would be, within the terminal's width.
+    """Yield days as a table of what their answers would be; where that is too wide, as lines.
 
     `of_all` says how many more there are.
     """
     if not days:
         return
-    header = ["day", "pain", "fear", "causes", "did", "note", "entered"]
-    room = max(_NARROWEST_WORDS, (min(output_size()[0], _WIDEST) - _OF_OTHER_COLUMNS) // 3)
+    room = max(_NARROWEST_WORDS, (min(width, _WIDEST) - _OF_OTHER_COLUMNS) // 3)
     rows = [_format_day_row(check_in, reading, room) for check_in in days]
-    lines = align_columns([header, *rows])
-    yield from (f"  {line}" for line in lines)
+    lines = align_columns([_HEADER, *rows])
+    if max(map(cell_width, lines)) + _INDENT > width:
+        lines = [_join_cells(_format_day_row(check_in, reading, width)) for check_in in days]
+    yield from (f"{' ' * _INDENT}{line}" for line in lines)
     if of_all and len(days) < len(reading.check_ins):
         yield f"  and {pluralize(len(reading.check_ins) - len(days), 'more day')}"
+
+
+def _join_cells(row: Sequence[str]) -> str:
+    """Return the answers of a day, each with its name."""
+    cells = zip(_HEADER[1:], row[1:], strict=True)
+    return f"{row[0]}: {'; '.join(f'{name} {cell}' for name, cell in cells if cell != '-')}"
 
 
 def _format_day_row(check_in: CheckIn, reading: TableReading, room: int) -> list[str]:
