@@ -67,6 +67,8 @@ class ChangedMeanwhileError(PrtcheckError):
 
     def __init__(
         self,
-        sentence: str = "This day was changed since you opened it, in another window or by a command.",
+        sentence: str = (
+            "This day was changed since you opened it, in another window or by a command."
+        ),
     ) -> None:
         super().__init__(sentence)

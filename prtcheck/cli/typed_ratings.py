@@ -25,8 +25,8 @@ def parse_rating(text: str, question: str) -> int | None:
         return None
     if not _RATING.fullmatch(word):
         raise InvalidInputError(
-            f"{question[:1].upper()}{question[1:]} must be a whole number from 0 to {HIGHEST_RATING}, "
-            f"or {_UNANSWERED}. You typed {quote_typed(text)}."
+            f"{question[:1].upper()}{question[1:]} must be a whole number from 0 to "
+            f"{HIGHEST_RATING}, or {_UNANSWERED}. You typed {quote_typed(text)}."
         )
     return int(word)
 

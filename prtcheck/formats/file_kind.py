@@ -77,7 +77,8 @@ def require_copy(file: Path) -> None:
     if re.match(_exports(), beginning):
         raise DiaryError(f"{file} is an export. Use `prtcheck import`.")
     raise DiaryError(
-        f"{file} isn't a backup of a diary. Nothing was changed. `prtcheck restore` lists the backups."
+        f"{file} isn't a backup of a diary. Nothing was changed. "
+        "`prtcheck restore` lists the backups."
     )
 
 

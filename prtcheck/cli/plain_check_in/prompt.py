@@ -26,7 +26,7 @@ QUESTION_HELP = {
         "b, m or u sorts the cause. Enter says yes to what was read, or leaves it open. "
         "p, where it is offered, makes two causes of one."
     ),
-    "exception": "In your own words, on one line. Press Enter to leave it out. Type - to remove it.",
+    "exception": "In your own words, on one line. Enter leaves it out. Type - to remove it.",
     "activities": (
         "Numbers of the list, or words of your own, with commas between. They replace what was "
         "there. Type - for none."
