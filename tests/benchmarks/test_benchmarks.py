@@ -39,13 +39,6 @@ JOBS = [
     "memory of `trend`",
     "memory of the app at the first question",
     "memory of the app when it has saved",
-    "memory of `status`, 90 days",
-    "memory of `history`, 90 days",
-    "memory of `trend`, 90 days",
-    "memory of `trend --all`, 90 days",
-    "memory of `insights`, 90 days",
-    "memory of `export`, 90 days",
-    "memory of `import`, 90 days",
 ]
 FIGURE = re.compile(r"([0-9.]+) (ms|MB)")
 KEPT_BY_CSV = {
@@ -70,7 +63,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def table(folder):
     """The table's lines below its head, each cut into its cells."""
-    text = printed(sys.executable, BENCHMARKS, "--quick", "--slow", "--into", folder).decode()
+    text = printed(sys.executable, BENCHMARKS, "--quick", "--into", folder).decode()
     lines = [line for line in text.splitlines() if line.startswith("|")]
     return [line.strip("|").split(" | ") for line in lines[2:]]
 

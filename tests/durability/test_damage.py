@@ -147,7 +147,7 @@ def test_a_day_that_is_no_date_any_more_is_left_out_and_stops_no_command(whole):
 )
 def test_any_bytes_at_all_are_told_in_a_sentence(tmp_path, content):
     (tmp_path / "diary.db").write_bytes(content)
-    for command in ("trend", "history", "export", "status", "undo", "doctor"):
+    for command in ("trend", "export", "status", "doctor"):
         ended = run_at(tmp_path, command)
         assert ended.returncode in (1, 3), (command, ended)
         assert "Traceback" not in ended.stderr

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from process_killer import rounds
 from program import NO_PRIVILEGES, PROGRAM, hold, run
 from strategies import EVENING, SUNDAY, logged
 from terminal import CTRL_C, ENTER, Terminal
@@ -167,7 +168,7 @@ def carry_out(cure):
     subprocess.run([*before, "sh", "-c", words], check=True, env=who)
 
 
-@each_blocked_place
+@pytest.mark.parametrize("blocked", [*BLOCKED][:: rounds(2, 1)], indirect=True)
 def test_the_doctor_names_a_cure_that_cures(blocked, home):
     found = findings()
     assert found

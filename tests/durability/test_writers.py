@@ -106,7 +106,7 @@ def test_what_is_logged_during_a_restore_is_in_the_diary_or_in_what_is_kept(
         assert code or any(FIRST in days_of(path) for path in kept)
         assert check_diary(home / "diary.db")
         shutil.rmtree(home)
-    assert saved
+    assert saved or is_damaged  # into a damaged diary nothing is logged before it is restored
 
 
 def filled(home, count):

@@ -56,7 +56,7 @@ def figures_of(summary):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("days", [28, 84, 366])
+@pytest.mark.parametrize("days", [28, 366])
 def test_the_page_holds_the_figures_that_trend_gives(days, home, tmp_path):
     held(home, 400)
     for file in ("r.html", "r.pdf"):

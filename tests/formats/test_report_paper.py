@@ -40,10 +40,7 @@ def assert_filled(pdf, paper):
     assert -1 < left < MOST_EMPTY
 
 
-PAGES = [
-    *((days, Paper.A4) for days in (1, 120, 3650)),
-    *((days, Paper.LETTER) for days in (30, 120, 365)),
-]
+PAGES = [(1, Paper.A4), (120, Paper.LETTER), (365, Paper.LETTER), (3650, Paper.A4)]
 
 
 @pytest.mark.slow
@@ -82,7 +79,7 @@ def test_the_most_crowded_diary_fills_one_page_in_a_browser_and_in_broad_letters
         assert_filled(printed(file, tmp_path), paper)
 
 
-@pytest.mark.parametrize("days", [0, 1, 5, 9, 27])
+@pytest.mark.parametrize("days", [0, 1, 9, 27])
 def test_few_days_are_one_page_too(days):
     check_ins = make_diary(7, days, SUNDAY, WINTER) if days else []
     page = made_up_page(days, check_ins, with_notes=True)
@@ -92,8 +89,9 @@ def test_few_days_are_one_page_too(days):
     assert USUAL_CARE not in text
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("days", [30, 120, 365])
+@pytest.mark.parametrize(
+    ("days", "paper"), [(30, Paper.LETTER), (120, Paper.A4), (365, Paper.LETTER)]
+)
 def test_charts_stand_about_as_high_as_they_are_drawn(days, paper):
     page = made_up_page(days)
     tops = {word: top for word, top, _ in words_of(render_pdf(render_html(page, paper)))}

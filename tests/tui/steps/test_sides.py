@@ -2,6 +2,7 @@
 
 import pytest
 from app_driver import NOW, TODAY, entry, finished, is_in_sight, painted, press, typed
+from textual import events
 
 from prtcheck.core.check_in import Cause, CodedBy, Side
 from prtcheck.tui.app import PrtcheckApp
@@ -15,10 +16,14 @@ LONG = "a long cause that does not fit into the line of a small window, nor twic
 @pytest.mark.parametrize("at", range(3))
 async def test_the_cause_in_question_is_in_sight_in_the_smallest_window(context, at):
     causes = [f"{name} {LONG}"[:60] for name in ("x", "y", "z")]
-    lines = [key for cause in causes for key in (*typed(cause), "enter")]
     app = PrtcheckApp(context)
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.press("4", "enter", "3", "enter", *lines, *["b"] * at)
+        await pilot.press("4", "enter", "3", "enter")
+        for cause in causes:
+            app.post_message(events.Paste(cause))
+            await finished(pilot)
+            await pilot.press("enter")
+        await pilot.press(*["b"] * at)
         await finished(pilot)
         row = app.screen.query_one(".-asked")
         words = str(row.query_one(".words").render())
