@@ -208,7 +208,7 @@ def require_activities(names: tuple[str, ...]) -> None:
         require_text(name, "An activity", LONGEST_ACTIVITY)
         if ";" in name:
             raise InvalidInputError(
-                "An activity's name can't hold a semicolon (;): it separates activities "
+                "An activity's name can't have a semicolon (;): it separates activities "
                 "in the CSV. Name them one by one."
             )
     if len(set(names)) < len(names):

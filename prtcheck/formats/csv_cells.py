@@ -102,7 +102,7 @@ def _day(row: Row, today: date) -> date:
         row.refuse("date", "it is missing")
     if not _DAY.fullmatch(text):
         ambiguous = _YEAR_LAST.fullmatch(text)
-        cause = "is ambiguous (is the day or the month first?)" if ambiguous else "is no date"
+        cause = "is ambiguous (is the day or the month first?)" if ambiguous else "isn't a date"
         row.refuse("date", f"{_quoted(text)} {cause}: write it as YYYY-MM-DD")
     try:
         day = date.fromisoformat(text)

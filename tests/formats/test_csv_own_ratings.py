@@ -62,7 +62,7 @@ def test_without_notes_no_exception_goes_out():
     ("header", "cause"),
     [
         ("date,rating:,pain", "rating:: The name of a rating needs"),
-        ("date,rating:a=b,pain", "can't hold ="),
+        ("date,rating:a=b,pain", "can't have ="),
         ("date,rating:sleep,Rating: Sleep", "this column is there twice"),
         ("date,rating:pain,fear", "can't be called pain"),
     ],

@@ -134,7 +134,7 @@ def test_a_date_that_may_mean_two_days_is_refused_with_the_cure(cell):
 def test_no_other_form_is_a_date(cell):
     sentence = refused("date,pain", f"{cell},4")
     assert sentence.startswith("Row 2, date: ")
-    assert "is no date: write it as YYYY-MM-DD" in sentence
+    assert "isn't a date: write it as YYYY-MM-DD" in sentence
 
 
 def test_a_date_that_the_calendar_lacks_is_refused():
