@@ -31,7 +31,7 @@ def compare(context: Context, file: Path) -> Comparison:
     """
     diary = context.paths.diary
     with storage_restore.prepare(file, diary) as backup:
-        present = storage_restore.read_present(diary)
+        present = storage_restore.read_present(diary, context.notify)
         return Comparison(present, storage_restore.compare(present, backup))
 
 

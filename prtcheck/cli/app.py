@@ -12,11 +12,11 @@ from typer.main import get_command
 
 from prtcheck.actions.help_topics import TOPICS
 from prtcheck.cli.completion import quiet_if_asked, require_known_shell
-from prtcheck.cli.console import print_version
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.exit import report_bugs, report_errors, report_left_out
 from prtcheck.cli.open_app import open_app
 from prtcheck.cli.usage_errors import Command, Group
+from prtcheck.cli.versions import print_version
 
 GROUPS = {
     "Every day": ("checkin", "log", "status", "pause", "resume"),
@@ -122,7 +122,12 @@ def prtcheck(
     *,
     _version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version", callback=_show_version, is_eager=True),
+        typer.Option(
+            "--version",
+            help="Show the version, and those of Python, SQLite and Textual.",
+            callback=_show_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     """Check in once a day on long-lasting pain; the diary stays on this machine.

@@ -52,13 +52,6 @@ def _wrap(sentence: str, stream: TextIO | None, hang: int | None = None) -> list
     return wrap(sentence, room, min(indent + _HANG if hang is None else hang, room // 2))
 
 
-def print_version() -> None:
-    """Write the version of this program."""
-    from prtcheck import __version__
-
-    print_raw(f"prtcheck {__version__}")
-
-
 def print_json_object(value: dict[str, Any], left_out: LeftOut) -> None:
     """Write a command's JSON object, with the days that were left out of it."""
     print_json({**value, "left_out": sorted(left_out.days)})

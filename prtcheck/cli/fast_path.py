@@ -38,7 +38,7 @@ def _answer(arguments: tuple[str, ...]) -> None:
 def _answer_without_typer(arguments: tuple[str, ...]) -> int:
     """Do what Typer's command of the same name does, by the same function."""
     if arguments == ("--version",):
-        from prtcheck.cli.console import print_version
+        from prtcheck.cli.versions import print_version
 
         print_version()
         return ExitCode.OK

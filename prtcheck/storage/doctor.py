@@ -16,7 +16,6 @@ from prtcheck.files import PRIVATE_FILE, PRIVATE_FOLDER
 from prtcheck.path_checks import has_file, has_folder, list_folder, look, require_writable
 from prtcheck.storage.backup import folder_of, list_backups
 from prtcheck.storage.conflict_copies import UnreadableCopy, find_conflict_copies
-from prtcheck.storage.connection import SCHEMA_VERSION
 from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.sqlite_errors import SEE_DOCTOR
 
@@ -90,15 +89,9 @@ def _check_content(diary: Path) -> Iterator[Finding]:
             yield Finding(f"There is no {diary}, but there are backups.", _restore_cure(diary))
         return
     try:
-        whole = check_diary(diary)
+        check_diary(diary)
     except PrtcheckError as error:
         yield _finding_of(error, if_damaged=_restore_cure(diary))
-        return
-    if whole.version < SCHEMA_VERSION:
-        yield Finding(
-            f"The diary has schema {whole.version}, this program writes {SCHEMA_VERSION}.",
-            "Nothing to do. It is upgraded, after a backup, at the next check-in.",
-        )
 
 
 def _finding_of(error: PrtcheckError, if_damaged: str) -> Finding:

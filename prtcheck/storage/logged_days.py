@@ -60,7 +60,7 @@ class LoggedDays:
 
     def _reading(self) -> AbstractContextManager[Connection | None]:
         """Open the diary for reading; None when there is none."""
-        return open_for_reading(self.path)
+        return open_for_reading(self.path, self.notify)
 
 
 def _logged_days(connection: Connection, since: date, until: date) -> list[date]:

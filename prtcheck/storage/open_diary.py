@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_for_reading(path: Path) -> Iterator[Connection | None]:
+def open_for_reading(
+    path: Path, notify: Callable[[str], None] = lambda _: None
+) -> Iterator[Connection | None]:
     """Open the diary for reading, brought to the newest schema; None when there is none.
+
+    `notify` takes the sentence on that, and on the backup made before.
 
     Raises:
         DiaryError: it is no diary, too new, damaged, or cannot be read.
@@ -31,7 +35,7 @@ def open_for_reading(path: Path) -> Iterator[Connection | None]:
         if version in (0, SCHEMA_VERSION):
             yield connection if version else None
             return
-    _upgrade(path)
+    notify(_upgrade(path))
     with read_only(path) as connection:
         yield connection
 
@@ -39,12 +43,12 @@ def open_for_reading(path: Path) -> Iterator[Connection | None]:
 def prepare_for_writing(path: Path, now: datetime, notify: Callable[[str], None]) -> None:
     """Make the diary, or bring it to the newest schema, and make the day's safety copy.
 
-    `notify` takes a sentence on rights that were put right.
+    `notify` takes sentences on rights that were put right, and on a newer schema.
 
     Raises:
         DiaryError: it is no diary, too new, damaged, or cannot be written or copied.
     """
-    with open_for_reading(path) as connection:
+    with open_for_reading(path, notify) as connection:
         exists = connection is not None
     require_writable(path)
     if not exists:
@@ -62,8 +66,11 @@ def prepare_for_writing(path: Path, now: datetime, notify: Callable[[str], None]
     back_up_once_a_day(path, now)
 
 
-def _upgrade(path: Path) -> None:
-    """Migrate an older diary: after a checked safety copy, and first on a copy of its own."""
+def _upgrade(path: Path) -> str:
+    """Migrate an older diary: after a checked safety copy, and first on a copy of its own.
+
+    Returns the sentence that says so.
+    """
     from datetime import datetime
 
     from prtcheck.storage.backup import BackupKind, back_up
@@ -72,6 +79,7 @@ def _upgrade(path: Path) -> None:
     kept = back_up(path, datetime.now().astimezone(), BackupKind.MIGRATION)
     with migrated_copy(kept, path.parent):
         migrate(path)
+    return f"Your diary was upgraded for this version of prtcheck. A backup was made first: {kept}"
 
 
 @contextmanager

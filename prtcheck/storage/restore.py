@@ -1,7 +1,7 @@
 """Restoring a safety copy: over a readable diary in one transaction, else with the file kept."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -79,13 +79,13 @@ def prepare(file: Path, diary: Path) -> Iterator[Diary]:
         yield Diary(copy)
 
 
-def read_present(diary: Path) -> Present:
-    """Return what the diary holds.
+def read_present(diary: Path, notify: Callable[[str], None] = lambda _: None) -> Present:
+    """Return what the diary holds; `notify` is told where it was of an older version.
 
     Raises:
         DiaryError: it is busy, or something else than the file itself keeps it from being read.
     """
-    present = Diary(diary)
+    present = Diary(diary, notify)
     try:
         return _present(present.check_ins(), present.left_out)
     except UNREADABLE:

@@ -1,11 +1,15 @@
 """The program, its help and its version."""
 
 import os
+import platform
 import re
+from importlib.metadata import version
+from sqlite3 import sqlite_version
 
 import pytest
 from program import output_of, prtcheck, run
 
+from prtcheck import __version__
 from prtcheck.cli.app import GROUPS
 
 
@@ -25,10 +29,11 @@ def test_help_lists_every_command_with_a_sentence():
     assert all(len(words) > 2 for words in sentences)
 
 
-def test_the_version_is_the_package_s_own():
-    from prtcheck import __version__
-
-    assert output_of("--version") == f"prtcheck {__version__}\n"
+def test_the_version_names_what_the_program_runs_on():
+    python, textual = platform.python_version(), version("textual")
+    assert output_of("--version") == (
+        f"prtcheck {__version__}, Python {python}, SQLite {sqlite_version}, Textual {textual}\n"
+    )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -195,7 +195,7 @@ def test_the_words_for_days(text, day):
     ],
 )
 def test_nothing_looser_is_a_date(text):
-    with pytest.raises(InvalidInputError, match="Can't read the date .*. Use today"):
+    with pytest.raises(InvalidInputError, match=r"Can't read the date .*. Use today"):
         parse_day(text, SUNDAY)
 
 

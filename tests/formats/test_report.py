@@ -17,6 +17,7 @@ from prtcheck.core.check_in import Cause, CheckIn, CodedBy, Side
 from prtcheck.core.metric import Metric
 from prtcheck.demo import make_diary
 from prtcheck.errors import InvalidInputError
+from prtcheck.formats.extras import install_command
 from prtcheck.formats.report.day_chart import LINES
 from prtcheck.formats.report.how_to_read import WHAT_THIS_IS_NOT
 from prtcheck.formats.report.page import preview_lines
@@ -298,5 +299,5 @@ def test_without_the_extra_it_says_how_to_get_it(library, home, tmp_path):
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert "pip install 'prtcheck[report]'" in done.stderr
+    assert install_command("report") in done.stderr
     assert not (tmp_path / "r.pdf").exists()

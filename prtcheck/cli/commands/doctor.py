@@ -10,6 +10,7 @@ import typer
 from prtcheck.cli.console import print_lines, print_raw
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.terminal import is_terminal
+from prtcheck.cli.versions import format_versions
 from prtcheck.context import Context
 from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
@@ -42,8 +43,8 @@ def doctor(
     from prtcheck.storage.doctor import run_checks
 
     context = current_context()
+    days, definitions, histories = _find_bad_rows(context)  # first: it upgrades an older diary
     findings = [*run_checks(context.paths.diary, context.now), *_check_settings(context)]
-    days, definitions, histories = _find_bad_rows(context)
     left = [*findings, *days, *definitions, *histories]
     is_asking = is_terminal(sys.stdin) and is_terminal(sys.stderr)
     _print_findings(findings, context)
@@ -82,7 +83,7 @@ def _find_bad_rows(context: Context) -> "tuple[list[Repair], list[BadDefinition]
 
 
 def _print_findings(findings: "Sequence[Finding]", context: Context) -> None:
-    print_lines(_format_versions())
+    print_lines(format_versions("Textual", "Typer", "SQLModel"))
     print_raw(f"newest backup: {_format_newest_backup(context.paths.diary)}")
     draft = context.drafts.latest()
     if draft:
@@ -114,14 +115,3 @@ def _check_settings(context: Context) -> "list[Finding]":
     except PlaceError as error:
         return [Finding(error.what, error.cure)] if context.settings.problems else []
     return [Finding(problem, "Fix that line.") for problem in context.settings.problems]
-
-
-def _format_versions() -> str:
-    import platform
-    from importlib.metadata import version
-
-    from prtcheck.storage.connection import engine_version
-
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("textual", "typer", "sqlmodel"))
-    own = f"prtcheck {version('prtcheck')}, Python {platform.python_version()}"
-    return f"{own}, SQLite {engine_version()}, {libraries}"

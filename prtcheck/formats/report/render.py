@@ -5,14 +5,12 @@ from importlib.resources import files
 from typing import NoReturn
 
 from prtcheck.errors import InvalidInputError
+from prtcheck.formats.extras import install_command
 from prtcheck.formats.file_kind import REPORT_PDF_END
 from prtcheck.formats.report.page import Page
 from prtcheck.formats.report.paper import MARGIN_MM, Paper
 
 _TEMPLATE = "report.html.j2"
-_GET_THE_EXTRA = (
-    "Reports need a few more libraries: install them with pip install 'prtcheck[report]'."
-)
 _GET_PANGO = (
     "A PDF needs the library Pango on this machine (Debian: libpango-1.0-0 and "
     "libpangoft2-1.0-0; macOS: brew install pango): install it, or name a file .html and print it."
@@ -42,7 +40,9 @@ def require_libraries(form: ReportFormat, *, with_password: bool = False) -> Non
             import cryptography  # noqa: F401 - pypdf encrypts with it
             import pypdf  # noqa: F401
     except ImportError:
-        raise InvalidInputError(_GET_THE_EXTRA) from None
+        raise InvalidInputError(
+            f"A report needs more libraries. Install them: {install_command('report')}"
+        ) from None
     except OSError:  # how its binding says that a shared library is missing
         raise InvalidInputError(_GET_PANGO) from None
 

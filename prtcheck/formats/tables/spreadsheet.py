@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from prtcheck.errors import ImportRefusedError
+from prtcheck.formats.extras import install_command
 from prtcheck.formats.tables.raw_table import RawTable, clean_rows
 
 _MOST_BYTES_UNPACKED = 64 * 2**20
@@ -38,7 +39,7 @@ def read_spreadsheet(content: bytes) -> RawTable:
     if done.returncode == _NOT_INSTALLED:
         raise ImportRefusedError(
             "This is a spreadsheet. Save it as CSV, or install what reads it: "
-            "`pip install 'prtcheck[spreadsheets]'`."
+            f"{install_command('spreadsheets')}"
         )
     if done.returncode:
         _refuse_unreadable()

@@ -10,7 +10,6 @@ from strategies import back, evening_of, logged
 from terminal import Terminal
 
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, OwnRating, Side
-from prtcheck.core.days import monday_of
 from prtcheck.wording.overview import OVERVIEW_MEANINGS, OVERVIEW_TITLE
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
@@ -256,5 +255,3 @@ def test_one_own_rating_is_shown_alone_whatever_its_spelling(home):
     assert "Pain" not in output_of("trend", "--metric", "sleep")
     wrong = refusal("trend", "--metric", "slep")
     assert wrong == "A metric must be pain, fear, causes, activities or sleep. You typed 'slep'."
-
-

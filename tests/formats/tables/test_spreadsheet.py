@@ -1,5 +1,6 @@
 """Spreadsheets come as the rows that they show."""
 
+import re
 import sys
 
 import pytest
@@ -7,6 +8,7 @@ from folders import TESTS
 from sheet_files import ods, xlsx
 
 from prtcheck.errors import ImportRefusedError
+from prtcheck.formats.extras import install_command
 from prtcheck.formats.tables import spreadsheet
 from prtcheck.formats.tables.spreadsheet import read_spreadsheet
 
@@ -40,7 +42,7 @@ def test_without_the_reader_the_sentence_says_how_to_install_it(monkeypatch, tmp
     absent = tmp_path / "absent.py"
     absent.write_text("import sys\nsys.exit(3)\n")
     monkeypatch.setattr(spreadsheet, "_READER", absent)
-    with pytest.raises(ImportRefusedError, match=r"pip install 'prtcheck\[spreadsheets\]'"):
+    with pytest.raises(ImportRefusedError, match=re.escape(install_command("spreadsheets"))):
         read_spreadsheet(xlsx(*ROWS))
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 
 from prtcheck.actions.delete import delete
 from prtcheck.core.check_in import Cause
+from prtcheck.formats.extras import install_command
 from prtcheck.tui.app import PrtcheckApp
 from prtcheck.tui.screens import hand_over
 from prtcheck.tui.screens.hand_over import NO_CHECK_INS, NOT_WRITTEN, HandOverScreen
@@ -321,7 +322,7 @@ async def test_a_full_disk_is_said_and_leaves_nothing(open_screen, folder, monke
 async def test_a_library_that_is_missing_is_named_with_its_cure(open_screen, folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
     async with open_screen() as driver:
-        assert "pip install 'prtcheck[report]'" in await driver.make()
+        assert install_command("report") in await driver.make()
     assert not list(folder.iterdir())
 
 
