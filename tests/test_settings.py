@@ -56,7 +56,7 @@ def test_any_other_end_of_day_is_named_with_its_line_and_the_default_is_used(fil
     assert settings.day_ends == DAY_ENDS
     (problem,) = settings.problems
     assert problem.startswith(f"{file}, line 3: day_ends ")
-    assert "the default is used" in problem
+    assert "Using the default" in problem
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_is_not_toml_is_said_and_the_defaults_are_used(file, text):
     assert settings == Settings(problems=settings.problems)
     (problem,) = settings.problems
     assert str(file) in problem
-    assert "defaults are used" in problem
+    assert "Using the defaults" in problem
 
 
 def test_what_is_not_text_is_said_and_the_defaults_are_used(file):
@@ -120,7 +120,7 @@ def test_a_folder_in_its_place_is_said_and_the_defaults_are_used(file):
     file.mkdir()
     (problem,) = load_settings(file).problems
     assert "isn't a file" in problem
-    assert "defaults are used" in problem
+    assert "Using the defaults" in problem
 
 
 @given(text=st.text())

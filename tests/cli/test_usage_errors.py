@@ -42,7 +42,7 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
         (("import",), "`import` needs a FILE: a table, a JSON, a diary.db, or - for stdin."),
         (
             ("causes", "code", "disc"),
-            "`causes code` needs a SIDE: where they belong; body, mind-brain or unsure.",
+            "`causes code` needs a SIDE: where they belong: body, mind-brain or unsure.",
         ),
         (("log", "--pain"), "--pain needs a value. See `prtcheck log --help`."),
         (("trend", "--plain=3"), "--plain takes no value. See `prtcheck trend --help`."),

@@ -42,7 +42,7 @@ def test_a_formula_that_stands_unguarded_in_a_file_is_read_as_its_text():
 def test_a_longer_note_is_named_by_its_column_however_long():
     for length in (LONGEST_NOTE + 1, 1_000_000):
         sentence = refused("date,note", "2026-11-22," + "n" * length)
-        assert sentence.startswith("Row 2, note: The note is ")
+        assert sentence.startswith("Row 2, note: The note has ")
 
 
 def test_reading_leaves_the_csv_module_as_it_was():
@@ -138,7 +138,7 @@ def test_no_other_form_is_a_date(cell):
 
 
 def test_a_date_that_the_calendar_lacks_is_refused():
-    assert "2026-02-29 does not exist" in refused("date,pain", "2026-02-29,4")
+    assert "2026-02-29 isn't in the calendar" in refused("date,pain", "2026-02-29,4")
 
 
 def test_a_day_that_is_still_to_come_is_refused():
@@ -173,7 +173,7 @@ def test_a_moment_without_its_offset_is_refused(column, moment):
 def test_what_is_no_moment_is_refused(moment):
     sentence = refused("date,pain,entered_at", f"2026-11-22,4,{moment}")
     assert sentence.startswith("Row 2, entered_at: ")
-    assert "is no moment" in sentence
+    assert "can't be read as a moment" in sentence
 
 
 def test_a_moment_before_the_day_began_is_refused():

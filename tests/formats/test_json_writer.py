@@ -78,9 +78,9 @@ def test_every_check_in_comes_back_to_the_offset_of_each_moment(diary):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{}", "not a diary that prtcheck exported"),
-        ("[]", "not a diary that prtcheck exported"),
-        ('{"format": "other", "version": 1}', "not a diary that prtcheck exported"),
+        ("{}", "isn't a diary that prtcheck exported"),
+        ("[]", "isn't a diary that prtcheck exported"),
+        ('{"format": "other", "version": 1}', "isn't a diary that prtcheck exported"),
         ('{"format": "prtcheck-diary", "version": 2}', "newer prtcheck (its format is version 2"),
         ('{"format": "prtcheck-diary", "version": "1"}', "version: it must be a whole number"),
         ('{"format": "prtcheck-diary"}', "version: it must be a whole number"),
@@ -102,7 +102,7 @@ def test_what_is_not_ours_is_refused_with_the_cause(text, sentence):
         ({"pain": SECRET}, "check_ins[0].pain: "),
         ({"day": "2026-11-24"}, "check_ins[0].day: 2026-11-24 is in the future"),
         ({"day": "20261122"}, "check_ins[0].day: "),
-        ({"entered_at": "2026-11-21T21:00:00+01:00"}, "check_ins[0]: 2026-11-22 lies"),
+        ({"entered_at": "2026-11-21T21:00:00+01:00"}, "check_ins[0]: 2026-11-22 is"),
         ({"causes": [{"text": " "}]}, "check_ins[0].causes[0].text: A cause needs"),
         ({"causes": [{"text": "a"}, {"text": SECRET + "\0"}]}, "check_ins[0].causes[1].text: "),
         ({"causes": [{"text": "a"}] * 4}, "check_ins[0]: 4 causes are too many"),

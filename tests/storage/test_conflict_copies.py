@@ -95,7 +95,7 @@ def test_a_conflict_copy_without_rights_is_read_once_it_has_them(sound, home):
     copy.chmod(0)
     found = run("doctor").stdout.decode()
     assert f"{copy} can't be read (Permission denied)." in found
-    cure = found.partition("Give yourself the right: ")[2].splitlines()[0]
+    cure = found.partition("Change its rights: ")[2].splitlines()[0]
     subprocess.run(shlex.split(cure), check=True)
     assert "Merge it: " in run("doctor").stdout.decode()
 

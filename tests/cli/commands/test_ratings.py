@@ -21,7 +21,7 @@ def test_a_preset_needs_only_its_name(name):
     assert reply == (
         f"Asked from now on: {name}: {preset.question} "
         f"0 = {preset.lowest}, 10 = {preset.highest}\n"
-        "Each rating adds about 2 keys and 3 seconds to a check-in; "
+        "Each rating adds about 2 keys and 3 seconds to a check-in. "
         "3 ratings add about 6 keys and 10 seconds.\n"
         "Undo with: prtcheck undo\n"
     )

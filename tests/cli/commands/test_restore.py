@@ -168,7 +168,7 @@ def test_a_diary_that_was_changed_since_the_question_is_not_replaced(
     monkeypatch.setattr("prtcheck.cli.commands.restore.choose", change_meanwhile)
     result = prtcheck("restore", str(tmp_path / "copy.db"))
     assert result.exit_code == 2
-    assert "nothing was restored" in result.stderr
+    assert "Nothing was restored" in result.stderr
     assert saturday_and_sunday.check_in(MONDAY)
 
 
@@ -234,7 +234,7 @@ def test_without_a_file_the_backups_are_listed_newest_first(home):
     assert output_of("restore").splitlines() == [
         f"2026-11-22 21:14  by hand               2 check-ins  {asked}",
         f"2026-11-22 21:14  daily                  1 check-in  {daily}",
-        f"2026-11-01 08:00  before an update   can't be read  {damaged}",
+        f"2026-11-01 08:00  before an update    can't be read  {damaged}",
     ]
     assert {path: path.read_bytes() for path in home.rglob("*.db")} == before
 

@@ -38,7 +38,7 @@ def test_empty_lines_are_unanswered():
 
 def test_a_wrong_answer_is_asked_again():
     result = asked("11", "four", "4", "", "", "", "")
-    assert result.stderr.count("no rating") == 2
+    assert result.stderr.count("must be a whole number") == 2
     assert shown()[0] == 4
 
 
