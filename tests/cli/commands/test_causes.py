@@ -52,6 +52,7 @@ def test_the_help_names_each_prefix_that_sorts_a_cause(command):
 
 
 def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
+    output_of("log", "--pain", "4", "--date", "-1")
     one = output_of("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
     assert one == (
         """Not sorted yet: prtcheck causes code 'it'"'"'s' SIDE (body, mind-brain or unsure)"""
