@@ -259,7 +259,7 @@ def test_talk_is_wrapped_at_words_on_a_narrow_terminal(home):
         assert terminal.wait_for_exit() == 2
         assert terminal.raw.decode().splitlines() == [
             "prtcheck: Sat 22 Nov 2025 has no",
-            "  check-in to change: make one with",
+            "  check-in to edit. Add one with",
             "  `prtcheck log --date 2025-11-22`.",
         ]
 

@@ -10,7 +10,6 @@ from strategies import back, evening_of, logged
 from terminal import Terminal
 
 from prtcheck.core.check_in import Cause, CheckIn, CodedBy, OwnRating, Side
-from prtcheck.core.days import monday_of
 from prtcheck.wording.overview import OVERVIEW_MEANINGS, OVERVIEW_TITLE
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
@@ -255,11 +254,4 @@ def test_one_own_rating_is_shown_alone_whatever_its_spelling(home):
     assert [*json_of("trend", "--metric", "SLEEP")["series"]] == ["sleep"]
     assert "Pain" not in output_of("trend", "--metric", "sleep")
     wrong = refusal("trend", "--metric", "slep")
-    assert wrong == "'slep' is no metric: give pain, fear, causes, activities or sleep."
-
-
-def test_an_own_rating_named_as_a_key_takes_no_key_away(home):
-    hold(home, logged(back(0), pain=4, ratings=(OwnRating("week", 3), OwnRating("since", 2))))
-    shown = json_of("trend")
-    assert shown["overview"][0]["week"] == monday_of(back(0)).isoformat()
-    assert shown["summary"]["week"]["mean"] == 3
+    assert wrong == "A metric must be pain, fear, causes, activities or sleep. You typed 'slep'."
