@@ -77,4 +77,5 @@ def test_own_ratings_and_exceptions_come_in_whatever_the_case_of_their_columns()
 
 
 def test_a_bad_own_rating_is_named_by_its_column():
-    assert "Row 2, rating:sleep: 11 must be a whole number" in refused("date,rating:sleep", "2026-11-22,11")
+    sentence = refused("date,rating:sleep", "2026-11-22,11")
+    assert "Row 2, rating:sleep: 11 must be a whole number" in sentence
