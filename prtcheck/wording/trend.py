@@ -51,31 +51,31 @@ def format_period(period: Period) -> str:
 
 
 def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> str:
-    """Return a rating's figures over a period, late entries left out."""
+    """Return a rating's figures over a period, late check-ins left out."""
     figures = rating.summary
     answered = f"{figures.days} of {pluralize(period.days, 'day')} answered"
     parts = [f"{title}: {answered}{_left_out(rating)}"]
     if figures.days:
         mean = format_mean(figures.mean)
-        parts.append(f"mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
-        parts.append(f"days at 0 or 1: {figures.days_at_0_or_1}")
+        parts.append(f"Mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
+        parts.append(f"Days at 0 or 1: {figures.days_at_0_or_1}")
     if figures.days and period.days >= _COMPARED_FROM:
         overlap = ", overlapping" if period.days < 2 * WEEK else ""
         first, last = _levels(figures)
-        ends = f"first 7 days {first}, last 7 days {last}"
+        ends = f"First 7 days {first}, last 7 days {last}"
         parts.append(ends + overlap)
-    return "; ".join(parts)
+    return f"{'. '.join(parts)}."
 
 
 def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
-    """Return a rating's figures as rows of a label and a value, late entries left out."""
+    """Return a rating's figures as rows of a label and a value, late check-ins left out."""
     rating, period = trend.ratings[metric], trend.period
     figures = rating.summary
     rows = [("answered", f"{figures.days} of {pluralize(period.days, 'day')}")]
     if rating.late:
         rows.append((f"{LATE_FROM}+ days late", f"{len(rating.late)}, left out"))
     if rating.former:
-        rows.append(("former question", f"{len(rating.former)}, left out"))
+        rows.append(("earlier question", f"{len(rating.former)}, left out"))
     if figures.days:
         rows.append(("mean", format_mean(figures.mean)))
         rows.append(("lowest, highest", f"{figures.lowest}, {figures.highest}"))
@@ -93,7 +93,7 @@ def _left_out(rating: RatingTrend) -> str:
     late, former = len(rating.late), len(rating.former)
     left_out = [
         *([f"{late} more entered {LATE_FROM} or more days late"] if late else []),
-        *([f"{former} more to a former question"] if former else []),
+        *([f"{former} more to an earlier question"] if former else []),
     ]
     return f" ({', '.join(left_out)}, left out)" if left_out else ""
 
@@ -117,9 +117,9 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
     lines = []
     if found is not None:
         window = found.window_days
-        coarse = f"; {COARSE}" if window == WEEK else ""
-        ends = f"Last {window} days against the first {window}: {format_change(found)}"
-        lines.append(f"{ends}{coarse}. {REGRESSION}")
+        coarse = f" {COARSE}" if window == WEEK else ""
+        ends = f"Last {window} days against the first {window}: {format_change(found)}."
+        lines.append(f"{ends}{coarse} {REGRESSION}")
         if rating.first_asked_elsewhere:
             which = f"first {window} days"
             lines.append(format_asked_elsewhere(rating.first_asked_elsewhere, which))
@@ -151,19 +151,19 @@ def format_cause_counts(weeks: Sequence[CauseWeek], period: Period) -> str:
     days = sum(week.days for week in weeks)
     sentence = f"Causes: named on {days} of {pluralize(period.days, 'day')}"
     if not named:
-        return sentence
+        return f"{sentence}."
     mind_brain = sum(week.mind_brain for week in weeks)
     coded = sum(week.coded for week in weeks)
     share = (
-        f"mind & brain {mind_brain} of the {coded} sorted to body or mind & brain "
-        f"({mind_brain / coded:.0%}); "
+        f" Mind & brain: {mind_brain} of the {coded} sorted as body or mind & brain "
+        f"({100 * mind_brain / coded:.0f} %)."
         if coded
         else ""
     )
-    return (
-        f"{sentence}; {named} in all: {share}both / not sure {sum(week.unsure for week in weeks)}, "
-        f"not sorted {sum(week.uncoded for week in weeks)}"
-    )
+    unsure = sum(week.unsure for week in weeks)
+    uncoded = sum(week.uncoded for week in weeks)
+    others = f"Both / not sure: {unsure}, not sorted: {uncoded}."
+    return f"{sentence}, {named} in all.{share} {others}"
 
 
 def format_first_and_latest_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
@@ -173,20 +173,20 @@ def format_first_and_latest_words(words: tuple[CheckIn, CheckIn] | None) -> list
     first, latest = words
     return [
         f"{name} ({format_day(day.day)}): {', '.join(map(format_cause, day.causes))}"
-        for name, day in (("First words of these days", first), ("Latest words", latest))
+        for name, day in (("First words in this period", first), ("Latest words", latest))
     ]
 
 
 def format_activity_days(activities: Sequence[ActivityDays], period: Period) -> str:
     """Return on how many days each activity was done."""
     if not activities:
-        return f"Activities: none named in {pluralize(period.days, 'day')}"
+        return f"Activities: none named in {pluralize(period.days, 'day')}."
     each = ", ".join(f"{printable(activity.name)} {activity.days}" for activity in activities)
-    return f"Activities, days of {period.days}: {each}"
+    return f"Activities, days out of {period.days}: {each}."
 
 
 def format_late_entries(trend: Trend, shown: str = "") -> list[str]:
-    """Return the sentence about entries of two or more days late, if there are any.
+    """Return the sentence about check-ins of two or more days late, if there are any.
 
     `shown` says how they are told from the others where ratings are shown; these tell their number.
     """
@@ -194,6 +194,8 @@ def format_late_entries(trend: Trend, shown: str = "") -> list[str]:
     if not late:
         return []
     if shown:
-        return [f"Entries of {LATE_FROM} or more days late are {shown}; no figure counts them."]
-    entries, are = ("1 entry", "is") if late == 1 else (f"{late} entries", "are")
-    return [f"{entries} of {LATE_FROM} or more days late {are} left out of the figures."]
+        entered = f"Check-ins entered {LATE_FROM} or more days late"
+        return [f"{entered} are {shown}. No figure counts them."]
+    are = "is" if late == 1 else "are"
+    entered = f"{pluralize(late, 'check-in')} entered {LATE_FROM} or more days late"
+    return [f"{entered} {are} left out of the figures."]

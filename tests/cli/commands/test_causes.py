@@ -54,11 +54,12 @@ def test_the_help_names_each_prefix_that_sorts_a_cause(command):
 def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
     one = output_of("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
     assert one == (
-        """Not sorted yet: prtcheck causes code 'it'"'"'s' SIDE (body, mind-brain or unsure)"""
+        """Not sorted yet. Sort: prtcheck causes code 'it'"'"'s' SIDE """
+        "(body, mind-brain or unsure)"
     )
     several = output_of("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
     last = several.splitlines()[-1]
-    assert last == "3 causes are not sorted yet: prtcheck causes code TEXT SIDE"
+    assert last == "3 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"
     assert "sorted" not in output_of("log", "--replace", "--cause", "body: disc")
 
 
