@@ -82,7 +82,7 @@ def build_page(  # noqa: PLR0913 - each says what goes in
     period = trend.period
     if period.days > LONGEST_REPORT:
         raise InvalidInputError(
-            f"A report covers up to {LONGEST_REPORT:,} days; you asked for {period.days:,}. "
+            f"A report covers up to {LONGEST_REPORT:,} days, and you asked for {period.days:,}. "
             "Try `--days 365`."
         )
     late = [days_late(c.day, c.entered_at, day_ends) for c in check_ins]
@@ -113,7 +113,8 @@ def _describe_entries(check_ins: Sequence[CheckIn], late: Sequence[int]) -> str:
     later = sum(days >= LATE_FROM for days in late)
     edited = sum(check_in.edited_at is not None for check_in in check_ins)
     return (
-        f"{one_day} entered one day late, {later} two or more days late (hollow, left out), "
+        f"{one_day} entered 1 day late, {later} entered {LATE_FROM} or more days late (hollow, "
+        f"left out), "
         f"{edited} edited afterwards"
     )
 
