@@ -43,7 +43,7 @@ def test_a_terminal_is_shown_four_charts_within_its_width(size, home):
     words = without_colours(screen)
     for title in ("Pain ", "Fear of movement ", "Causes named per week", "Activities, days a week"):
         assert title in words
-    for sentence in ("Pain: ", "Fear of movement: ", "Causes: ", "Activities, days of 30: "):
+    for sentence in ("Pain: ", "Fear of movement: ", "Causes: ", "Activities, days out of 30: "):
         assert sentence in words
     assert "\x1b[" in screen
     assert max(map(len, words.splitlines())) <= columns

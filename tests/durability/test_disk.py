@@ -99,7 +99,7 @@ def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch)
         assert terminal.wait_for_exit() == 130
     assert diary.check_ins() == before
     with Terminal("checkin", home=tmp_path) as terminal:
-        terminal.wait_for("was begun")
+        terminal.wait_for("Unfinished check-in")
         terminal.type("g", ENTER * 5)
         terminal.wait_for_exit()
     assert len(diary.check_ins()) == len(before) + 1

@@ -75,7 +75,7 @@ def test_a_rename_in_the_settings_is_said_as_undo_leaves_it(walked, home, settin
 
 def test_a_rename_to_the_same_name_says_that_nothing_was_changed(walked):
     assert output_of("activities", "rename", "walk", "walk") == (
-        "Nothing was changed: it has this name already.\n"
+        "Nothing was changed: it already has this name.\n"
     )
 
 

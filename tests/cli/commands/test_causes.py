@@ -55,11 +55,12 @@ def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
     output_of("log", "--pain", "4", "--date", "-1")
     one = output_of("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
     assert one == (
-        """Not sorted yet: prtcheck causes code 'it'"'"'s' SIDE (body, mind-brain or unsure)"""
+        """Not sorted yet. Sort: prtcheck causes code 'it'"'"'s' SIDE """
+        "(body, mind-brain or unsure)"
     )
     several = output_of("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
     last = several.splitlines()[-1]
-    assert last == "3 causes are not sorted yet: prtcheck causes code TEXT SIDE"
+    assert last == "3 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"
     assert "sorted" not in output_of("log", "--replace", "--cause", "body: disc")
 
 

@@ -36,7 +36,7 @@ def test_one_line_logs_a_whole_check_in(diary):
     assert reply == (
         "Saved for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
-        "2 causes are not sorted yet: prtcheck causes code TEXT SIDE\n"
+        "2 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE\n"
         f"{AFTER_FIRST}\n"
     )
     assert diary.check_in(SUNDAY) == logged(
@@ -117,11 +117,11 @@ def test_a_name_with_a_comma_is_one_activity_and_how_to_make_two_is_said(diary):
     result = prtcheck("log", "--did", "walk, physio with Ann")
     assert diary.check_in(SUNDAY).activities == ("walk, physio with Ann",)
     assert result.stderr == (
-        "One activity: \"walk, physio with Ann\". For two: --did walk --did 'physio with Ann'; "
-        "prtcheck undo takes this back.\n"
+        'Saved as one activity: "walk, physio with Ann". For two, use '
+        "`prtcheck undo` and then --did walk --did 'physio with Ann'.\n"
     )
     edited = prtcheck("edit", "today", "--did", "a,b,c")
-    assert "For several: --did a --did b --did c;" in edited.stderr
+    assert "and then --did a --did b --did c." in edited.stderr
 
 
 @pytest.mark.parametrize("name", ["walk", "walk,", ", walk"])
