@@ -126,13 +126,11 @@ class Terminal:
 
     def run_time(self):
         """Return for how many nanoseconds each thread of the program has run so far."""
-        return {
-            thread: int((thread / "schedstat").read_text().split()[0]) for thread in self._threads()
-        }
+        return {thread: int(_read_of(thread, "schedstat").split()[0]) for thread in self._threads()}
 
     def _is_running(self):
         """Whether a thread runs, or waits for a busy machine to let it run."""
-        return any(" R " in (thread / "stat").read_text() for thread in self._threads())
+        return any(" R " in _read_of(thread, "stat") for thread in self._threads())
 
     def _threads(self):
         return Path(f"/proc/{self.process}/task").iterdir()
@@ -184,6 +182,14 @@ class Terminal:
     def kill(self, how=signal.SIGKILL):
         os.kill(self.process, how)
         return self.wait_for_exit()
+
+
+def _read_of(thread, file):
+    """Return what Linux tells of a thread; one that has ended since it was listed stands still."""
+    try:
+        return (thread / file).read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return "0"
 
 
 def midday_zone():
