@@ -26,7 +26,7 @@ def system_time() -> datetime:
         return datetime.now().astimezone().replace(microsecond=0)
     except ValueError:
         raise InvalidInputError(
-            "The time zone is a day or more from UTC: set TZ to a real one, such as Europe/Berlin."
+            "The time zone is a day or more from UTC. Set TZ to a real one, such as Europe/Berlin."
         ) from None
 
 

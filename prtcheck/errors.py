@@ -66,6 +66,9 @@ class ChangedMeanwhileError(PrtcheckError):
     """The diary no longer is as it was shown; nothing was stored."""
 
     def __init__(
-        self, sentence: str = "This day was changed meanwhile, in another window or by a command."
+        self,
+        sentence: str = (
+            "This day was changed since you opened it, in another window or by a command."
+        ),
     ) -> None:
         super().__init__(sentence)

@@ -56,7 +56,7 @@ def restrict_permissions(path: Path, rights: int) -> str | None:
         path.chmod(rights)
     except OSError as error:
         raise unwritable_error(path, error) from None
-    return f"{path} was open to other users of this machine; now only you can read it."
+    return f"{path} was open to other users of this machine. Now only you can read it."
 
 
 def write_private(path: Path, content: Iterable[bytes]) -> None:

@@ -53,12 +53,12 @@ def has_file(path: Path) -> bool:
         return False
     if not stat.S_ISREG(found.st_mode):
         raise PlaceError(
-            f"{path} is not a file (a folder or device): nothing was changed.",
+            f"{path} isn't a file (a folder or device). Nothing was changed.",
             f"Move it away: mv {_quote(path)} {_quote(path.with_name(f'{path.name}.old'))}",
         )
     if os.path.islink(path) and found.st_uid != os.getuid():  # noqa: PTH114 - never fails
         raise PlaceError(
-            f"{path} is a link to a file of somebody else: nothing was changed.",
+            f"{path} is a link to a file of somebody else. Nothing was changed.",
             f"Remove the link: rm {_quote(path)}",
         )
     if not os.access(path, os.R_OK):
@@ -133,7 +133,7 @@ def follow_link(path: Path) -> Path:
 def unreadable_error(path: Path, error: OSError) -> PlaceError:
     """Return the error that says that and why a place cannot be read, and what to do."""
     reason = error.strerror or "unknown reason"
-    return PlaceError(f"{path} cannot be read ({reason}).", _cure(path, error))
+    return PlaceError(f"{path} can't be read ({reason}).", _cure(path, error))
 
 
 def unwritable_error(path: Path, error: OSError, named: Path | None = None) -> PlaceError:
@@ -143,7 +143,7 @@ def unwritable_error(path: Path, error: OSError, named: Path | None = None) -> P
     """
     reason = error.strerror or "unknown reason"
     return PlaceError(
-        f"{named or path} cannot be written ({reason}): nothing was changed there.",
+        f"{named or path} can't be written ({reason}). Nothing was changed there.",
         _cure(path, error, is_writing=True),
     )
 
@@ -157,10 +157,10 @@ def _cure(path: Path, error: OSError, *, is_writing: bool = False) -> str:
         return "Check the folder's rights and the free space, or name another place."
     if blocked.stat().st_uid == os.getuid():
         rights = "u+rwx" if blocked.is_dir() else "u+rw"
-        return f"Give yourself the right: chmod {rights} {_quote(blocked)}"
+        return f"Change its rights: chmod {rights} {_quote(blocked)}"
     strange = _topmost_of_others(blocked)
     if strange is None:
-        return f"Only its owner can let you in: name another place, or set {HOME_VARIABLE}."
+        return f"Only its owner can let you in. Name another place, or set {HOME_VARIABLE}."
     return f'Make it yours: sudo chown -R "$USER" {_quote(strange)}'
 
 
@@ -195,7 +195,7 @@ def _require_no_dead_link(path: Path) -> None:
     for place in (path, *path.parents):
         if os.path.islink(place) and not os.path.exists(place):  # noqa: PTH110, PTH114 - never fail
             raise PlaceError(
-                f"{place} is a link that leads nowhere: nothing was changed.",
+                f"{place} is a link that leads nowhere. Nothing was changed.",
                 f"Remove it, or make what it leads to: rm {_quote(place)}",
             )
 
@@ -209,7 +209,7 @@ def _first_file_above(path: Path) -> Path:
 def no_folder_error(path: Path) -> PlaceError:
     """Return the error that something else is where a folder is to be."""
     return PlaceError(
-        f"{path} is not a folder.",
+        f"{path} isn't a folder.",
         f"Move it away, or set {HOME_VARIABLE} to another folder: "
         f"mv {_quote(path)} {_quote(path.with_name(f'{path.name}.old'))}",
     )

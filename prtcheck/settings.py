@@ -52,16 +52,16 @@ def load_settings(path: Path) -> Settings:
             return Settings()
         text = path.read_text(encoding="utf-8")
     except PlaceError as error:
-        return Settings(problems=(f"{error.what} The defaults are used. {error.cure}",))
+        return Settings(problems=(f"{error.what} Using the defaults. {error.cure}",))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", "not UTF-8 text") or "unreadable"
-        return Settings(problems=(f"{path} cannot be read ({reason}); defaults are used.",))
+        return Settings(problems=(f"{path} can't be read ({reason}). Using the defaults.",))
     import tomllib
 
     try:
         return _settings_from(tomllib.loads(text), text, path)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Settings(problems=(f"{path} is not valid TOML ({error}); defaults are used.",))
+        return Settings(problems=(f"{path} isn't valid TOML ({error}). Using the defaults.",))
 
 
 def _has_settings(path: Path) -> bool:
@@ -88,9 +88,9 @@ def _settings_from(table: Mapping[str, Any], text: str, path: Path) -> Settings:
 
             known = ", ".join(_READERS)
             name = shorten(key, 40)
-            problems.append(f"{_where(path, text, key)}: {name} is not a setting (known: {known}).")
+            problems.append(f"{_where(path, text, key)}: {name} isn't a setting (known: {known}).")
         except ValueError as error:
-            problems.append(f"{_where(path, text, key)}: {key} {error}; the default is used.")
+            problems.append(f"{_where(path, text, key)}: {key} {error}. Using the default.")
     return settings._replace(problems=tuple(problems))
 
 

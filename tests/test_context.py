@@ -37,4 +37,4 @@ def test_a_time_zone_of_a_day_or_more_is_refused_in_a_sentence(zone):
         done = run(*command, env={**os.environ, "TZ": zone})
         assert done.returncode == 2
         assert done.stderr.count(b"\n") == 1
-        assert b"set TZ to a real one" in done.stderr
+        assert b"Set TZ to a real one" in done.stderr

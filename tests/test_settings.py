@@ -56,7 +56,7 @@ def test_any_other_end_of_day_is_named_with_its_line_and_the_default_is_used(fil
     assert settings.day_ends == DAY_ENDS
     (problem,) = settings.problems
     assert problem.startswith(f"{file}, line 3: day_ends ")
-    assert "the default is used" in problem
+    assert "Using the default" in problem
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_activities_that_no_day_can_hold_are_named_with_their_line(file, value):
 def test_an_unknown_key_is_named_with_its_line_and_the_known_ones(file, text, line):
     (problem,) = settings_of(file, text).problems
     assert problem.startswith(f"{file}, line {line}: ")
-    assert "is not a setting (known: day_ends, activities" in problem
+    assert "isn't a setting (known: day_ends, activities" in problem
 
 
 def test_each_wrong_line_is_named_and_the_right_ones_are_used(file):
@@ -107,7 +107,7 @@ def test_what_is_not_toml_is_said_and_the_defaults_are_used(file, text):
     assert settings == Settings(problems=settings.problems)
     (problem,) = settings.problems
     assert str(file) in problem
-    assert "defaults are used" in problem
+    assert "Using the defaults" in problem
 
 
 def test_what_is_not_text_is_said_and_the_defaults_are_used(file):
@@ -119,8 +119,8 @@ def test_what_is_not_text_is_said_and_the_defaults_are_used(file):
 def test_a_folder_in_its_place_is_said_and_the_defaults_are_used(file):
     file.mkdir()
     (problem,) = load_settings(file).problems
-    assert "is not a file" in problem
-    assert "defaults are used" in problem
+    assert "isn't a file" in problem
+    assert "Using the defaults" in problem
 
 
 @given(text=st.text())

@@ -98,5 +98,5 @@ def _keep_as_draft(context: Context, day: date, compose: Compose, busy: DiaryBus
         return
     context.drafts.keep(replace(Draft.of(check_in), based_on=known.present), context.now)
     raise DiaryBusyError(
-        f"{busy} What you gave is kept as a draft: `prtcheck checkin --date {day}`."
+        f"{busy} Your answers are kept as a draft: `prtcheck checkin --date {day}`."
     ) from None

@@ -35,9 +35,7 @@ def code_cause(context: Context, text: str, side: Side) -> Coded:
                     before = {day: days[day] for day in changed}
                     change.change_days(ChangeKind.CODE, before, changed)
                 return Coded(len(changed), left)
-    raise InvalidInputError(
-        "No day has these words as a cause: `prtcheck causes` lists those you used."
-    )
+    raise InvalidInputError("No day has these words as a cause. `prtcheck causes` lists yours.")
 
 
 def _has_cause(days: Iterable[CheckIn], text: str) -> bool:

@@ -16,7 +16,7 @@ def require_check_in(context: Context, day: date) -> CheckIn:
     """
     present = context.diary.check_in(day)
     if present is None:
-        raise InvalidInputError(f"{format_day(day)} has no check-in: there is nothing to delete.")
+        raise InvalidInputError(f"{format_day(day)} has no check-in to delete.")
     return present
 
 

@@ -17,7 +17,7 @@ def read_file(path: Path, name: str) -> bytes:
     """
     try:
         if look(path) and not is_regular_file(path):
-            raise DiaryError(f"{name} is not a file: nothing was imported. Name a file.")
+            raise DiaryError(f"{name} isn't a file. Nothing was imported. Name a file.")
         with path.open("rb") as opened:
             content = opened.read(LARGEST_CONTENT + 1)
     except OSError as error:
@@ -29,7 +29,7 @@ def read_file(path: Path, name: str) -> bytes:
 def unreadable_content(name: str, error: OSError) -> DiaryError:
     """Return the error that says why a file or stdin cannot be read."""
     reason = error.strerror or "unknown reason"
-    return DiaryError(f"{name} cannot be read ({reason}): nothing was imported.")
+    return DiaryError(f"{name} can't be read ({reason}). Nothing was imported.")
 
 
 def require_size(content: bytes, name: str) -> None:
@@ -40,6 +40,6 @@ def require_size(content: bytes, name: str) -> None:
     """
     if len(content) > LARGEST_CONTENT:
         raise DiaryError(
-            f"{name} is larger than {LARGEST_CONTENT // 2**20} MB: nothing was imported. "
+            f"{name} is larger than {LARGEST_CONTENT // 2**20} MB. Nothing was imported. "
             "Split it into smaller files."
         )

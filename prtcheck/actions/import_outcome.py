@@ -21,13 +21,13 @@ _PLANNED = (
     "{} would be removed: deleted elsewhere after the last change here.",
     "{} would be added, {} changed, {} kept as they are.",
     "the later change would be kept, the other in its history.",
-    "would come along",
+    "would be imported too",
 )
 _IMPORTED = (
     "{} removed: deleted elsewhere after the last change here.",
     "{} added, {} changed, {} kept as they were.",
     "the later change was kept, the other is in its history.",
-    "came along",
+    "were imported too",
 )
 """How it is said what becomes of days removed, of the others, of those that differed, and of their
 histories."""
@@ -73,7 +73,7 @@ def _format_own(
         each = "" if len(merged.differed) == 1 else "of each, "
         yield f"{pluralize(len(merged.differed), 'day')} differed: {each}{differed}"
     if merged.histories:
-        yield f"Of {pluralize(len(merged.histories), 'day')} the history {history}."
+        yield f"The earlier versions of {pluralize(len(merged.histories), 'day')} {history}."
     yield from _format_definitions(merged, dry_run=dry_run)
     yield from _format_kept(plan)
     yield from _format_scale(plan, with_options=with_options)

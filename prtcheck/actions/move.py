@@ -36,7 +36,7 @@ def move(context: Context, day: date, to: date, shown: CheckIn | None = None) ->
 
 
 def _no_check_in(day: date) -> InvalidInputError:
-    return InvalidInputError(f"{format_day(day)} has no check-in: there is nothing to move.")
+    return InvalidInputError(f"{format_day(day)} has no check-in to move.")
 
 
 def _move(check_in: CheckIn, to: date, *, is_empty: bool) -> CheckIn:

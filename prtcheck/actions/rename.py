@@ -105,9 +105,7 @@ def rename_cause(context: Context, old: str, new: str) -> Renamed:
                 changed = _keep_changed(check_ins, renamed)
                 _store(change, check_ins, changed)
                 return Renamed(text, len(changed))
-    raise InvalidInputError(
-        "No day has these words as a cause: `prtcheck causes` lists those you used."
-    )
+    raise InvalidInputError("No day has these words as a cause. `prtcheck causes` lists yours.")
 
 
 def _keep_changed(

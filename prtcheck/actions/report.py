@@ -53,13 +53,11 @@ def find_report_format(target: Path, *, with_password: bool = False) -> "ReportF
     from prtcheck.formats.report.render import ReportFormat, require_libraries
 
     if has_folder(target):
-        raise InvalidInputError(f"{target} is a folder: name a file in it.")
+        raise InvalidInputError(f"{target} is a folder. Name a file in it.")
     try:
         form = ReportFormat(target.suffix.lower())
     except ValueError:
-        raise InvalidInputError(
-            f"{target.name} ends in neither .html nor .pdf: name a file that does."
-        ) from None
+        raise InvalidInputError(f"{target.name} must end in .html or .pdf.") from None
     if with_password and form is not ReportFormat.PDF:
         raise InvalidInputError(
             f"A web page can't have a password. Write a PDF: name it {target.stem}.pdf."

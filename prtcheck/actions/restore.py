@@ -53,7 +53,7 @@ def replace_diary(context: Context, file: Path, shown: Comparison | None) -> "Re
 def _require_as_shown(backup: "Diary", shown: Comparison) -> None:
     if storage_restore.compare(shown.present, backup) != shown.difference:
         raise ChangedMeanwhileError(
-            "The backup was changed since it was compared: nothing was restored. Restore again."
+            "The backup was changed since it was compared. Nothing was restored. Restore again."
         )
 
 

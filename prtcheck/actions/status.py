@@ -59,7 +59,7 @@ def pause(context: Context, last: date) -> None:
     from prtcheck.files import make_private_folder, write_private
 
     if last < context.today:
-        raise InvalidInputError(f"{last} is over: give today or a later day as YYYY-MM-DD.")
+        raise InvalidInputError(f"{last} is over. Choose today or a later day.")
     make_private_folder(context.paths.data)
     write_private(context.paths.pause, [last.isoformat().encode()])
 

@@ -70,7 +70,7 @@ def _expect(
 ) -> "Reversible":
     """Return the change that follows, if it is the one that was shown."""
     if shown is not None and following != shown:
-        raise ChangedMeanwhileError("The diary was changed meanwhile: nothing was done.")
+        raise ChangedMeanwhileError("The diary was changed since it was shown. Nothing was done.")
     return _require(following, sentence)
 
 

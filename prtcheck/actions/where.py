@@ -22,4 +22,4 @@ def _state(path: Path) -> str:
     try:
         return "" if look(path) else " (not there yet)"
     except PlaceError:
-        return " (cannot be read; see `prtcheck doctor`)"
+        return " (can't be read, see `prtcheck doctor`)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prtcheck.core.text import cell_width, fit, printable
 
-NO_DAYS = "No days to draw."
+NO_DAYS = "Nothing to draw."
 TOO_SMALL = "Too small to draw."
 
 _BETWEEN = "   "

@@ -36,7 +36,7 @@ _Kinds = Sequence[tuple[Mark, str]]
 _KINDS: _Kinds = (
     (Mark("█", "#", BLUE), "mind & brain"),
     (Mark("▒", "=", ORANGE), "body"),
-    (Mark("░", "-"), "not sure"),
+    (Mark("░", "-"), "both"),
     (NOT_SORTED, "not sorted"),
 )
 

@@ -70,7 +70,7 @@ def compose_check_in(
         return CheckIn(day=day, entered_at=now, **answers)
     if not may_replace:
         raise InvalidInputError(
-            f"{format_day(day)} already has a check-in: give --replace to replace all of it, "
+            f"{format_day(day)} already has a check-in. Add --replace to replace all of it, "
             f"or change parts of it with `prtcheck edit {day}`."
         )
     entered_at = known.present.entered_at
@@ -87,8 +87,7 @@ def compose_edit(typed: TypedAnswers, day: date, now: datetime, known: Known) ->
     """
     if known.present is None:
         raise InvalidInputError(
-            f"{format_day(day)} has no check-in to change: "
-            f"make one with `prtcheck log --date {day}`."
+            f"{format_day(day)} has no check-in to edit. Add one with `prtcheck log --date {day}`."
         )
     cleared = replace(typed, cause=_none_if_empty(typed.cause), did=_none_if_empty(typed.did))
     answers = cleared.parse(known, now, known.present.ratings)

@@ -60,7 +60,7 @@ def _print_frames(bug: Exception) -> None:
     from pathlib import Path
     from traceback import walk_tb
 
-    print_error(f"a bug struck ({type(bug).__name__}). What you wrote is not shown here; frames:")
+    print_error(f"this is a bug ({type(bug).__name__}). Nothing you wrote is shown below.")
     for frame, line in walk_tb(bug.__traceback__):
         code = frame.f_code
         place = "/".join(Path(code.co_filename).parts[-_FRAME_PARTS:])

@@ -18,27 +18,27 @@ _LONGEST_QUOTED = 40
 
 DayArgument = Annotated[
     str,
-    typer.Argument(metavar="DAY", help=f"{DATE_HELP}.", autocompletion=completion.complete_days),
+    typer.Argument(metavar="DAY", help=f"{DATE_HELP}", autocompletion=completion.complete_days),
 ]
 DateOption = Annotated[
     str,
     typer.Option(
         "--date",
         metavar="DAY",
-        help=f"The day it is for: {DATE_HELP}.",
+        help=f"The day it is for: {DATE_HELP}",
         autocompletion=completion.complete_days,
     ),
 ]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Line by line: no full screen, no colour needed.")
+    bool, typer.Option("--plain", help="Line by line, without full screen or colour")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs")]
 PainOption = Annotated[
     str | None,
-    typer.Option("--pain", "-p", metavar="0-10", help="Pain over the day as a whole, on average."),
+    typer.Option("--pain", "-p", metavar="0-10", help="Pain over the day as a whole, on average"),
 ]
 FearOption = Annotated[
-    str | None, typer.Option("--fear", "-f", metavar="0-10", help="Fear of movement.")
+    str | None, typer.Option("--fear", "-f", metavar="0-10", help="Fear of movement")
 ]
 CauseOption = Annotated[
     list[str] | None,
@@ -46,8 +46,8 @@ CauseOption = Annotated[
         "--cause",
         "-c",
         metavar="TEXT",
-        help="What you think is behind the pain; up to three times, most important first. "
-        "Begin with mind-brain:, body: or unsure: to sort it at once.",
+        help="What you think is behind the pain. Up to three, most important first. "
+        "Begin with mind-brain:, body: or unsure: to sort it at once",
         autocompletion=completion.complete_causes,
     ),
 ]
@@ -57,30 +57,28 @@ DidOption = Annotated[
         "--did",
         "-d",
         metavar="TEXT",
-        help="Something you did; any number of times.",
+        help="Something you did. Use it once for each",
         autocompletion=completion.complete_activities,
     ),
 ]
-NoteOption = Annotated[str | None, typer.Option("--note", "-n", metavar="TEXT", help="A note.")]
+NoteOption = Annotated[str | None, typer.Option("--note", "-n", metavar="TEXT", help="A note")]
 RatingOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=0-10",
-        help="A rating of your own, such as sleep=7; any number of times.",
+        help="A rating of your own, such as sleep=7. Use it once for each",
     ),
 ]
 ExceptionOption = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="What the pain did that you would not have expected."),
+    typer.Option(metavar="TEXT", help="What the pain did that you would not have expected"),
 ]
-DaysOption = Annotated[str | None, typer.Option("--days", metavar="N", help="The last N days.")]
-SinceOption = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help="From this day on.")
-]
+DaysOption = Annotated[str | None, typer.Option("--days", metavar="N", help="The last N days")]
+SinceOption = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day on")]
 UntilOption = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Up to this day; with --since.")
+    str | None, typer.Option("--until", metavar="DAY", help="Up to this day, with --since")
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on.")]
+AllOption = Annotated[bool, typer.Option("--all", help="From the first check-in on")]
 
 
 def parse_past_day(text: str, today: date) -> date:
@@ -121,7 +119,7 @@ def parse_any_day(text: str, today: date) -> date:
         close = get_close_matches(word, completion.DAYS, n=1) if word.isalpha() else []
         if not close:
             raise
-    raise InvalidInputError(f"{quote_typed(text)} is no day: did you mean {close[0]}?")
+    raise InvalidInputError(f"Can't read the day {quote_typed(text)}. Did you mean {close[0]}?")
 
 
 def quote_typed(text: str) -> str:
@@ -140,16 +138,16 @@ def parse_range(
     options = {"--days": days is not None, "--since": since is not None, "--all": all_days}
     given = [name for name, is_given in options.items() if is_given]
     if len(given) > 1:
-        raise InvalidInputError(f"{' and '.join(given)} name two ranges: give one of them.")
+        raise InvalidInputError(f"{' and '.join(given)} name two ranges. Use one of them.")
     if until is not None and since is None:
-        raise InvalidInputError("--until goes with --since: give the first day too.")
+        raise InvalidInputError("--until needs --since, the first day.")
     if days is not None:
         return Range(days=parse_day_count(days))
     if since is not None:
         first = parse_past_day(since, today)
         last = None if until is None else parse_past_day(until, today)
         if last is not None and last < first:
-            raise InvalidInputError(f"--since {first} lies after --until {last}: swap them.")
+            raise InvalidInputError(f"--since {first} is after --until {last}. Swap them.")
         return Range(since=first, until=last)
     return Range() if all_days else None
 
@@ -162,7 +160,7 @@ def parse_day_count(text: str) -> int:
     """
     if not re.fullmatch(r"[1-9][0-9]{0,5}", text.strip()):
         raise InvalidInputError(
-            f"{quote_typed(text)} is no number of days for --days: give a whole number from 1 on."
+            f"--days must be a whole number from 1 on. You typed {quote_typed(text)}."
         )
     return int(text)
 
@@ -179,6 +177,6 @@ def sort_metrics(named: Iterable[str] | None, known: Sequence[str]) -> tuple[str
         if fold(name) not in by_key:
             *others, last = known
             raise InvalidInputError(
-                f"{quote_typed(name)} is no metric: give {', '.join(others)} or {last}."
+                f"A metric must be {', '.join(others)} or {last}. You typed {quote_typed(name)}."
             )
     return tuple(name for key, name in by_key.items() if key in chosen)

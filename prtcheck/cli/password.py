@@ -14,7 +14,7 @@ def require_password_terminal() -> None:
         NoTerminalError: there is no terminal.
     """
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
-        raise NoTerminalError("A password is typed in a terminal, and there is none. Use one.")
+        raise NoTerminalError("A password is typed in a terminal, and there is none here. Use one.")
 
 
 def ask_new_password() -> str | None:

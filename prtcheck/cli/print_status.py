@@ -36,7 +36,7 @@ def _format_status(status: Status) -> list[str]:
     if status.done:
         lines = [f"{today} done."]
     elif status.begun:
-        lines = [f"{today} begun and not finished. Go on with: prtcheck"]
+        lines = [f"{today} unfinished. Continue with: prtcheck"]
     else:
         lines = [f"{today} not done yet. Start with: prtcheck"]
     if status.missing:

@@ -13,7 +13,7 @@ from prtcheck.wording.check_in import format_check_in
 BACK, ACCEPT = "b", "a"
 _REMOVE = "r"
 _MOST_NAMED = 5
-_HOW = "Mend it in a terminal, or with: prtcheck doctor --yes-backup, or --yes-accept"
+_HOW = "Fix it in a terminal, or with: prtcheck doctor --yes-backup, or --yes-accept"
 
 
 def mend_day(
@@ -78,11 +78,11 @@ def drop_histories(context: Context, days: Sequence[str], *, yes: bool, ask: boo
     more = f" and {len(days) - _MOST_NAMED} more" if len(days) > _MOST_NAMED else ""
     print_lines(f"! Of {named}{more} a former state is not as it was written.")
     instead = "prtcheck doctor --yes-accept"
-    if not (yes or (ask and confirm("  Take it out of the history?", instead))):
-        print_lines(f"  Take it out of the history with: {instead}")
+    if not (yes or (ask and confirm("  Remove it from the history?", instead))):
+        print_lines(f"  Remove it from the history with: {instead}")
         return False
     drop_bad_revisions(context)
-    print_lines("  It is taken out; the day stays as it is.")
+    print_lines("  It is removed. The day stays as it is.")
     return True
 
 
@@ -93,7 +93,7 @@ def salvage(context: Context, *, yes: bool, ask: bool) -> bool:
             print_lines("  Nothing of it can be read any more.")
             return False
         read, days = pluralize(salvaged.read, "day"), pluralize(salvaged.days, "day")
-        print_lines(f"  Read from the damaged file: {read}; with the newest sound backup: {days}.")
+        print_lines(f"  Read from the damaged file: {read}. With the newest sound backup: {days}.")
         instead = "prtcheck doctor --yes-backup"
         if not (yes or (ask and confirm("  Make the diary of these?", instead))):
             print_lines(f"  Make the diary of these with: {instead}")

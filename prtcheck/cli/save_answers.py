@@ -31,7 +31,7 @@ def save_answers(context: Context, day: date, compose: Compose) -> None:
         return
     late = format_lateness(saved, context.settings.day_ends)
     stored = f"{format_day_answers(day, saved)}{f' (entered {late})' if late else ''}"
-    print_lines(f"Stored for {stored}", "Undo with: prtcheck undo")
+    print_lines(f"Saved for {stored}", "Undo with: prtcheck undo")
     print_lines(*format_sorting_hint([cause for cause in saved.causes if cause.side is None]))
     if is_first_check_in(context, saved, present):
         print_lines(AFTER_FIRST)

@@ -64,7 +64,7 @@ def translate_write_errors(stream: TextIO) -> Iterator[None]:
         discard_output(stream)
         reason = error.strerror or "unknown reason"
         raise DiaryError(
-            f"The output cannot be written ({reason}): send it to another place."
+            f"The output can't be written ({reason}). Send it to another place."
         ) from None
 
 

@@ -61,4 +61,6 @@ def require_terminal(*streams: Any, instead: str) -> None:  # noqa: ANN401 - as 
         NoTerminalError: one of the streams is no terminal; it names the command to use instead.
     """
     if not all(map(is_terminal, streams)):
-        raise NoTerminalError(f"There is no terminal to ask in: use `{instead}`.")
+        raise NoTerminalError(
+            f"This asks a question, and there is no terminal to ask in. Use `{instead}`."
+        )

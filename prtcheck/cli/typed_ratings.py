@@ -25,8 +25,8 @@ def parse_rating(text: str, question: str) -> int | None:
         return None
     if not _RATING.fullmatch(word):
         raise InvalidInputError(
-            f"{quote_typed(text)} is no rating for {question}: give a whole number from 0 to "
-            f"{HIGHEST_RATING}, or {_UNANSWERED}."
+            f"{question[:1].upper()}{question[1:]} must be a whole number from 0 to "
+            f"{HIGHEST_RATING}, or {_UNANSWERED}. You typed {quote_typed(text)}."
         )
     return int(word)
 
@@ -71,6 +71,6 @@ def _unknown_error(name: str, asked: Sequence[RatingScale]) -> InvalidInputError
     *others, last = [scale.name for scale in asked] or [""]
     listed = f"only {', '.join(others)} and {last}" if others else f"only {last}"
     return InvalidInputError(
-        f"No rating {quote_typed(name)} is asked, {listed if last else 'nor any other'}: "
+        f"No rating {quote_typed(name)} is asked, {listed if last else 'nor any other'}. "
         "`prtcheck ratings add NAME` adds one."
     )

@@ -73,12 +73,16 @@ def _format_error(ctx: Any, error: Any) -> str:  # noqa: ANN401 - their types ar
         needs = "needs a value" if "requires" in error.message else "takes no value"
         return f"{option} {needs}. {_refer_to_help(ctx)}"
     if hasattr(error, "param_type") and argument is not None:
-        return f"{_name(ctx)} needs a {argument.metavar or argument.name}: {_format_help(argument)}"
+        return (
+            f"{_name(ctx)} needs a {argument.metavar or argument.name}: {_format_help(argument)}."
+        )
     choice = _NONE_OF.search(error.message)
     if choice is not None and argument is not None:
         *others, last = choice[2].replace("'", "").split(", ")
         name = argument.name.strip("_")
-        return f"{quote_typed(choice[1])} is no {name}: give {', '.join(others)} or {last}."
+        return (
+            f"A {name} must be {', '.join(others)} or {last}. You typed {quote_typed(choice[1])}."
+        )
     sentence = shorten(error.format_message(), _LONGEST_OF_TYPER).rstrip(".")
     return f"{sentence}. {_refer_to_help(ctx)}"
 

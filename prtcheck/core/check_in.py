@@ -164,12 +164,12 @@ class CheckIn(Answers):
             _require_aware(self.stamp, "changed")
         if self.day > self.entered_at.date():
             raise InvalidInputError(
-                f"{self.day} lies in the future: a check-in is for today or a day before."
+                f"{self.day} is in the future. A check-in is for today or earlier."
             )
         require_version(self.wording, "wording's", ASKED_ELSEWHERE)
         if self.pain is None and self.is_empty:
             raise InvalidInputError(
-                "The check-in is empty: answer at least one question (pain, fear of movement, "
+                "The check-in is empty. Answer at least one question (pain, fear of movement, "
                 "a cause, an activity or a note)."
             )
 
@@ -188,8 +188,8 @@ class CheckIn(Answers):
 def _require_rating(value: int | None, question: str) -> None:
     if value is not None and not (type(value) is int and 0 <= value <= HIGHEST_RATING):
         raise InvalidInputError(
-            f"{value!r} is no rating for {question}: "
-            f"give a whole number from 0 to {HIGHEST_RATING}."
+            f"{question[:1].upper()}{question[1:]} must be a whole number from 0 to "
+            f"{HIGHEST_RATING}. It was {value!r}."
         )
 
 
@@ -202,17 +202,17 @@ def require_activities(names: tuple[str, ...]) -> None:
     """
     if len(names) > MOST_ACTIVITIES:
         raise InvalidInputError(
-            f"{len(names)} activities are too many: a day holds up to {MOST_ACTIVITIES}."
+            f"{len(names)} activities are too many. A day holds up to {MOST_ACTIVITIES}."
         )
     for name in names:
         require_text(name, "An activity", LONGEST_ACTIVITY)
         if ";" in name:
             raise InvalidInputError(
-                "An activity's name cannot hold a semicolon (;): it separates activities "
+                "An activity's name can't have a semicolon (;): it separates activities "
                 "in the CSV. Name them one by one."
             )
     if len(set(names)) < len(names):
-        raise InvalidInputError("An activity is named twice on the same day: name it once.")
+        raise InvalidInputError("An activity is named twice on the same day. Name it once.")
 
 
 def require_own_ratings(ratings: tuple[OwnRating, ...]) -> None:
@@ -224,7 +224,7 @@ def require_own_ratings(ratings: tuple[OwnRating, ...]) -> None:
     if len(ratings) > MOST_RATINGS:
         raise InvalidInputError(f"A day holds up to {MOST_RATINGS} own ratings.")
     if len({fold(rating.name) for rating in ratings}) < len(ratings):
-        raise InvalidInputError("An own rating is named twice on the same day: name it once.")
+        raise InvalidInputError("An own rating is named twice on the same day. Name it once.")
 
 
 @lru_cache(maxsize=64)  # a person has three
@@ -236,9 +236,9 @@ def require_rating_name(name: str) -> None:
     """
     require_name(name, "The name of a rating", LONGEST_RATING_NAME)
     if "=" in name or ";" in name:
-        raise InvalidInputError("The name of a rating cannot hold = or ;.")
+        raise InvalidInputError("The name of a rating can't have = or ;.")
     if fold(name) in _TAKEN_NAMES:
-        raise InvalidInputError(f"A rating of your own cannot be called {fold(name)}.")
+        raise InvalidInputError(f"A rating of your own can't be called {fold(name)}.")
 
 
 def require_version(value: int, whose: str, lowest: int = 1) -> None:
@@ -249,7 +249,7 @@ def require_version(value: int, whose: str, lowest: int = 1) -> None:
     """
     if not (type(value) is int and lowest <= value <= HIGHEST_VERSION):
         raise InvalidInputError(
-            f"The {whose} version is to be a whole number from {lowest} to {HIGHEST_VERSION:,}."
+            f"The {whose} version must be a whole number from {lowest} to {HIGHEST_VERSION:,}."
         )
 
 

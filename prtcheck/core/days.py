@@ -69,7 +69,7 @@ def parse_day(text: str, today: date) -> date:
     word = text.strip().casefold()
     day = _day_of_word(word, text, today)
     if day < EARLIEST:
-        raise InvalidInputError(f"{text!r} lies before {EARLIEST.year}: give a later day.")
+        raise InvalidInputError(f"{text!r} is before {EARLIEST.year}. Choose a later day.")
     return day
 
 
@@ -94,12 +94,12 @@ def _days_before(today: date, days: int, text: str) -> date:
 
 def _parse_iso(word: str, text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
-        raise InvalidInputError(f"{text!r} is no date that is read here: use {DATE_HELP}.")
+        raise InvalidInputError(f"Can't read the date {text!r}. Use {DATE_HELP}.")
     try:
         return date.fromisoformat(word)
     except ValueError:
         raise InvalidInputError(
-            f"{text!r} does not exist in the calendar: give a real day as YYYY-MM-DD."
+            f"{text!r} isn't in the calendar. Use a real day as YYYY-MM-DD."
         ) from None
 
 
@@ -111,7 +111,7 @@ def require_past(day: date, today: date) -> None:
     """
     if day > today:
         raise InvalidInputError(
-            f"{day} lies in the future (today is {today}): give today or a day before."
+            f"{day} is in the future. Choose today ({format_day(today)}) or earlier."
         )
 
 
@@ -121,9 +121,9 @@ def find_fault_of_day(day: date, today: date) -> str | None:
     Elsewhere it may be tomorrow already, by the record's own offset from UTC.
     """
     if day < EARLIEST:
-        return f"{day} lies before {EARLIEST.year}"
+        return f"{day} is before {EARLIEST.year}"
     if (day - today).days > 1:
-        return f"{day} lies in the future (today is {today})"
+        return f"{day} is in the future (today is {today})"
     return None
 
 

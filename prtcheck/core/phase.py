@@ -27,9 +27,9 @@ class Phase:
     def __post_init__(self) -> None:
         require_name(self.name, "The name of a phase", LONGEST_PHASE_NAME)
         if self.since < EARLIEST:
-            raise InvalidInputError(f"A phase cannot start before {EARLIEST.year}.")
+            raise InvalidInputError(f"A phase can't start before {EARLIEST.year}.")
         if self.until is not None and self.until < self.since:
-            raise InvalidInputError(f"A phase that starts on {self.since} cannot end before that.")
+            raise InvalidInputError(f"A phase that starts on {self.since} can't end before that.")
 
     @property
     def key(self) -> str:

@@ -123,28 +123,28 @@ class JsonPlace(NamedTuple):
         """Return the objects of a list."""
         items = self.items(key)
         if not all(isinstance(item, Mapping) for item in items):
-            self.refuse(key, "each of its items is to be an object")
+            self.refuse(key, "each of its items must be an object")
         return [JsonPlace(item, f"{self.at(key)}[{index}]") for index, item in enumerate(items)]
 
     def items(self, key: str) -> list[Any]:
         """Return a list; a missing one is empty."""
         value = self.data.get(key, [])
         if not isinstance(value, list):
-            self.refuse(key, "it is to be a list")
+            self.refuse(key, "it must be a list")
         return value
 
     def text(self, key: str) -> str:
         """Return a text that has to be there."""
         value = self.data.get(key)
         if not isinstance(value, str):
-            self.refuse(key, "it is missing" if value is None else "it is to be text")
+            self.refuse(key, "it is missing" if value is None else "it must be text")
         return value
 
     def whole(self, key: str) -> int | None:
         """Return a whole number."""
         value = self.data.get(key)
         if value is not None and type(value) is not int:
-            self.refuse(key, "it is to be a whole number")
+            self.refuse(key, "it must be a whole number")
         return value
 
     def day(self, key: str) -> date:
@@ -155,7 +155,7 @@ class JsonPlace(NamedTuple):
         except ValueError:
             day = None
         if day is None or day.isoformat() != text:
-            self.refuse(key, "it is to be a date such as 2026-11-22")
+            self.refuse(key, "it must be a date such as 2026-11-22")
         return day
 
     def moment(self, key: str) -> datetime | None:
@@ -165,7 +165,7 @@ class JsonPlace(NamedTuple):
         try:
             moment = datetime.fromisoformat(self.text(key))
         except ValueError:
-            self.refuse(key, "it is to be a moment such as 2026-11-22T21:14:05+01:00")
+            self.refuse(key, "it must be a moment such as 2026-11-22T21:14:05+01:00")
         offset = moment.utcoffset()
         if offset is None or offset.microseconds:
             self.refuse(key, "it needs its offset from UTC, in whole seconds")
@@ -186,7 +186,7 @@ class JsonPlace(NamedTuple):
         try:
             return kind(value)
         except ValueError:
-            self.refuse(key, f"it is to be one of {', '.join(kind)}")
+            self.refuse(key, f"it must be one of {', '.join(kind)}")
 
 
 def check_in_from_dict(data: Mapping[str, Any], path: str = "") -> CheckIn:
@@ -227,7 +227,7 @@ def revision_from_dict(data: Mapping[str, Any], path: str = "") -> Revision:
     if kind is None:
         place.refuse("kind", "it is missing")
     if before is not None and not isinstance(before, Mapping):
-        place.refuse("before", "it is to be a check-in or null")
+        place.refuse("before", "it must be a check-in or null")
     return Revision(
         kind=kind,
         replaced_at=place.needed_moment("replaced_at"),
@@ -260,7 +260,7 @@ def _cause(place: JsonPlace) -> Cause:
 def _rating(place: JsonPlace, key: str) -> int | None:
     rating = place.whole(key)
     if rating is not None and not 0 <= rating <= HIGHEST_RATING:
-        place.refuse(key, f"it is no rating: give a whole number from 0 to {HIGHEST_RATING}")
+        place.refuse(key, f"it must be a whole number from 0 to {HIGHEST_RATING}")
     return rating
 
 
@@ -268,7 +268,7 @@ def _activities(place: JsonPlace) -> tuple[str, ...]:
     names = tuple(place.items("activities"))
     for index, name in enumerate(names):
         if not isinstance(name, str):
-            place.refuse(f"activities[{index}]", "it is to be text")
+            place.refuse(f"activities[{index}]", "it must be text")
     with place.named("activities"):
         require_activities(names)
     return names

@@ -30,13 +30,11 @@ def require_text(text: str, what: str, longest: int, *, empty: bool = False) -> 
     if not empty and not text.strip():
         raise InvalidInputError(f"{what} needs at least one character.")
     if len(text) > longest:
-        raise InvalidInputError(
-            f"{what} is {len(text):,} characters long: up to {longest:,} are kept. Shorten it."
-        )
+        raise InvalidInputError(f"{what} has {len(text):,} characters. Shorten it to {longest:,}.")
     if "\0" in text:
-        raise InvalidInputError(f"{what} holds a NUL character, which cannot be kept: remove it.")
+        raise InvalidInputError(f"{what} holds a NUL character, which can't be kept. Remove it.")
     if re.search(_HALF_CHARACTER, text):
-        raise InvalidInputError(f"{what} holds half a character (not valid UTF-8): type it again.")
+        raise InvalidInputError(f"{what} holds half a character (not valid UTF-8). Type it again.")
 
 
 def require_name(name: str, what: str, longest: int) -> None:

@@ -82,9 +82,9 @@ def check_in_from_row(
             row.refuse("entered_at", "it was entered, but the row holds no answer: delete the row")
         return None
     if entered_at is None and day > today:
-        row.refuse("date", f"{day} lies in the future (today is {today})")
+        row.refuse("date", f"{day} is in the future (today is {today})")
     if entered_at is not None and entered_at.date() < day:
-        row.refuse("entered_at", f"it lies before {day}, the day it is for")
+        row.refuse("entered_at", f"it is before {day}, the day it is for")
     is_foreign = entered_at is None and source is not None
     return CheckIn(
         day=day,
@@ -102,12 +102,12 @@ def _day(row: Row, today: date) -> date:
         row.refuse("date", "it is missing")
     if not _DAY.fullmatch(text):
         ambiguous = _YEAR_LAST.fullmatch(text)
-        cause = "is ambiguous (is the day or the month first?)" if ambiguous else "is no date"
+        cause = "is ambiguous (is the day or the month first?)" if ambiguous else "isn't a date"
         row.refuse("date", f"{_quoted(text)} {cause}: write it as YYYY-MM-DD")
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        row.refuse("date", f"{text} does not exist in the calendar")
+        row.refuse("date", f"{text} isn't in the calendar")
     if fault := find_fault_of_day(day, today):
         row.refuse("date", fault)
     return day
@@ -121,7 +121,7 @@ def _rating(row: Row, column: str) -> int | None:
     if whole is None or int(whole[1]) > HIGHEST_RATING:
         row.refuse(
             column,
-            f"{_quoted(text)} is no rating: give a whole number from 0 to {HIGHEST_RATING}",
+            f"{_quoted(text)} must be a whole number from 0 to {HIGHEST_RATING}",
         )
     return int(whole[1])
 
@@ -145,7 +145,7 @@ def _side(row: Row, column: str) -> Side | None:
     try:
         return Side(text)
     except ValueError:
-        row.refuse(column, f"it is to be one of {', '.join(Side)}, or empty")
+        row.refuse(column, f"it must be one of {', '.join(Side)}, or empty")
 
 
 def _activities(row: Row) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ def _moment(row: Row, column: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        row.refuse(column, f"{_quoted(text)} is no moment: {_WRITE_THE_MOMENT}")
+        row.refuse(column, f"{_quoted(text)} can't be read as a moment: {_WRITE_THE_MOMENT}")
     offset = moment.utcoffset()
     if offset is None or offset.microseconds:
         row.refuse(column, f"{_quoted(text)} has no whole offset from UTC: {_WRITE_THE_MOMENT}")

@@ -102,7 +102,7 @@ def _rows(text: str) -> Rows:
                 yield number, cells
     except csv.Error:
         raise ImportRefusedError(
-            f"Row {number + 1}: its quotes do not match, or the file was cut off there. "
+            f"Row {number + 1}: its quotes don't match, or the file was cut off there. "
             "Nothing was imported."
         ) from None
 
@@ -133,7 +133,7 @@ def _header(number: int, cells: list[str]) -> list[str]:
     names = _column_names(cells)
     if "date" not in names:
         raise ImportRefusedError(
-            f"Row {number}: there is no column named date. The first row is to name the columns: "
+            f"Row {number}: there is no column named date. The first row must name the columns: "
             f"{', '.join(COLUMNS)}. Nothing was imported."
         )
     before: set[str] = set()

@@ -47,18 +47,18 @@ def export_target(file: Path, paths: Paths) -> Path:
         DiaryError: it cannot be looked at.
     """
     if has_folder(file):
-        raise InvalidInputError(f"{file} is a folder: name a file in it.")
+        raise InvalidInputError(f"{file} is a folder. Name a file in it.")
     if look(file) is None:
         return file
     if not is_regular_file(file):
-        raise InvalidInputError(f"{file} is not a file to write to: name another, or - for stdout.")
+        raise InvalidInputError(f"{file} isn't a file to write to. Name another, or - for stdout.")
     own = [path for path in (paths.diary, paths.settings) if look(path)]
     if any(file.samefile(path) for path in own):
-        raise InvalidInputError(f"{file} is prtcheck's own: name another file.")
+        raise InvalidInputError(f"{file} is prtcheck's own file. Name another.")
     if not _is_export(file):
         raise InvalidInputError(
-            f"{file} is there already and is no export of prtcheck: "
-            "choose another name or remove it."
+            f"{file} exists already and isn't an export of prtcheck. "
+            "Choose another name, or remove it."
         )
     return file
 
@@ -70,14 +70,15 @@ def require_copy(file: Path) -> None:
         DiaryError: there is none of this name, or it is another kind of file.
     """
     if not is_regular_file(file):
-        raise DiaryError(f"{file} is not a file: name a safety copy (see `prtcheck where`).")
+        raise DiaryError(f"{file} isn't a file. Name a backup: `prtcheck restore` lists them.")
     beginning = _beginning_of(file)
     if beginning is None or not beginning or beginning.startswith(_SQLITE):
         return  # what is amiss there, the one who opens it as a diary can tell
     if re.match(_exports(), beginning):
-        raise DiaryError(f"{file} is an export: `prtcheck import` takes it.")
+        raise DiaryError(f"{file} is an export. Use `prtcheck import`.")
     raise DiaryError(
-        f"{file} is no copy of a diary: nothing was changed. Name one (see `prtcheck where`)."
+        f"{file} isn't a backup of a diary. Nothing was changed. "
+        "`prtcheck restore` lists the backups."
     )
 
 

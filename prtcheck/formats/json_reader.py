@@ -55,20 +55,20 @@ def _parsed(text: str) -> JsonPlace:
             f"Line {error.lineno}: the JSON breaks off or is not well formed there."
         ) from None
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
-        raise InvalidInputError("This JSON cannot be read.") from None
+        raise InvalidInputError("This JSON can't be read.") from None
     if not isinstance(value, Mapping) or value.get("format") != FORMAT:
-        raise InvalidInputError("This JSON is not a diary that prtcheck exported.")
+        raise InvalidInputError("This JSON isn't a diary that prtcheck exported.")
     return JsonPlace(value)
 
 
 def _require_version(whole: JsonPlace) -> None:
     version = whole.whole("version")
     if version is None or version < 1:
-        whole.refuse("version", "it is to be a whole number from 1 on")
+        whole.refuse("version", "it must be a whole number from 1 on")
     if version > VERSION:
         raise InvalidInputError(
-            f"This file was written by a newer prtcheck (its format is version {version}; this "
-            f"one reads up to {VERSION}): upgrade prtcheck."
+            f"This file was written by a newer prtcheck (its format is version {version}, this "
+            f"one reads up to {VERSION}). Upgrade prtcheck."
         )
 
 
@@ -89,7 +89,7 @@ def _history(place: JsonPlace) -> list[Revision]:
     for one in place.objects("revisions"):
         revision = revision_from_dict(one.data, one.path)
         if revision.before is not None and revision.before.day != day:
-            one.refuse("before.day", f"it is to be {day}, the day whose history it is in")
+            one.refuse("before.day", f"it must be {day}, the day whose history it is in")
         history.append(revision)
     return history
 

@@ -204,6 +204,6 @@ def check_copy(copy: Path, diary: Path) -> CheckedDiary:
     except DiaryDamagedError:
         check_diary(diary)
         raise DiaryError(
-            f"A copy of {diary} was not written as it should be: nothing was changed. "
+            f"A copy of {diary} was not written as it should be. Nothing was changed. "
             "Check the disk, then try again."
         ) from None

@@ -132,8 +132,8 @@ class Transaction(DefinitionChanges):
         found = {day: _with_stamp(state) for day, state in before.items()}
         if found != decided or not self._are_as_decided(merged):
             raise ChangedMeanwhileError(
-                "The diary was changed meanwhile, in a window or by a command: nothing was "
-                "imported. Import again."
+                "The diary was changed since you looked, in a window or by a command. Nothing "
+                "was imported. Import again."
             )
         self._keep_histories(merged.histories)
         replaced = {d: (_replaced_by_import(r, self._now),) for d, r in merged.outdated.items()}
@@ -202,7 +202,7 @@ class Transaction(DefinitionChanges):
         for day, both in days.items():
             if present[day] != (both.after if is_undo else both.before):
                 raise InvalidInputError(
-                    f"{day} is not as that change left it: nothing was changed."
+                    f"{day} is not as that change left it. Nothing was changed."
                 )
         wanted = {day: both.before if is_undo else both.after for day, both in days.items()}
         definitions = self._reverse_definitions(change, is_undo=is_undo)

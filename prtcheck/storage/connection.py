@@ -107,12 +107,12 @@ def schema_version(connection: sqlite3.Connection, path: Path, newest: int = SCH
         return 0
     if mark != APPLICATION_ID or version < 1:
         raise ForeignDiaryError(
-            f"{path} is an SQLite file, but not a diary of prtcheck: nothing was changed. "
+            f"{path} is an SQLite file, but not a diary of prtcheck. Nothing was changed. "
             "Move it away, or set PRTCHECK_HOME to another folder."
         )
     if version > newest:
         raise ForeignDiaryError(
-            f"{path} was written by a newer prtcheck (schema {version}; this one reads up to "
-            f"{newest}): nothing was changed. Upgrade prtcheck."
+            f"{path} was written by a newer prtcheck (schema {version}, this one reads up to "
+            f"{newest}). Nothing was changed. Upgrade prtcheck."
         )
     return version

@@ -85,7 +85,7 @@ class DefinitionChanges:
         """
         if bad not in find_bad_definitions(self.connection):
             raise ChangedMeanwhileError(
-                "This was changed meanwhile, in another window or by a command."
+                "This was changed since you opened it, in another window or by a command."
             )
         self.connection.execute(
             "DELETE FROM definition WHERE kind = ? AND CAST(key AS BLOB) = ?",
@@ -141,7 +141,7 @@ class DefinitionChanges:
             expected = states.after if is_undo else states.before
             if present_definition(present.get(key)) != present_definition(expected):
                 raise InvalidInputError(
-                    f"A {key.kind.in_words} is not as that change left it: nothing was changed."
+                    f"A {key.kind.in_words} is not as that change left it. Nothing was changed."
                 )
         wanted = {key: one.before if is_undo else one.after for key, one in both.items()}
         stamped: dict[DefinitionId, DefinitionState | None] = {

@@ -24,7 +24,7 @@ OLDEST_BACKUP = timedelta(days=30)
 
 _MOST_DAYS_NAMED = 7
 
-_BEFORE_CURE = re.compile(r": nothing was (changed|stored)\. ")
+_BEFORE_CURE = re.compile(r"\. Nothing was (changed|saved)\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _finding_of(error: PrtcheckError, if_damaged: str) -> Finding:
 def _restore_cure(diary: Path) -> str:
     newest = next((backup.path for backup in list_backups(diary)), None)
     if newest is None:
-        return "There is no backup yet: keep the file as it is and look for a copy of your own."
-    return f"Bring the last backup back: prtcheck restore {quote(str(newest))}"
+        return "There is no backup yet. Keep the file as it is, and look for a copy of your own."
+    return f"Restore the newest backup: prtcheck restore {quote(str(newest))}"
 
 
 def _check_conflict_copies(diary: Path) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _unreadable_copy(copy: UnreadableCopy) -> Finding:
     path, error = copy
     away = quote(str(path.with_name(f"{path.name}.old")))
     found = _finding_of(error, if_damaged=f"Move it away: mv {quote(str(path))} {away}")
-    return Finding(f"A copy that a sync program left cannot be read: {found.what}", found.cure)
+    return Finding(f"A copy that a sync program left can't be read: {found.what}", found.cure)
 
 
 def _list_days(days: Sequence[date]) -> str:
@@ -172,7 +172,7 @@ def _check_backup(path: Path) -> Iterator[Finding]:
         yield Finding(error.what, error.cure)
     except PrtcheckError as error:
         found = _finding_of(error, if_damaged=f"Remove it: rm {quote(str(path))}")
-        yield Finding(f"A backup is no help: {found.what}", found.cure)
+        yield Finding(f"A backup can't be used: {found.what}", found.cure)
 
 
 def _check_disk(diary: Path) -> Iterator[Finding]:

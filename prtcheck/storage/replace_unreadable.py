@@ -34,7 +34,7 @@ def lock_writers(path: Path) -> Iterator[None]:
                 _begin(holder, path)
                 if not os.path.samestat(before, path.stat()):
                     raise ChangedMeanwhileError(
-                        "Another restore replaced the diary meanwhile: nothing was changed."
+                        "Another restore replaced the diary since then. Nothing was changed."
                     )
                 yield
     except OSError as error:

@@ -161,8 +161,8 @@ def _require_as_shown(present: Present, shown: Present | None) -> None:
 
 def _changed_error() -> ChangedMeanwhileError:
     return ChangedMeanwhileError(
-        "The diary was changed since it was compared, in another window or by a command: "
-        "nothing was restored. Restore again."
+        "The diary was changed since it was compared, in another window or by a command. "
+        "Nothing was restored. Restore again."
     )
 
 
@@ -202,7 +202,7 @@ def _leave_wal_mode(connection: sqlite3.Connection, diary: Path) -> None:
     if connection.execute("PRAGMA main.journal_mode").fetchone() != ("delete",):
         raise DiaryError(
             f"{diary} was left in WAL mode by another program, and the disk does not let it be "
-            "ended: nothing was restored. Check the free space, then try again."
+            "ended. Nothing was restored. Check the free space, then try again."
         )
     try:
         for side in ("-wal", "-shm"):
@@ -221,7 +221,7 @@ def _was_used(connection: sqlite3.Connection) -> bool:
 def _require_same_days(connection: sqlite3.Connection, copy: Diary, diary: Path) -> None:
     if list(check_ins(connection, None, None, LeftOut())) != copy.check_ins():
         raise DiaryError(
-            f"{diary} did not take what the backup holds: nothing was changed. "
+            f"{diary} did not take what the backup holds. Nothing was changed. "
             "Check the disk with its own tools."
         )
 
@@ -244,8 +244,8 @@ def _read_back(diary: Path, kept: Path | None) -> None:
         check_diary(diary)
     except DiaryError as error:
         raise type(error)(
-            f"The backup was written to {diary}, but that cannot be read back now. "
-            f"`prtcheck doctor` tells more.{_format_kept(kept)}"
+            f"The backup was written to {diary}, but that can't be read back now. "
+            f"`prtcheck doctor` says more.{_format_kept(kept)}"
         ) from None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prtcheck.errors import DiaryBusyError, DiaryDamagedError, DiaryError
 
-SEE_DOCTOR = " `prtcheck doctor` tells more, and how to bring a backup back."
+SEE_DOCTOR = " `prtcheck doctor` says more, and how to restore a backup."
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _DAMAGED = {
@@ -20,7 +20,7 @@ _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_READONLY: "it is read-only",
     sqlite3.SQLITE_IOERR: "the disk did not take it",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
     sqlite3.SQLITE_PERM: "its rights forbid it",
     sqlite3.SQLITE_AUTH: "its rights forbid it",
     sqlite3.SQLITE_NOMEM: "there is not enough memory",
@@ -37,26 +37,26 @@ def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in _BUSY:
         return DiaryBusyError(
-            f"The diary {path} is in use by another program: nothing was stored. "
+            f"The diary {path} is in use by another program. Nothing was saved. "
             "Try again when the other one is done."
         )
     if code in _DAMAGED:
         return damaged(path)
     if code in _UNWRITABLE:
         return DiaryError(
-            f"The diary {path} cannot be used ({_UNWRITABLE[code]}): nothing was stored. "
+            f"The diary {path} can't be used ({_UNWRITABLE[code]}). Nothing was saved. "
             "Check its rights and the free space, or set PRTCHECK_HOME to another folder."
         )
     name = getattr(error, "sqlite_errorname", None) or type(error).__name__
     return DiaryDamagedError(
-        f"The diary {path} cannot be read or written ({name}). Nothing was changed."
+        f"The diary {path} can't be read or written ({name}). Nothing was changed."
     )
 
 
 def damaged(path: Path) -> DiaryDamagedError:
     """Return the sentence for a file that does not hold what was written."""
     return DiaryDamagedError(
-        f"{path} is damaged, or not a diary: nothing was changed. {SEE_DOCTOR.strip()}"
+        f"{path} is damaged, or not a diary. Nothing was changed. {SEE_DOCTOR.strip()}"
     )
 
 
@@ -86,6 +86,6 @@ def unwritable_copy(target: Path) -> Iterator[None]:
         if reason is None:
             raise
         raise DiaryError(
-            f"A copy of the diary cannot be written in {target.parent} ({reason}): nothing was "
-            "stored. Check the folder's rights and the free space."
+            f"A copy of the diary can't be written in {target.parent} ({reason}). Nothing was "
+            "saved. Check the folder's rights and the free space."
         ) from None

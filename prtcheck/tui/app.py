@@ -121,11 +121,11 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
     async def _offer_draft(self, draft: Draft) -> None:
         from prtcheck.tui.screens.dialogs import ChoiceDialog
 
-        question = f"A check-in for {format_day(draft.day)} was begun and not saved."
+        question = f"Unfinished check-in: {format_day(draft.day)}."
         choices = {
             "g": "go on with it",
             "t": "keep it for later, open today",
-            "d": "drop what was begun, open today",
+            "d": "delete the draft, open today",
             "l": LEAVE_DRAFT,
         }
         answer = await self.push_screen_wait(ChoiceDialog(question, choices))
@@ -166,7 +166,7 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
         try:
             save_setting(self.context.paths.settings, "theme", look)
         except PrtcheckError as error:
-            self.exit_messages.append(f"The look holds for this time only: {error}")
+            self.exit_messages.append(f"The look was not saved. {error}")
 
     @on(SettingsChanged)
     def use_changed_settings(self, event: SettingsChanged) -> None:

@@ -22,4 +22,4 @@ def palette_entries(
     for look in looks:
         yield SystemCommand(f"Look: {look}", "change the colours", partial(apply_look, look))
     leave = partial(app.run_action, "app.interrupt")
-    yield SystemCommand("Leave", "at once; what is begun is kept as a draft", leave)
+    yield SystemCommand("Leave", "at once, unfinished answers are kept as a draft", leave)

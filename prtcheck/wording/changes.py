@@ -1,4 +1,4 @@
-"""Sentences of the commands about what was stored, each safe to show on a terminal."""
+"""Sentences of the commands about what was saved, each safe to show on a terminal."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,8 +10,8 @@ from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
 from prtcheck.wording.first_steps import AFTER_FIRST
 
-UNDO_HINT = "z in History undoes it."
-NOT_RENAMED = "Nothing was changed: it has this name already."
+UNDO_HINT = "Undo it with z in History."
+NOT_RENAMED = "Nothing was changed: it already has this name."
 
 
 def format_day_answers(day: date, check_in: CheckIn | None) -> str:
@@ -38,10 +38,11 @@ def format_renamed(name: str, days: int, *, in_settings: bool = False) -> list[s
 def format_sorting_hint(causes: Sequence[Cause]) -> list[str]:
     """Return how to give a side to causes that have none, in a line if there are any."""
     if len(causes) > 1:
-        return [f"{len(causes)} causes are not sorted yet: prtcheck causes code TEXT SIDE"]
+        return [f"{len(causes)} causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"]
     texts = (c.text if c.text.isprintable() else printable(c.text) for c in causes)
     return [
-        f"Not sorted yet: prtcheck causes code {quote(text)} SIDE (body, mind-brain or unsure)"
+        f"Not sorted yet. Sort: prtcheck causes code {quote(text)} SIDE "
+        "(body, mind-brain or unsure)"
         for text in texts
     ]
 
@@ -51,5 +52,5 @@ def format_one_activity_hint(name: str) -> str:
     parts = [quote(printable(part)) for part in name.split(",") if part.strip()]
     number = "two" if len(parts) == 2 else "several"  # noqa: PLR2004 - a pair
     options = " ".join(f"--did {part}" for part in parts)
-    one = f'One activity: "{printable(name)}".'
-    return f"{one} For {number}: {options}; prtcheck undo takes this back."
+    one = f'Saved as one activity: "{printable(name)}".'
+    return f"{one} For {number}, use `prtcheck undo` and then {options}."

@@ -60,10 +60,10 @@ def format_sides(own: OwnCause) -> str:
 
 
 _ASKED_BECAUSE = {
-    "negation": "This says what it is not",
-    "both sides": "Both kinds are named",
-    "ambiguous": "This can be either",
-    "no match": "No word in it tells where it belongs",
+    "negation": "It says what it is not",
+    "both sides": "It names both sides",
+    "ambiguous": "It can be either",
+    "no match": "No word in it says where it belongs",
 }
 
 

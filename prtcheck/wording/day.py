@@ -127,7 +127,7 @@ def format_day_change(before: CheckIn | None, after: CheckIn | None) -> str:
         text = getattr(before, name)
         if text != getattr(after, name):
             parts.append(f"{name} was: {shorten(text, LONGEST_SHOWN) or 'none'}")
-    return "; ".join(parts) or "answers as they were"
+    return "; ".join(parts) or "answers unchanged"
 
 
 def _ratings_of(check_in: CheckIn) -> dict[str, int | None]:
@@ -155,15 +155,18 @@ def format_left_out(left_out: LeftOut) -> list[str]:
     """Return what was left out when the diary was read, in a sentence each for days and edits."""
     sentences = []
     if days := sorted(left_out.days):
-        be = "is not as it was written and is" if len(days) == 1 else "are not as written and are"
-        sentences.append(f"{pluralize(len(days), 'day')} {be} left out: {_list(days)}.")
+        sentences.append(f"{pluralize(len(days), 'day')} {_why(len(days))}: {_list(days)}.")
     if days := sorted(left_out.histories):
-        of = f"Of {pluralize(len(days), 'day')} a former state"
-        sentences.append(f"{of} is not as it was written and is left out: {_list(days)}.")
+        of = f"An earlier version of {pluralize(len(days), 'day')}"
+        sentences.append(f"{of} {_why(1)}: {_list(days)}.")
     if names := sorted(left_out.definitions):
-        be = "is not as it was written and is" if len(names) == 1 else "are not as written and are"
-        sentences.append(f"{_list(names)} {be} left out.")
+        sentences.append(f"{_list(names)} {_why(len(names))}.")
     return [*sentences[:-1], f"{sentences[-1]} See `prtcheck doctor`."] if sentences else []
+
+
+def _why(number: int) -> str:
+    was, be = ("was", "is") if number == 1 else ("were", "are")
+    return f"{was} damaged or changed outside prtcheck and {be} left out"
 
 
 def _list(days: Sequence[str]) -> str:

@@ -22,7 +22,14 @@ from prtcheck.analysis.same_activity import ActivityRange
 from prtcheck.core.days import WEEK, format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_difference, format_interval, format_means, format_p
-from prtcheck.wording.intervals import COARSE, DRIFT, REGRESSION, USUAL_CARE, format_many_looks
+from prtcheck.wording.intervals import (
+    COARSE,
+    DRIFT,
+    REGRESSION,
+    TOO_FEW_OR_SAME,
+    USUAL_CARE,
+    format_many_looks,
+)
 from prtcheck.wording.sources import format_asked_elsewhere
 
 SAME_ACTIVITY = "The same activity went with these levels of pain."
@@ -39,9 +46,9 @@ _QUESTIONS = {
     Question.FEARFUL_DAYS: "What was done on days of higher fear of movement?",
     Question.CAUSES: "How were causes sorted in the first four weeks and in the last four?",
 }
-_NO_INTERVAL = "No interval can be worked out: too few days at one end, or all days the same."
-_FEW_ON_ONE_SIDE = f"Fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it."
-_NO_ORDER = "Not both have clearly moved, so there is no order to tell."
+_NO_INTERVAL = f"No interval: {TOO_FEW_OR_SAME}."
+_FEW_ON_ONE_SIDE = f"There are fewer than {LEAST_DAYS_EACH_SIDE} days with it or without it."
+_NO_ORDER = "Pain and fear of movement have not both clearly moved, so no order can be given."
 
 _Sentences = tuple[str, ...]
 
@@ -113,7 +120,7 @@ def _format_change(change: Change) -> tuple[_Sentences, _Sentences]:
     window = change.window_days
     first, last = format_means(change.first, change.last)
     answer = f"{first} in the first {window} days, {last} in the last {window}"
-    coarse = (f"{COARSE.capitalize()}.",) if window == WEEK else ()
+    coarse = (COARSE,) if window == WEEK else ()
     interval = f"{format_interval(change)}."
     return (f"{answer}: {format_difference(change)}.",), (interval, *coarse, REGRESSION)
 
@@ -121,8 +128,10 @@ def _format_change(change: Change) -> tuple[_Sentences, _Sentences]:
 def _format_half_ways(figures: HalfWayFigures) -> tuple[_Sentences, _Sentences]:
     if not figures.have_both_moved:
         return (_NO_ORDER,), ()
-    pain, fear = (format_day(day) if day else "no one day" for day in (figures.pain, figures.fear))
-    half_way = "Pain was half-way between its first and last mean"
+    pain, fear = (
+        format_day(day) if day else "no single day" for day in (figures.pain, figures.fear)
+    )
+    half_way = "Pain was halfway between its first and last mean"
     answer = f"{half_way} on {pain}, fear of movement on {fear}."
     return (answer,), ("Described, not tested.",)
 
@@ -160,7 +169,7 @@ def _day(compared: Comparison) -> str:
 
 def _format_verdicts(comparisons: tuple[Comparison, ...]) -> _Sentences:
     if any(compared.stands_out is None for compared in comparisons):
-        return (f"Whether it could be chance is worked out from day {TEST_FROM_DAYS} on.",)
+        return (f"From day {TEST_FROM_DAYS} on, it is tested whether this could be chance.",)
     return tuple(
         f"{_day(compared).capitalize()} day: {_format_verdict(compared)} "
         f"({format_p(compared.association.p)})."
@@ -172,7 +181,7 @@ def _format_verdict(compared: Comparison) -> str:
     if compared.stands_out:
         return "stands out"
     if compared.stands_out_alone:  # so it is the number of comparisons that forbids it
-        return "not clear enough to say, for several things were looked at"
+        return "not clear enough to say, as several things were compared"
     return "could easily be chance"
 
 

@@ -4,27 +4,30 @@ from collections.abc import Sequence
 
 from prtcheck.analysis.trend import Trend
 
-REGRESSION = "Diaries often begin when scores are high, and high spells ease by themselves."
+REGRESSION = "Diaries often begin when ratings are high, and high ratings often ease by themselves."
 """Regression to the mean, said under every change (science: section 4)."""
 
-COARSE = "one week against one shows only changes of about 2 points or more"
+COARSE = "One week against one week can only show changes of about 2 points or more."
 """Said under a change of one week against another (science: section 4)."""
 
 USUAL_CARE = (
-    "In usual care, with no new treatment, pain fell by 30 % or more in 19 of 47 people (40 %) "
-    "in about two months."
+    "In usual care, pain fell by 30 % or more in 19 of 47 people (40 %). This took about two "
+    "months, with no new treatment."
 )
 """Context to print near any change of pain (science: section 2)."""
 
 DRIFT = (
-    "The interval allows for days that resemble the days around them, not for pain that drifts "
-    "over weeks by itself or with the seasons."
+    "The interval takes into account that days resemble the days around them. It does not cover "
+    "pain that drifts over weeks by itself or with the seasons."
 )
 """Said once below intervals, of changes and of phases (science: section 4)."""
 
 SEASON = "Within a year, a season looks like a trend."
-MANY_LOOKS = "Looking every week for a year, one in two does so even for one rating."
+MANY_LOOKS = "If you look every week for a year, one in two does so even with one rating."
 """Follows the sentence on many ratings."""
+
+TOO_FEW_OR_SAME = "too few days at the start or end, or the same answer every day"
+"""Why a change has no interval."""
 
 _SEASON_FROM_WEEKS = 12
 _ERRS = 0.045

@@ -10,7 +10,7 @@ from prtcheck.core.days import WEEK
 from prtcheck.core.metric import Metric
 from prtcheck.core.text import cell_width, printable
 from prtcheck.wording.check_in import SIDE_NAMES, format_change
-from prtcheck.wording.intervals import REGRESSION
+from prtcheck.wording.intervals import REGRESSION, TOO_FEW_OR_SAME
 
 OVERVIEW_TITLE = "What changed"
 MIND_BRAIN = SIDE_NAMES[Side.MIND_BRAIN]
@@ -19,10 +19,10 @@ DAYS_ACTIVE = "days active"
 _ENOUGH = f"with {LEAST_DAYS_OF_WEEK} or more of {WEEK} days answered"
 _MEAN = f"mean, 0 to {HIGHEST_RATING}, {_ENOUGH}"
 OVERVIEW_MEANINGS: Mapping[str, str] = {
-    MIND_BRAIN: f"share of the causes sorted to either side, with {LEAST_SORTED} or more sorted",
+    MIND_BRAIN: f"share of the causes sorted as it or as body, with {LEAST_SORTED} or more of them",
     Metric.FEAR: _MEAN,
     Metric.PAIN: _MEAN,
-    DAYS_ACTIVE: f"days with something done among the days answered, {_ENOUGH}",
+    DAYS_ACTIVE: f"share of the days answered that have an activity, {_ENOUGH}",
 }
 """What the heights of each row mean, by its name; where days or causes are too few is a gap."""
 
@@ -36,7 +36,7 @@ def explain_overview(trend: Trend) -> list[str]:
     """Return what each figure of the overview means, a line each."""
     meanings = {
         **overview_meanings(trend),
-        "wordings": f"different wordings among those sorted to {MIND_BRAIN}",
+        "wordings": f"different wordings among the causes sorted as {MIND_BRAIN}",
     }
     return [f"{printable(name)}: {meaning}" for name, meaning in meanings.items()]
 
@@ -59,8 +59,8 @@ def format_overview_changes(trend: Trend) -> list[str]:
 def explain_no_change(trend: Trend) -> str:
     """Return why there is no change of pain and none of fear."""
     if trend.period.days > LONGEST_TESTED:
-        return f"Changes are worked out over at most {LONGEST_TESTED} days."
+        return f"Changes: only worked out for up to {LONGEST_TESTED} days."
     answered = max(rating.summary.days for rating in trend.ratings.values())
     if answered < FEWEST_TESTED:
         return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
-    return "Changes: too few days at one end, or all days the same."
+    return f"Changes: {TOO_FEW_OR_SAME}."

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from prtcheck.analysis.phases import Earlier, Expected, PhaseFigures
 
 TOO_LITTLE_BEFORE = (
-    "There is too little record before the start to say whether this was already under way."
+    "There are too few days before the start to say whether this was already under way."
 )
-_TOO_SHORT = f"fewer than {min(PHASE_WINDOWS)} days on a side"
+_TOO_SHORT = f"fewer than {min(PHASE_WINDOWS)} days before it or since"
 _DECIMALS_OF_SLOPE = 2
 
 
@@ -82,8 +82,8 @@ def _format_difference(figures: "PhaseFigures") -> str:
     means = format_means(before.mean, after.mean)
     first, last = (_level(*each) for each in zip((before, after), means, strict=True))
     is_short = figures.window_days < PHASE_COMPARED_FROM
-    early = f"before {PHASE_COMPARED_FROM} days on each side"
-    why = early if is_short else "with too few days, or all the same"
+    early = f"before there are {PHASE_COMPARED_FROM} days on each side"
+    why = early if is_short else "with too few days or the same answer every day"
     return f"{last} against {first}, no interval {why}"
 
 
@@ -115,16 +115,16 @@ def _format_slope(name: str, slope: "Slope") -> str:
 
 def _format_expected(expected: "Expected", window: int) -> str:
     return (
-        f"Had the line of the {expected.days_before} days before gone on, the latest {window} days "
-        f"would be at {expected.level:.1f}; they were at {expected.seen:.1f}."
+        f"If the line of the {expected.days_before} days before had gone on, the latest {window} "
+        f"days would be at {expected.level:.1f}. They were at {expected.seen:.1f}."
     )
 
 
 def _format_earlier(earlier: "Earlier", window: int) -> str:
     return (
-        f"Two such runs of {window} days lay as far apart, or further, at {earlier.as_far} of "
-        f"{earlier.places} places before it began. The runs overlap: side by side there is room "
-        f"for about {pluralize(earlier.side_by_side, 'such place')}."
+        f"Before it began, two such runs of {window} days lay as far apart, or further, at "
+        f"{earlier.as_far} of {earlier.places} places. The runs overlap: side by side there is "
+        f"room for about {pluralize(earlier.side_by_side, 'such place')}."
     )
 
 

@@ -23,16 +23,16 @@ the usual.
 The therapy behind these questions was tested in people whose doctors had ruled such causes out.
 
 If you may harm yourself, call your local emergency number now. US and Canada 988; UK and Ireland
-Samaritans 116 123; elsewhere findahelpline.com. Nobody reads the entries.
+Samaritans 116 123; elsewhere findahelpline.com. Nobody reads your check-ins.
 """
 
 WHERE_IT_LIVES = """\
-Everything stays on this machine, in one file that only you can read:
+Everything stays on this machine, in a file that only you can read:
 
 {diary}
 
-It is not encrypted. There is no network code. `prtcheck where` shows the place again, and
-`prtcheck safety` these pages.
+It is not encrypted. prtcheck never uses the network. `prtcheck where` shows the place again, and
+`prtcheck safety` shows these pages.
 """
 
 

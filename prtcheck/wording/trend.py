@@ -68,14 +68,14 @@ def format_rating_figures(title: str, rating: RatingTrend, period: Period) -> st
     parts = [f"{title}: {answered}{_left_out(rating)}"]
     if figures.days:
         mean = format_mean(figures.mean)
-        parts.append(f"mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
-        parts.append(f"days at 0 or 1: {figures.days_at_0_or_1}")
+        parts.append(f"Mean {mean}, lowest {figures.lowest}, highest {figures.highest}")
+        parts.append(f"Days at 0 or 1: {figures.days_at_0_or_1}")
     if figures.days and period.days >= _COMPARED_FROM:
         overlap = ", overlapping" if period.days < 2 * WEEK else ""
         first, last = _levels(figures)
-        ends = f"first 7 days {first}, last 7 days {last}"
+        ends = f"First 7 days {first}, last 7 days {last}"
         parts.append(ends + overlap)
-    return "; ".join(parts)
+    return f"{'. '.join(parts)}."
 
 
 def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def rating_figures(trend: Trend, metric: str) -> list[tuple[str, str]]:
     if rating.of_attacks:
         rows.append(("days with pain only", f"{len(rating.of_attacks)}, left out"))
     if rating.former:
-        rows.append(("former question", f"{len(rating.former)}, left out"))
+        rows.append(("earlier question", f"{len(rating.former)}, left out"))
     if figures.days:
         rows.append(("mean", format_mean(figures.mean)))
         rows.append(("lowest, highest", f"{figures.lowest}, {figures.highest}"))
@@ -107,7 +107,7 @@ def _left_out(rating: RatingTrend) -> str:
     left_out = [
         *([f"{late} more entered {LATE_FROM} or more days late"] if late else []),
         *([f"{of_attacks} more {WITH_PAIN_ONLY}"] if of_attacks else []),
-        *([f"{former} more to a former question"] if former else []),
+        *([f"{former} more to an earlier question"] if former else []),
     ]
     return f" ({', '.join(left_out)}, left out)" if left_out else ""
 
@@ -131,9 +131,9 @@ def format_rating_changes(rating: RatingTrend) -> list[str]:
     lines = []
     if found is not None:
         window = found.window_days
-        coarse = f"; {COARSE}" if window == WEEK else ""
-        ends = f"Last {window} days against the first {window}: {format_change(found)}"
-        lines.append(f"{ends}{coarse}. {REGRESSION}")
+        coarse = f" {COARSE}" if window == WEEK else ""
+        ends = f"Last {window} days against the first {window}: {format_change(found)}."
+        lines.append(f"{ends}{coarse} {REGRESSION}")
         lines += format_asked_elsewhere(rating.first_asked_elsewhere, f"first {window} days")
     if slope is not None:
         lines.append(format_slope(slope))
@@ -163,19 +163,19 @@ def format_cause_counts(weeks: Sequence[CauseWeek], period: Period) -> str:
     days = sum(week.days for week in weeks)
     sentence = f"Causes: named on {days} of {pluralize(period.days, 'day')}"
     if not named:
-        return sentence
+        return f"{sentence}."
     mind_brain = sum(week.mind_brain for week in weeks)
     coded = sum(week.coded for week in weeks)
     share = (
-        f"mind & brain {mind_brain} of the {coded} sorted to body or mind & brain "
-        f"({mind_brain / coded:.0%}); "
+        f" Mind & brain: {mind_brain} of the {coded} sorted as body or mind & brain "
+        f"({100 * mind_brain / coded:.0f} %)."
         if coded
         else ""
     )
-    return (
-        f"{sentence}; {named} in all: {share}both / not sure {sum(week.unsure for week in weeks)}, "
-        f"not sorted {sum(week.uncoded for week in weeks)}"
-    )
+    unsure = sum(week.unsure for week in weeks)
+    uncoded = sum(week.uncoded for week in weeks)
+    others = f"Both / not sure: {unsure}, not sorted: {uncoded}."
+    return f"{sentence}, {named} in all.{share} {others}"
 
 
 def format_first_and_latest_words(words: tuple[CheckIn, CheckIn] | None) -> list[str]:
@@ -185,16 +185,16 @@ def format_first_and_latest_words(words: tuple[CheckIn, CheckIn] | None) -> list
     first, latest = words
     return [
         f"{name} ({format_day(day.day)}): {', '.join(map(format_cause, day.causes))}"
-        for name, day in (("First words of these days", first), ("Latest words", latest))
+        for name, day in (("First words in this period", first), ("Latest words", latest))
     ]
 
 
 def format_activity_days(activities: Sequence[ActivityDays], period: Period) -> str:
     """Return on how many days each activity was done."""
     if not activities:
-        return f"Activities: none named in {pluralize(period.days, 'day')}"
+        return f"Activities: none named in {pluralize(period.days, 'day')}."
     each = ", ".join(f"{printable(activity.name)} {activity.days}" for activity in activities)
-    return f"Activities, days of {period.days}: {each}"
+    return f"Activities, days out of {period.days}: {each}."
 
 
 def format_left_out_days(trend: Trend, shown: str = "") -> list[str]:
@@ -211,6 +211,8 @@ def _format_late_entries(trend: Trend, shown: str) -> list[str]:
     if not late:
         return []
     if shown:
-        return [f"Entries of {LATE_FROM} or more days late are {shown}; no figure counts them."]
-    entries, are = ("1 entry", "is") if late == 1 else (f"{late} entries", "are")
-    return [f"{entries} of {LATE_FROM} or more days late {are} left out of the figures."]
+        entered = f"Check-ins entered {LATE_FROM} or more days late"
+        return [f"{entered} are {shown}. No figure counts them."]
+    are = "is" if late == 1 else "are"
+    entered = f"{pluralize(late, 'check-in')} entered {LATE_FROM} or more days late"
+    return [f"{entered} {are} left out of the figures."]

@@ -35,7 +35,7 @@ EMPTY_SCREEN = Story((*EMPTY_APP.steps[:1], ("o", "opened")))
 SCREENS = (
     ("h", "enter day"),
     ("t", "Overview"),
-    ("w", "enter all of it"),
+    ("w", "enter details"),
     ("a", "Activities"),
     ("m", "Fill in"),
     ("x", "Hand over"),

@@ -39,4 +39,4 @@ def test_only_the_metrics_that_are_asked_for_are_drawn_in_their_order():
     )
     assert drawn.index("Fear of movement") < drawn.index("Pain")
     assert "Causes" not in drawn
-    assert drawn.endswith("are drawn hollow; no figure counts them.")
+    assert drawn.endswith("are drawn hollow. No figure counts them.")

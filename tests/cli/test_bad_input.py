@@ -19,13 +19,13 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
 @pytest.mark.parametrize(("option", "name"), [("--pain", "pain"), ("--fear", "fear of movement")])
 def test_a_rating_that_is_none_is_named_with_its_bounds(option, name, value, home):
     sentence = refusal("log", option, value)
-    assert f"'{value}' is no rating for {name}" in sentence
+    assert f"{name.capitalize()} must be a whole number from 0 to 10" in sentence
     assert "whole number from 0 to 10" in sentence
     assert not home.exists()
 
 
 def test_an_empty_check_in_is_refused(home):
-    assert "The check-in is empty: answer at least one question" in refusal("log")
+    assert "The check-in is empty. Answer at least one question" in refusal("log")
     assert not home.exists()
 
 
@@ -34,13 +34,13 @@ def test_a_day_in_the_future_is_refused(command, home):
     sentence = refusal(
         *command, "2026-11-23", *(() if command[0] == "checkin" else ("--pain", "4"))
     )
-    assert "2026-11-23 lies in the future (today is 2026-11-22)" in sentence
+    assert "2026-11-23 is in the future. Choose today (Sun 22 Nov 2026) or earlier" in sentence
     assert not home.exists()
 
 
 @pytest.mark.parametrize("day", ["2026-02-29", "2026-13-01", "2026-11-31", "0000-01-01"])
 def test_a_day_that_does_not_exist_is_named(day, home):
-    assert f"'{day}' does not exist in the calendar" in refusal("log", "--pain", "4", "--date", day)
+    assert f"'{day}' isn't in the calendar" in refusal("log", "--pain", "4", "--date", day)
     assert not home.exists()
 
 
@@ -72,7 +72,7 @@ def test_a_home_that_cannot_be_written_ends_with_three(tmp_path, monkeypatch):
     assert result.exit_code == 3
     sentence = result.stderr.splitlines()[-1]
     assert str(tmp_path / "file") in sentence
-    assert "is not a folder. Move it away" in sentence
+    assert "isn't a folder. Move it away" in sentence
 
 
 @pytest.mark.parametrize("command", [("log", "--pain", "4"), ("status",), ("trend",), ("undo",)])
@@ -100,7 +100,7 @@ def test_a_diary_from_a_newer_version_is_left_as_it_is(command, home):
 )
 def test_without_a_terminal_the_full_screen_is_refused_with_another_way(arguments, home):
     sentence = refusal(*arguments)
-    assert "There is no terminal" in sentence
+    assert "there is no terminal" in sentence
     assert "--pain 4" in sentence
     assert not home.exists()
 
@@ -169,7 +169,7 @@ def test_nul_is_refused_with_a_reason(option, home):
 )
 def test_text_that_is_too_long_is_refused_with_the_bound(option, text, home):
     sentence = refusal("log", "--pain", "4", option, text)
-    assert "characters long: up to" in sentence
+    assert "characters. Shorten it to" in sentence
     assert len(sentence) < 200
     assert not home.exists()
 

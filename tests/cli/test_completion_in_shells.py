@@ -96,6 +96,6 @@ def test_an_ordinary_cause_is_completed_to_one_word(name, opening, home, tmp_pat
     command = f"prtcheck log --pain 4 --date 2026-01-05 --cause {opening}Hex{TAB}"
     with shell_with_completion(name, home, tmp_path, monkeypatch) as terminal:
         terminal.type(command, ENTER)
-        terminal.wait_for("Stored for")
+        terminal.wait_for("Saved for")
     [stored] = [c for c in Diary(home / "diary.db").check_ins() if c.day.month == 1]
     assert [cause.text for cause in stored.causes] == ["Hexenschuss, wie früher"]

@@ -43,7 +43,7 @@ def test_a_terminal_is_shown_four_charts_within_its_width(size, home):
     words = without_colours(screen)
     for title in ("Pain ", "Fear of movement ", "Causes named per week", "Activities, days a week"):
         assert title in words
-    for sentence in ("Pain: ", "Fear of movement: ", "Causes: ", "Activities, days of 30: "):
+    for sentence in ("Pain: ", "Fear of movement: ", "Causes: ", "Activities, days out of 30: "):
         assert sentence in words
     assert "\x1b[" in screen
     assert max(map(len, words.splitlines())) <= columns
@@ -259,7 +259,7 @@ def test_talk_is_wrapped_at_words_on_a_narrow_terminal(home):
         assert terminal.wait_for_exit() == 2
         assert terminal.raw.decode().splitlines() == [
             "prtcheck: Sat 22 Nov 2025 has no",
-            "  check-in to change: make one with",
+            "  check-in to edit. Add one with",
             "  `prtcheck log --date 2025-11-22`.",
         ]
 

@@ -87,7 +87,7 @@ def test_an_output_that_takes_nothing_ends_with_three_and_says_why(command, unbu
         )
     assert done.returncode == 3
     *_, sentence = done.stderr.splitlines()
-    assert sentence.startswith(b"prtcheck: The output cannot be written")
+    assert sentence.startswith(b"prtcheck: The output can't be written")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])

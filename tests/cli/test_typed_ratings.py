@@ -28,7 +28,7 @@ def test_log_takes_own_ratings_in_any_spelling_and_an_exception(asked, diary):
         *("--exception", "gone for an hour", "--note", "rainy"),
     )
     assert reply.startswith(
-        "Stored for Sun 22 Nov 2026: pain 4, fear not answered, sleep 7, stress 0; "
+        "Saved for Sun 22 Nov 2026: pain 4, fear not answered, sleep 7, stress 0; "
         "exception: gone for an hour; note: rainy\n"
     )
     ratings = (OwnRating("sleep", 7), OwnRating("stress", 0))
@@ -82,13 +82,13 @@ def test_an_edit_keeps_the_wording_that_was_asked_and_a_new_day_has_the_new_one(
 @pytest.mark.parametrize("value", ["11", "-1", "four", "", "4.5"])
 def test_a_value_that_is_no_rating_is_named_with_its_bounds(asked, value):
     sentence = refusal("log", "--rating", f"sleep={value}")
-    assert f"'{value}' is no rating for sleep: give a whole number from 0 to 10" in sentence
+    assert f"Sleep must be a whole number from 0 to 10, or none. You typed '{value}'" in sentence
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (["slep=7"], f"No rating 'slep' is asked, only sleep and stress: {ADD}"),
+        (["slep=7"], f"No rating 'slep' is asked, only sleep and stress. {ADD}"),
         (["sleep"], "Write a rating as NAME=VALUE, such as sleep=7. You typed 'sleep'."),
         (["sleep=7", "SLEEP=7"], "A rating is named twice. Name it once."),
     ],
@@ -101,7 +101,7 @@ def test_what_is_no_own_rating_is_named_with_the_cure(asked, typed, sentence, di
 
 def test_without_any_rating_asked_the_sentence_says_so(home):
     assert refusal("log", "--rating", "sleep=7") == (
-        f"No rating 'sleep' is asked, nor any other: {ADD}"
+        f"No rating 'sleep' is asked, nor any other. {ADD}"
     )
     assert not home.exists()
 

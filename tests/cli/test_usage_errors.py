@@ -42,15 +42,15 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
         (("import",), "`import` needs a FILE: a table, a JSON, a diary.db, or - for stdin."),
         (
             ("causes", "code", "disc"),
-            "`causes code` needs a SIDE: where they belong; body, mind-brain or unsure.",
+            "`causes code` needs a SIDE: where they belong: body, mind-brain or unsure.",
         ),
         (("log", "--pain"), "--pain needs a value. See `prtcheck log --help`."),
         (("trend", "--plain=3"), "--plain takes no value. See `prtcheck trend --help`."),
         (
             ("trend", "--metric", "foo"),
-            "'foo' is no metric: give pain, fear, causes or activities.",
+            "A metric must be pain, fear, causes or activities. You typed 'foo'.",
         ),
-        (("export", "--format", "xml"), "'xml' is no format: give csv or json."),
+        (("export", "--format", "xml"), "A format must be csv or json. You typed 'xml'."),
         (
             ("log", "--cause", "stress", "at", "work"),
             (
@@ -123,7 +123,7 @@ def test_an_optional_file_and_a_day_look_so_in_the_help():
     "command", [("show",), ("log", "--pain", "4", "--date"), ("pause", "--until")]
 )
 def test_a_misspelt_word_for_a_day_is_answered_with_the_one_that_was_meant(typed, meant, command):
-    assert refusal(*command, typed) == f"'{typed}' is no day: did you mean {meant}?"
+    assert refusal(*command, typed) == f"Can't read the day '{typed}'. Did you mean {meant}?"
 
 
 @pytest.mark.parametrize("typed", ["soon", "2026-13-01", "22.11.2026", "x" * 500])

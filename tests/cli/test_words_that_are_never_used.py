@@ -1,4 +1,4 @@
-"""Nothing that is printed of a diary judges, praises, alarms or explains."""
+"""Nothing printed of a diary, or written on the report, judges, praises, alarms or explains."""
 
 import os
 import random
@@ -8,6 +8,7 @@ from datetime import UTC, timedelta
 
 import pytest
 from program import clock_at, hold, prtcheck
+from report_pages import Elements
 from strategies import EVENING, SUNDAY
 
 from prtcheck.actions.phases import start_phase
@@ -17,6 +18,7 @@ from prtcheck.demo import make_diary
 
 LONG = os.environ.get("PRTCHECK_HARM") == "long"
 DIARIES = 200 if LONG else 12
+REPORTS = range(5, DIARIES, 6)
 NEVER = re.compile(
     r"\b(better|worse|improv|thank|because|due to|caus(ed|ing)\b|led to|trigger|success|fail"
     r"|streak|well done|great|unfortunate|sadly|attack|damag|harmful|recover|heal(ed|ing)|cured?\b"
@@ -50,6 +52,17 @@ def test_what_is_printed_of_a_diary_holds_none_of_these_words(home, seed):
             printed = prtcheck(*command).stdout
             assert not NEVER.search(printed)
             assert set(DIFFERENCE.findall(printed)) <= {"lower", "higher", "change"}
+
+
+@pytest.mark.parametrize("seed", REPORTS)
+def test_the_page_for_a_therapist_holds_none_of_these_words(home, tmp_path, seed):
+    page = tmp_path / "page.html"
+    with clock_at(EVENING):
+        fill(home, seed)
+        written = prtcheck("report", str(page), "--all", "--with-exceptions", "--yes")
+    assert written.exit_code == 0, written.output
+    for words in (written.stdout.replace(str(page), ""), Elements(page.read_text()).all_text()):
+        assert not NEVER.search(words)
 
 
 def test_the_words_would_be_found():

@@ -58,7 +58,7 @@ def test_one_answer_to_any_question_is_enough():
 
 @pytest.mark.parametrize("note", ["", " ", "\n\t", "\u00a0"])
 def test_a_note_of_spaces_alone_is_no_answer(note):
-    assert "answer at least one question" in refused(note=note)
+    assert "Answer at least one question" in refused(note=note)
 
 
 def test_three_causes_fit_and_a_fourth_does_not():

@@ -195,7 +195,7 @@ def test_the_words_for_days(text, day):
     ],
 )
 def test_nothing_looser_is_a_date(text):
-    with pytest.raises(InvalidInputError, match="is no date that is read here: use today"):
+    with pytest.raises(InvalidInputError, match=r"Can't read the date .*. Use today"):
         parse_day(text, SUNDAY)
 
 
@@ -210,13 +210,13 @@ def test_whatever_is_read_is_in_the_grammar(text):
 
 @pytest.mark.parametrize("text", ["2026-02-29", "2026-02-30", "2026-13-01", "2026-00-10"])
 def test_a_date_that_the_calendar_lacks_is_refused_by_name(text):
-    with pytest.raises(InvalidInputError, match=f"'{text}' does not exist"):
+    with pytest.raises(InvalidInputError, match=f"'{text}' isn't in the calendar"):
         parse_day(text, SUNDAY)
 
 
 def test_the_future_is_refused_and_today_is_not():
     require_past(SUNDAY, SUNDAY)
-    with pytest.raises(InvalidInputError, match="2026-11-23 lies in the future"):
+    with pytest.raises(InvalidInputError, match="2026-11-23 is in the future"):
         require_past(SUNDAY + ONE_DAY, SUNDAY)
 
 

@@ -99,7 +99,7 @@ def test_of_a_name_that_two_machines_gave_the_latest_phase_is_meant():
         (lambda: rename_phase([THERAPY], "job", "work"), "No phase has this name"),
         (lambda: rename_phase([THERAPY, phase("b", SUNDAY)], "b", "therapy"), "has this name"),
         (lambda: delete_phase([], "job"), "No phase has this name"),
-        (lambda: phase("x", SUNDAY, back(1)), "cannot end before"),
+        (lambda: phase("x", SUNDAY, back(1)), "can't end before"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(function, sentence):

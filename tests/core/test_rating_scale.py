@@ -75,8 +75,8 @@ def test_no_more_than_three_are_asked():
         (lambda: added("sleep", "Sleep"), "asked already"),
         (lambda: stop_scale(added("sleep"), "mood"), "No rating of this name is asked"),
         (lambda: stop_scale(stop_scale(added("sleep"), "sleep"), "sleep"), "is asked"),
-        (lambda: add_scale([], "pain", FOCUS, EVENING), "cannot be called pain"),
-        (lambda: add_scale([], "a=b", FOCUS, EVENING), "cannot hold ="),
+        (lambda: add_scale([], "pain", FOCUS, EVENING), "can't be called pain"),
+        (lambda: add_scale([], "a=b", FOCUS, EVENING), "can't have ="),
         (lambda: add_scale([], "focus", FOCUS._replace(lowest="x" * 99), EVENING), "0 means"),
     ],
 )

@@ -99,7 +99,7 @@ def test_a_text_folds_to_nothing_only_when_there_is_nothing(text):
 
 def test_text_is_taken_up_to_its_longest():
     require_text("é" * 5, "A cause", 5)
-    with pytest.raises(InvalidInputError, match=r"^A cause is 1,001 characters long: up to 1,000"):
+    with pytest.raises(InvalidInputError, match=r"^A cause has 1,001 characters\. Shorten it"):
         require_text("e" * 1001, "A cause", 1000)
 
 

@@ -83,7 +83,10 @@ def test_every_answer_names_what_was_left_out_of_it(whole):
         answered = run_at(diary.path.parent, *command.split())
         assert answered.returncode == 3
         assert json.loads(answered.stdout)["left_out"] == [bad]
-        assert f"1 day is not as it was written and is left out: {bad}" in answered.stderr
+        assert (
+            f"1 day was damaged or changed outside prtcheck and is left out: {bad}"
+            in answered.stderr
+        )
 
 
 def test_a_day_that_another_program_deleted_is_brought_back_and_counted_once(whole):

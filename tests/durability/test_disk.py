@@ -52,7 +52,7 @@ def test_a_restore_that_does_not_fit_names_the_folder_and_no_file_of_its_own(bey
     before = diary.check_ins()
     largest = 512 if beyond is None else older.stat().st_size + beyond
     said = one_sentence(run_at(tmp_path, "restore", str(older), "--yes", largest_file=largest), 3)
-    assert f"A copy of the diary cannot be written in {tmp_path} (" in said
+    assert f"A copy of the diary can't be written in {tmp_path} (" in said
     assert diary.check_ins() == before
 
 
@@ -94,12 +94,12 @@ def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch)
     with Terminal("checkin", home=tmp_path, program=limited) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type("7", *[ENTER] * 5)
-        terminal.wait_for("nothing was stored")
+        terminal.wait_for("nothing was saved")
         terminal.type("\x03")
         assert terminal.wait_for_exit() == 130
     assert diary.check_ins() == before
     with Terminal("checkin", home=tmp_path) as terminal:
-        terminal.wait_for("was begun")
+        terminal.wait_for("Unfinished check-in")
         terminal.type("g", ENTER * 5)
         terminal.wait_for_exit()
     assert len(diary.check_ins()) == len(before) + 1
@@ -116,7 +116,7 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
 def test_a_folder_in_the_diarys_place_is_refused(tmp_path):
     (tmp_path / "one" / "diary.db").mkdir(parents=True)
     said = one_sentence(run_at(tmp_path / "one", "log", "--pain", "4"), 3)
-    assert "is not a file" in said
+    assert "isn't a file" in said
 
 
 def test_lax_rights_are_repaired_and_said(tmp_path):

@@ -151,7 +151,7 @@ def test_a_check_in_killed_in_its_terminal_keeps_each_answered_step(tmp_path, tu
             terminal.wait_for("What did you do")
         terminal.kill()
     with Terminal(home=tmp_path) as terminal:
-        terminal.wait_for("was begun")
+        terminal.wait_for("Unfinished check-in")
         terminal.type("g", ENTER * 6)
         assert terminal.wait_for_exit() == 0
     [saved] = Diary(tmp_path / "diary.db").check_ins()

@@ -66,27 +66,27 @@ def make_folder(place):
 
 
 BLOCKED = {
-    "home cannot be entered": lambda home: home.chmod(0),
+    "home can't be entered": lambda home: home.chmod(0),
     "home is read-only": lambda home: home.chmod(0o500),
     "home is a file": make_file,
     "home is a dead link": make_dead_link,
-    "diary cannot be read": lambda home: (home / "diary.db").chmod(0),
+    "diary can't be read": lambda home: (home / "diary.db").chmod(0),
     "diary is read-only": lambda home: (home / "diary.db").chmod(0o400),
     "diary is a folder": lambda home: make_folder(home / "diary.db"),
     "diary is a dead link": lambda home: make_dead_link(home / "diary.db"),
-    "backups cannot be entered": lambda home: (home / "backups").chmod(0),
+    "backups can't be entered": lambda home: (home / "backups").chmod(0),
     "backups can be listed alone": lambda home: (home / "backups").chmod(0o400),
     "backups are read-only": lambda home: (home / "backups").chmod(0o500),
     "backups are a file": lambda home: make_file(home / "backups"),
     "backups are a dead link": lambda home: make_dead_link(home / "backups"),
-    "a backup cannot be read": lambda home: next((home / "backups").iterdir()).chmod(0),
-    "drafts cannot be entered": lambda home: (home / "drafts").chmod(0),
+    "a backup can't be read": lambda home: next((home / "backups").iterdir()).chmod(0),
+    "drafts can't be entered": lambda home: (home / "drafts").chmod(0),
     "drafts are read-only": lambda home: (home / "drafts").chmod(0o500),
     "drafts are a file": lambda home: make_file(home / "drafts"),
     "drafts are a dead link": lambda home: make_dead_link(home / "drafts"),
-    "a draft cannot be read": lambda home: next((home / "drafts").iterdir()).chmod(0),
+    "a draft can't be read": lambda home: next((home / "drafts").iterdir()).chmod(0),
     "settings are a folder": lambda home: make_folder(home / "settings.toml"),
-    "settings cannot be read": lambda home: (home / "settings.toml").chmod(0),
+    "settings can't be read": lambda home: (home / "settings.toml").chmod(0),
     "home is another's": give_away,
     "diary is another's": lambda home: give_away(home / "diary.db"),
     "backups are another's": lambda home: give_away(home / "backups"),
@@ -185,7 +185,7 @@ def test_a_copy_that_only_lacks_rights_is_not_advised_to_be_removed(home):
     kept = back_up(hold(home, logged()).path, EVENING, BackupKind.DAILY)
     kept.chmod(0)
     cures = findings()
-    assert f"Give yourself the right: chmod u+rw {kept}" in cures
+    assert f"Change its rights: chmod u+rw {kept}" in cures
     assert not [cure for cure in cures if "rm " in cure]
 
 
@@ -268,9 +268,7 @@ def test_a_copy_with_an_impossible_date_in_its_name_is_passed_over(home):
     assert findings() == []
 
 
-@pytest.mark.parametrize(
-    "blocked", ["drafts cannot be entered", "drafts are a file"], indirect=True
-)
+@pytest.mark.parametrize("blocked", ["drafts can't be entered", "drafts are a file"], indirect=True)
 def test_the_app_says_at_the_first_question_that_no_draft_can_be_kept(blocked, home):
     program = (*NO_PRIVILEGES, *PROGRAM)
     with Terminal("checkin", "--date", "2026-11-20", home=home, program=program) as terminal:

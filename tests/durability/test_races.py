@@ -131,7 +131,7 @@ async def test_in_the_app_a_day_edited_since_it_was_shown_is_not_deleted_unasked
                 lambda: context.diary.save(edited, NOW, based_on=shown_day),  # noqa: B023 - over before the next turn
             )
             await until(pilot, lambda: shown(app, "#news"))
-            assert ("changed meanwhile" in shown(app, "#news")) == is_edited
+            assert ("changed since" in shown(app, "#news")) == is_edited
             assert context.diary.check_in(edited.day) == (edited if is_edited else None)
             await pilot.press("/", "enter")  # shows all days, and says no more what was done
             await settled(pilot)

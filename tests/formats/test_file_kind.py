@@ -59,7 +59,7 @@ def test_another_file_is_never_written_over(options, content, home, tmp_path):
     file.write_bytes(content)
     sentence = refusal("export", *options, str(file))
     assert sentence.endswith(
-        "out is there already and is no export of prtcheck: choose another name or remove it."
+        "out exists already and isn't an export of prtcheck. Choose another name, or remove it."
     )
     assert file.read_bytes() == content
 
@@ -69,7 +69,7 @@ def test_a_backup_is_written_over_no_file_at_all(home, tmp_path):
     file = tmp_path / "copy.db"
     output_of("backup", str(file))
     before = file.read_bytes()
-    assert "is there already" in refusal("backup", str(file))
+    assert "exists already" in refusal("backup", str(file))
     assert file.read_bytes() == before
 
 

@@ -78,15 +78,15 @@ def test_every_check_in_comes_back_to_the_offset_of_each_moment(diary):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{}", "not a diary that prtcheck exported"),
-        ("[]", "not a diary that prtcheck exported"),
-        ('{"format": "other", "version": 1}', "not a diary that prtcheck exported"),
+        ("{}", "isn't a diary that prtcheck exported"),
+        ("[]", "isn't a diary that prtcheck exported"),
+        ('{"format": "other", "version": 1}', "isn't a diary that prtcheck exported"),
         ('{"format": "prtcheck-diary", "version": 2}', "newer prtcheck (its format is version 2"),
-        ('{"format": "prtcheck-diary", "version": "1"}', "version: it is to be a whole number"),
-        ('{"format": "prtcheck-diary"}', "version: it is to be a whole number"),
+        ('{"format": "prtcheck-diary", "version": "1"}', "version: it must be a whole number"),
+        ('{"format": "prtcheck-diary"}', "version: it must be a whole number"),
         ('{"format":\n "prtch', "Line 2: the JSON breaks off"),
-        ("[" * 100_000, "cannot be read"),
-        ('{"version": ' + "1" * 5000 + "}", "cannot be read"),
+        ("[" * 100_000, "can't be read"),
+        ('{"version": ' + "1" * 5000 + "}", "can't be read"),
     ],
 )
 def test_what_is_not_ours_is_refused_with_the_cause(text, sentence):
@@ -100,9 +100,9 @@ def test_what_is_not_ours_is_refused_with_the_cause(text, sentence):
         ({"check_ins": [SECRET]}, "check_ins: "),
         ({"pain": 11}, "check_ins[0].pain: "),
         ({"pain": SECRET}, "check_ins[0].pain: "),
-        ({"day": "2026-11-24"}, "check_ins[0].day: 2026-11-24 lies in the future"),
+        ({"day": "2026-11-24"}, "check_ins[0].day: 2026-11-24 is in the future"),
         ({"day": "20261122"}, "check_ins[0].day: "),
-        ({"entered_at": "2026-11-21T21:00:00+01:00"}, "check_ins[0]: 2026-11-22 lies"),
+        ({"entered_at": "2026-11-21T21:00:00+01:00"}, "check_ins[0]: 2026-11-22 is"),
         ({"causes": [{"text": " "}]}, "check_ins[0].causes[0].text: A cause needs"),
         ({"causes": [{"text": "a"}, {"text": SECRET + "\0"}]}, "check_ins[0].causes[1].text: "),
         ({"causes": [{"text": "a"}] * 4}, "check_ins[0]: 4 causes are too many"),
@@ -125,7 +125,7 @@ def test_a_former_state_of_another_day_is_refused():
     other = check_in_to_dict(logged(SUNDAY.replace(day=21)))
     revision = {"kind": "edit", "replaced_at": EVENING.isoformat(), "before": other}
     assert refused(changed(revisions=[revision])).startswith(
-        "check_ins[0].revisions[0].before.day: it is to be 2026-11-22"
+        "check_ins[0].revisions[0].before.day: it must be 2026-11-22"
     )
 
 

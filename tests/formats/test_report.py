@@ -164,7 +164,7 @@ def test_late_days_are_drawn_hollow():
     day = SUNDAY - timedelta(days=5)
     html = render_html(made_up_page(7, [CheckIn(day=day, entered_at=EVENING, pain=9), logged()]))
     assert html.split("<svg")[2].count(f"fill: #ffffff; stroke: {LINES[Metric.PAIN]}")
-    assert "1 two or more days late (hollow, left out)" in text_of(render_pdf(html))[0]
+    assert "1 entered 2 or more days late (hollow, left out)" in text_of(render_pdf(html))[0]
 
 
 def test_notes_go_in_only_when_asked_for(home, tmp_path):
@@ -275,7 +275,7 @@ def test_only_html_and_pdf_are_written(name, home, tmp_path):
 
 
 def test_more_days_than_a_page_can_show_are_refused():
-    with pytest.raises(InvalidInputError, match="up to 3,650 days; you asked for 3,651"):
+    with pytest.raises(InvalidInputError, match="up to 3,650 days, and you asked for 3,651"):
         made_up_page(3651, [])
 
 

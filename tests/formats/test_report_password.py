@@ -205,7 +205,7 @@ def test_without_a_terminal_no_password_is_taken(home, tmp_path):
     result = prtcheck("report", str(file), "--password", "--yes", stdin=f"{PASSWORD}\n" * 2)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "prtcheck: A password is typed in a terminal, and there is none. Use one.\n"
+        "prtcheck: A password is typed in a terminal, and there is none here. Use one.\n"
     )
     assert not file.exists()
 

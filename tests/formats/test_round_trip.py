@@ -208,7 +208,7 @@ def test_an_import_that_was_overtaken_by_another_window_stores_nothing():
     with lived([], [("log", logged(pain=7), EVENING)]) as (here, there, _):
         merged = foreseen(here, handed_over(there))
         here.save(logged(pain=1), EVENING, based_on=None)
-        with pytest.raises(ChangedMeanwhileError, match="nothing was imported"):
+        with pytest.raises(ChangedMeanwhileError, match="Nothing was imported"):
             apply_import(here, merged, LATER)
         assert here.check_ins() == [logged(pain=1)]
         assert len(here.revisions(SUNDAY)) == 1
@@ -274,7 +274,7 @@ def test_an_import_that_was_overtaken_by_a_change_of_phases_stores_nothing():
     with lived([("start", SUNDAY, EVENING)], [("start", SUNDAY, LATER)]) as (here, there, _):
         merged = foreseen(here, handed_over(there))
         live(here, [("end", SUNDAY, LATER)])
-        with pytest.raises(ChangedMeanwhileError, match="nothing was imported"):
+        with pytest.raises(ChangedMeanwhileError, match="Nothing was imported"):
             apply_import(here, merged, LATER)
         assert [phase.until for phase in here.phases()] == [SUNDAY]
 

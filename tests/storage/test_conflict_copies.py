@@ -53,7 +53,7 @@ def test_the_doctors_cure_for_a_conflict_copy_cures_it(name, sound, home, tmp_pa
     assert f"Only it has 1 day: {FRIDAY}." in found.stdout
     assert "1 day added" in output_of(*cure_in(found.stdout))
     assert [c.day for c in sound.check_ins()] == [FRIDAY, SATURDAY, SUNDAY]
-    assert "Nothing is amiss." in output_of("doctor")
+    assert "No problems found." in output_of("doctor")
 
 
 def test_a_conflict_copy_that_holds_nothing_new_is_no_finding(sound, home):
@@ -75,10 +75,10 @@ def test_the_doctors_cure_for_a_conflict_copy_that_cannot_be_read_cures_it(harm,
     harm(copy)
     found = prtcheck("doctor")
     assert found.exit_code == 1
-    assert f"A copy that a sync program left cannot be read: {copy} is " in found.stdout
+    assert f"A copy that a sync program left can't be read: {copy} is" in found.stdout
     cure = found.stdout.partition("Move it away: ")[2].splitlines()[0]
     subprocess.run(shlex.split(cure), check=True)
-    assert "Nothing is amiss." in output_of("doctor")
+    assert "No problems found." in output_of("doctor")
     assert copy.with_name(f"{copy.name}.old").exists()
 
 
@@ -94,8 +94,8 @@ def test_a_conflict_copy_without_rights_is_read_once_it_has_them(sound, home):
     copy.write_bytes((DATA / "diary-schema-4.db").read_bytes())
     copy.chmod(0)
     found = run("doctor").stdout.decode()
-    assert f"{copy} cannot be read (Permission denied)." in found
-    cure = found.partition("Give yourself the right: ")[2].splitlines()[0]
+    assert f"{copy} can't be read (Permission denied)." in found
+    cure = found.partition("Change its rights: ")[2].splitlines()[0]
     subprocess.run(shlex.split(cure), check=True)
     assert "Merge it: " in run("doctor").stdout.decode()
 

@@ -167,7 +167,7 @@ def test_a_file_that_is_no_whole_diary_is_refused_and_left_as_it_is(tmp_path, ma
 def test_a_folder_in_its_place_is_refused_and_stays(tmp_path, use):
     path = tmp_path / "diary.db"
     path.mkdir()
-    with pytest.raises(DiaryError, match="is not a file") as caught:
+    with pytest.raises(DiaryError, match="isn't a file") as caught:
         use(Diary(path))
     assert caught.value.exit_code == ExitCode.DIARY
     assert list(tmp_path.iterdir()) == [path]
@@ -195,7 +195,7 @@ def test_a_place_below_a_file_is_refused_and_the_sentence_says_where(tmp_path, b
     file = tmp_path / "file"
     file.write_text("not a folder")
     for use in USES.values():
-        with pytest.raises(DiaryError, match=f"{file} is not a folder") as caught:
+        with pytest.raises(DiaryError, match=f"{file} isn't a folder") as caught:
             use(Diary(file / below))
         assert caught.value.exit_code == ExitCode.DIARY
     assert file.read_text() == "not a folder"

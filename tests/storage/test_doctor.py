@@ -36,11 +36,11 @@ def found(code=1):
 
 
 def test_a_sound_diary_has_no_finding(sound):
-    assert "Nothing is amiss." in found(code=0)
+    assert "No problems found." in found(code=0)
 
 
 def test_no_diary_yet_is_no_finding():
-    assert "Nothing is amiss." in found(code=0)
+    assert "No problems found." in found(code=0)
 
 
 def test_a_day_that_is_not_as_it_was_written_is_found(sound):
@@ -82,7 +82,7 @@ def test_no_backup_and_an_old_one_are_found(sound):
 def test_a_backup_that_is_no_help_is_found(sound):
     [backup] = (sound.parent / "backups").iterdir()
     backup.write_bytes(backup.read_bytes()[:5000])
-    assert "A backup is no help" in found()
+    assert "A backup can't be used" in found()
 
 
 def test_a_full_disk_is_found(sound, monkeypatch):
@@ -103,4 +103,4 @@ def test_a_setting_that_cannot_be_used_is_found_with_its_line(sound):
 
 def test_a_check_in_that_waits_is_told():
     prtcheck("checkin", "--plain", stdin="4\n")
-    assert "was begun" in found(code=0)
+    assert "Unfinished check-in" in found(code=0)

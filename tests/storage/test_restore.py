@@ -339,7 +339,7 @@ def test_a_disk_that_takes_no_new_file_is_named_by_the_folder(held, copy, monkey
     monkeypatch.setattr("tempfile.mkstemp", fail)
     with pytest.raises(DiaryError, match="No space left") as caught:
         restored(held, copy)
-    assert str(caught.value).startswith(f"{held.path.parent} cannot be written")
+    assert str(caught.value).startswith(f"{held.path.parent} can't be written")
 
 
 def test_a_file_system_without_hard_links_keeps_the_damaged_file_too(held, copy, monkeypatch):

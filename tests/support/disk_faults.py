@@ -47,8 +47,8 @@ def require_strace():
     """Skip where no process may be traced; where everything is required, fail."""
     usable = shutil.which("strace") and not _strace(["true"], os.devnull).returncode
     if not usable:
-        assert "PRTCHECK_TESTS_REQUIRE_ALL" not in os.environ, "strace cannot be used"
-        pytest.skip("strace cannot be used")
+        assert "PRTCHECK_TESTS_REQUIRE_ALL" not in os.environ, "strace can't be used"
+        pytest.skip("strace can't be used")
 
 
 def calls_of(home, log, *arguments):

@@ -25,7 +25,7 @@ def zero_page(content, chance):
 def write_over(content, chance):
     """Put text over a part."""
     at = chance.randrange(len(content))
-    content[at : at + 300] = b"this is not a diary " * 15
+    content[at : at + 300] = b"this isn't a diary " * 15
 
 
 BYTES = [flip, flip, flip, cut, zero_page, write_over]

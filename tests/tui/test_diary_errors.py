@@ -66,7 +66,7 @@ async def test_a_day_that_is_left_out_is_named_until_it_is_mended(app, context):
         other.execute("UPDATE check_in SET pain = 9 WHERE day = ?", (str(entry(1).day),))
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert "1 day is not as it was written" in shown(app, "#news")
+        assert "1 day was damaged or changed" in shown(app, "#news")
         await pilot.press("h")
         await settled(pilot)
         assert str(entry(1).day) in shown(app, "#news")

@@ -210,7 +210,7 @@ def test_a_delete_and_its_undo(at_home, diary):
     at_home.resize()
     at_home.sees("Deleted")
     at_home.do("z", "Undo")
-    at_home.sees("Took back")
+    at_home.sees("Undone")
     assert diary.check_in(ago(0)).pain == answered(0).pain
 
 

@@ -178,7 +178,7 @@ def test_the_first_run_leads_to_the_first_check_in(tmp_path):
         terminal.type(ENTER)
         terminal.wait_for("a doctor, not a diary")
         terminal.type(ENTER)
-        terminal.wait_for("Where your answers live")
+        terminal.wait_for("Where your answers are kept")
         terminal.type(ENTER)
         terminal.wait_for("Your pain over today")
         terminal.type("4", ENTER * 5)

@@ -66,9 +66,9 @@ def test_a_check_in_is_filled_left_resumed_saved_and_exported(tmp_path, columns,
         assert bool(painted) != ("NO_COLOR" in environment)
     assert exported(tmp_path) == []
     with Terminal(**size, **environment) as terminal:
-        terminal.wait_for("was begun")
+        terminal.wait_for("Unfinished check-in")
         terminal.type("g")
-        terminal.wait_for("old disc", gone=["was begun"])
+        terminal.wait_for("old disc", gone=["Unfinished check-in"])
         terminal.type(ENTER)
         terminal.wait_for("I read this as mind & brain")
         terminal.type(ENTER, ENTER)
@@ -146,7 +146,7 @@ def test_a_day_saved_by_another_terminal_is_not_overwritten_unasked(tmp_path):
         terminal.wait_for("How afraid")
         assert prtcheck(tmp_path, "log", "--pain", "9").returncode == 0
         terminal.type(ENTER * 4)
-        terminal.wait_for("changed meanwhile", "pain 9")
+        terminal.wait_for("changed since you opened it", "pain 9")
         terminal.type("k")
         assert terminal.wait_for_exit() == 0
     assert [row["pain"] for row in exported(tmp_path)] == ["9"]
@@ -264,7 +264,7 @@ def test_three_causes_two_read_rightly_and_one_asked_are_in_the_export(tmp_path)
         terminal.type(ENTER)
         terminal.wait_for("I read this as body")
         terminal.type(ENTER)
-        terminal.wait_for("This says what it is not (word: not).")
+        terminal.wait_for("It says what it is not (word: not).")
         terminal.type("m")
         terminal.wait_for("What did you do")
         terminal.type(ENTER, ENTER)
@@ -299,6 +299,6 @@ def test_a_crash_shows_nothing_of_what_was_typed_and_is_never_0(tmp_path):
         assert b"a bug struck (ValueError)" in said
         assert b"top secret" not in said
     with Terminal(home=tmp_path) as terminal:
-        terminal.wait_for("was begun")
+        terminal.wait_for("Unfinished check-in")
         terminal.type(CTRL_C)
         terminal.wait_for_exit()

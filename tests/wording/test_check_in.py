@@ -57,7 +57,7 @@ def test_no_week_against_a_week_contradicts_the_difference_beside_it():
         words = " ".join(format_metric(trend, Metric.PAIN))
         if trend.ratings[Metric.PAIN].summary.change is None:
             continue
-        first, last = re.search(r"first 7 days (\S+) .*?last 7 days (\S+) ", words).groups()
+        first, last = re.search(r"First 7 days (\S+) .*?last 7 days (\S+) ", words).groups()
         difference = re.search(r"first 7: (\S+) ", words)[1].replace("no", "0.0")
         assert f"{abs(float(first) - float(last)):.1f}" == difference
         more_decimals += len(first) > len("4.5")

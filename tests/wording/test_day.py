@@ -60,7 +60,7 @@ def test_a_change_names_what_is_another_and_nothing_else(before, after):
     before = replace(before, activities=("walk",))  # a check-in also without pain
     words = format_day_change(before, replace(before, pain=after.pain))
     assert ("pain" in words.split()) == (before.pain != after.pain)
-    assert format_day_change(before, before) == "answers as they were"
+    assert format_day_change(before, before) == "answers unchanged"
 
 
 def test_the_first_entry_of_a_day_is_no_edit():

@@ -50,7 +50,7 @@ def test_a_week_against_a_week_is_said_to_be_coarse():
     words = format_finding(
         find([entry(n, pain=wavy(n)) for n in range(40)], 40, Question.PAIN_CHANGE)
     )
-    assert f"{COARSE.capitalize()}." in words.uncertainty
+    assert COARSE in words.uncertainty
 
 
 def test_without_any_change_nothing_is_said_about_changes():
@@ -60,7 +60,7 @@ def test_without_any_change_nothing_is_said_about_changes():
 
 def test_days_that_are_all_the_same_are_named_as_a_reason_for_no_interval():
     words = format_finding(find([entry(n) for n in range(40)], 40, Question.PAIN_CHANGE))
-    assert words.answer[0].startswith("No interval can be worked out")
+    assert words.answer[0].startswith("No interval: too few days")
     assert (words.enough, words.missing) == (False, "")
 
 
@@ -71,7 +71,7 @@ def test_an_order_is_told_and_not_tested():
     ]
     words = format_finding(find(check_ins, 100, Question.WHICH_FIRST))
     assert re.fullmatch(
-        "Pain was half-way between its first and last mean on [^,]+ 2026, "
+        "Pain was halfway between its first and last mean on [^,]+ 2026, "
         "fear of movement on [^,]+ 2026. Described, not tested.",
         " ".join((*words.answer, *words.uncertainty)),
     )
@@ -107,7 +107,7 @@ def test_what_intervals_cannot_tell_is_said_once_where_there_is_one():
         DRIFT,
         (
             "With 2 ratings, about one diary in 11 shows an interval that leaves out 0 though "
-            "nothing changed. Looking every week for a year, one in two does so even for one "
+            "nothing changed. If you look every week for a year, one in two does so even with one "
             "rating."
         ),
         NOT_A_CAUSE,
@@ -130,7 +130,7 @@ def test_an_activity_waits_for_42_days_and_its_test_for_84():
     assert of_walking(41).question == "What went together with walk?"
     assert of_walking(41).answer == ("Not enough days yet: 41 of 42 calendar days.",)
     assert of_walking(60).uncertainty == (
-        "Whether it could be chance is worked out from day 84 on.",
+        "From day 84 on, it is tested whether this could be chance.",
     )
     assert "could easily be chance (p" in of_walking(90).uncertainty[0]
 
@@ -145,7 +145,7 @@ def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
                 verdict = words.partition(": ")[2].partition(" (p")[0]
                 assert (one.stands_out, one.association.p <= 0.10, verdict) in {
                     (True, True, "stands out"),
-                    (False, True, "not clear enough to say, for several things were looked at"),
+                    (False, True, "not clear enough to say, as several things were compared"),
                     (False, False, "could easily be chance"),
                 }
 

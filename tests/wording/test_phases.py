@@ -35,7 +35,7 @@ def test_that_nothing_tells_what_was_under_way_is_said_once_for_all_ratings():
 def test_where_one_rating_has_record_enough_the_other_says_that_it_has_not():
     days = [entry(n, pain=4 + n % 2, fear=5 + n % 2 if n >= 60 else None) for n in range(130)]
     lines = format_phases(trend_since(100, 130, days), BOTH)
-    assert sum(line.startswith("Had the line of the 100 days before") for line in lines) == 1
+    assert sum(line.startswith("If the line of the 100 days before") for line in lines) == 1
     assert lines.index(TOO_LITTLE_BEFORE) > lines.index(
         next(line for line in lines if line.startswith("Fear of movement, latest 28 days"))
     )

@@ -70,9 +70,9 @@ def test_answers_to_a_former_question_are_counted_apart():
     days = [replace(entry(n), ratings=(OwnRating("sleep", 5, 1 + (n >= 4)),)) for n in range(10)]
     [figures] = format_metric(compute_trend(days, period(10)), "sleep")
     assert figures.startswith(
-        "Sleep: 6 of 10 days answered (4 more to a former question, left out); mean 5.0"
+        "Sleep: 6 of 10 days answered (4 more to an earlier question, left out). Mean 5.0"
     )
-    assert ("former question", "4, left out") in rating_figures(
+    assert ("earlier question", "4, left out") in rating_figures(
         compute_trend(days, period(10)), "sleep"
     )
 

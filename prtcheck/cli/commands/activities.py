@@ -24,7 +24,7 @@ _Name = Annotated[
     str,
     typer.Argument(
         metavar="NAME",
-        help="An activity, in any spelling.",
+        help="An activity, in any spelling",
         autocompletion=completion.complete_own_activities,
     ),
 ]
@@ -78,7 +78,7 @@ def rename(
         str,
         typer.Argument(
             metavar="OLD",
-            help="The activity, in any spelling.",
+            help="The activity, in any spelling",
             autocompletion=completion.complete_own_activities,
         ),
     ],
@@ -86,7 +86,7 @@ def rename(
         str,
         typer.Argument(
             metavar="NEW",
-            help="Its new name; if there is one of that name, both become one.",
+            help="Its new name. If there is one of that name, both become one",
             autocompletion=completion.complete_own_activities,
         ),
     ],
@@ -111,7 +111,7 @@ def show(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A hidden activity, in any spelling.",
+            help="A hidden activity, in any spelling",
             autocompletion=completion.complete_hidden_activities,
         ),
     ],

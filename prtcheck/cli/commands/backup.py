@@ -15,15 +15,15 @@ from prtcheck.path_checks import has_file, has_folder, look, to_path
 
 def backup(
     file: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="Where to; else the backups' folder.")
+        str | None, typer.Argument(metavar="FILE", help="Where to. Default: the backups' folder")
     ] = None,
 ) -> None:
-    """Make a safety copy of the diary, opened and checked before it counts."""
+    """Make a backup of the diary, opened and checked before it counts."""
     context = current_context()
     if not has_file(context.paths.diary):
-        raise InvalidInputError("There is no diary yet: there is nothing to back up.")
+        raise InvalidInputError("There is no diary yet, so there is nothing to back up.")
     count, target = _back_up(context) if file is None else _copy_to(_target(file, context), context)
-    print_lines(f"{pluralize(count, 'check-in')} copied, and read back from there:")
+    print_lines(f"{pluralize(count, 'check-in')} backed up and checked:")
     print_raw(f"  {target}")
 
 
@@ -46,13 +46,13 @@ def _copy_to(target: Path, context: Context) -> tuple[int, Path]:
 def _target(file: str, context: Context) -> Path:
     target = to_path(file).absolute()
     if has_folder(target):
-        raise InvalidInputError(f"{target} is a folder: name a file in it.")
+        raise InvalidInputError(f"{target} is a folder. Name a file in it.")
     if look(target) and target.samefile(context.paths.diary):
-        raise InvalidInputError(f"{target} is the diary itself: name another file.")
+        raise InvalidInputError(f"{target} is the diary itself. Name another file.")
     if look(target):
         raise _taken_error(target)
     return target
 
 
 def _taken_error(target: Path) -> InvalidInputError:
-    return InvalidInputError(f"{target} is there already: name a new file.")
+    return InvalidInputError(f"{target} exists already. Name a new file.")

@@ -83,12 +83,12 @@ def code(
         str,
         typer.Argument(
             metavar="TEXT",
-            help="The words, in any spelling.",
+            help="The words, in any spelling",
             autocompletion=completion.complete_causes,
         ),
     ],
     side_text: Annotated[
-        str, typer.Argument(metavar="SIDE", help="Where they belong; body, mind-brain or unsure.")
+        str, typer.Argument(metavar="SIDE", help="Where they belong: body, mind-brain or unsure")
     ],
 ) -> None:
     """Sort a text on all days, but for those on which you sorted it by hand in another way."""
@@ -99,7 +99,7 @@ def code(
     side = parse_side(side_text)
     if side is None:
         raise InvalidInputError(
-            f"{quote_typed(side_text)} is no side: give body, mind-brain or unsure."
+            f"A side must be body, mind-brain or unsure. You typed {quote_typed(side_text)}."
         )
     coded = code_cause(current_context(), text, side)
     print_lines(*_format_coded(coded.changed, coded.left, SIDE_NAMES[side]))
@@ -114,7 +114,7 @@ def _format_coded(changed: int, left: int, side: str) -> list[str]:
         changes = f"Sorted as {side} on {pluralize(changed, 'more day')}."
         return [changes, *hint, "Undo with: prtcheck undo"]
     if left:
-        return [f"Nothing was changed: {on_left} you sorted it by hand; {cure}"]
+        return [f"Nothing was changed: {on_left} you sorted it by hand. {cure}"]
     return [f"Nothing was changed: it is sorted as {side} on all its days."]
 
 
@@ -124,7 +124,7 @@ def rename(
         str,
         typer.Argument(
             metavar="OLD",
-            help="The words, in any spelling.",
+            help="The words, in any spelling",
             autocompletion=completion.complete_causes,
         ),
     ],
@@ -132,7 +132,7 @@ def rename(
         str,
         typer.Argument(
             metavar="NEW",
-            help="The right words; if you used them too, both become one.",
+            help="The right words. If you used them too, both become one",
             autocompletion=completion.complete_causes,
         ),
     ],
@@ -147,7 +147,7 @@ def rename(
 
 @causes.command(cls=Command)
 def suggest(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A cause; or - for one a line.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A cause, or - for one a line")],
     *,
     as_json: JsonOption = False,
 ) -> None:

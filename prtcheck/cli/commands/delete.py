@@ -13,9 +13,9 @@ from prtcheck.errors import ExitCode
 def delete(
     day_text: DayArgument,
     *,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")] = False,
 ) -> None:
-    """Delete a day's check-in; undo brings it back."""
+    """Delete a day's check-in. `undo` restores it."""
     from prtcheck.actions import delete as action
     from prtcheck.wording.changes import format_day_answers
 

@@ -27,9 +27,9 @@ To look at it: {command} trend
 
 def demo(
     *,
-    days: Annotated[str, typer.Option(metavar="N", help="How many days it spans.")] = "90",
+    days: Annotated[str, typer.Option(metavar="N", help="How many days it spans")] = "90",
     into: Annotated[
-        str | None, typer.Option(metavar="DIR", help="The folder to make it in.")
+        str | None, typer.Option(metavar="DIR", help="The folder to make it in")
     ] = None,
     seed: Annotated[int, typer.Option(hidden=True)] = 1,
 ) -> None:
@@ -40,7 +40,9 @@ def demo(
     context = current_context()
     number = parse_day_count(days)
     if number > _LONGEST_DEMO:
-        raise InvalidInputError(f"{number} days are too many: a demo spans up to {_LONGEST_DEMO}.")
+        raise InvalidInputError(
+            f"A demo can have up to {_LONGEST_DEMO} days. You asked for {number}."
+        )
     folder = _make_folder(into, context.paths)
     command = f"{HOME_VARIABLE}={quote(str(folder))} prtcheck"
     with progress_bar("Making up a diary"):
@@ -59,11 +61,11 @@ def _make_folder(into: str | None, own: Paths) -> Path:
         return Path(mkdtemp(prefix="prtcheck-demo-"))
     folder = to_path(into).absolute()
     if look(folder / own.diary.name):
-        raise InvalidInputError(f"{folder} already holds a diary: name another folder.")
+        raise InvalidInputError(f"{folder} already holds a diary. Name another folder.")
     if folder.resolve() == own.data.resolve():
-        raise InvalidInputError(f"{folder} is the place of your own diary: name another folder.")
+        raise InvalidInputError(f"{folder} is the place of your own diary. Name another folder.")
     if list_folder(folder):
-        raise InvalidInputError(f"{folder} is not empty: name a new folder.")
+        raise InvalidInputError(f"{folder} isn't empty. Name a new folder.")
     make_private_folder(folder)
     return folder
 

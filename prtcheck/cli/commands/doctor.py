@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 def doctor(
     *,
     yes_backup: Annotated[
-        bool, typer.Option("--yes-backup", help="Make bad days again what they were before.")
+        bool, typer.Option("--yes-backup", help="Restore damaged days to what they were before")
     ] = False,
     yes_accept: Annotated[
-        bool, typer.Option("--yes-accept", help="Take bad days as they are now.")
+        bool, typer.Option("--yes-accept", help="Accept damaged days as they are now")
     ] = False,
 ) -> None:
     """Check the diary, its backups, rights, disk and settings, with a cure for each finding.
@@ -63,7 +63,7 @@ def doctor(
     ):
         left = [finding for finding in left if finding not in histories]
     number = len(findings) + len(days) + len(definitions) + len(histories)
-    print_lines(f"{pluralize(number, 'finding')}." if number else "Nothing is amiss.")
+    print_lines(f"{pluralize(number, 'problem')} found." if number else "No problems found.")
     raise typer.Exit(ExitCode.NO if left else ExitCode.OK)
 
 
@@ -87,7 +87,10 @@ def _print_findings(findings: "Sequence[Finding]", context: Context) -> None:
     print_raw(f"newest backup: {_format_newest_backup(context.paths.diary)}")
     draft = context.drafts.latest()
     if draft:
-        print_lines(f"a check-in was begun and not saved: {format_day(draft.day)}")
+        print_lines(
+            f"Unfinished check-in: {format_day(draft.day)}. "
+            f"Continue with `prtcheck checkin --date {draft.day}`."
+        )
     for finding in findings:
         print_lines(f"! {finding.what}")
         names_a_path = str(context.paths.data) in finding.cure
@@ -100,7 +103,7 @@ def _format_newest_backup(diary: Path) -> str:
     try:
         newest = next(iter(list_backups(diary)), None)
     except PlaceError:
-        return "cannot be looked for"
+        return "can't be looked for"
     return str(newest.path) if newest else "none yet"
 
 
@@ -111,4 +114,4 @@ def _check_settings(context: Context) -> "list[Finding]":
         has_file(context.paths.settings)
     except PlaceError as error:
         return [Finding(error.what, error.cure)] if context.settings.problems else []
-    return [Finding(problem, "Mend that line.") for problem in context.settings.problems]
+    return [Finding(problem, "Fix that line.") for problem in context.settings.problems]

@@ -17,14 +17,14 @@ from prtcheck.path_checks import to_path
 
 
 def export(  # noqa: PLR0913 - each is an option
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for stdout.")] = "-",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for stdout")] = "-",
     *,
     format_: Annotated[
         ExportFormat | None,
         typer.Option(
             "--format",
             metavar="|".join(ExportFormat),
-            help="A table, or all there is with its history; else by FILE's ending.",
+            help="csv (a table) or json (everything, with history). Default: by FILE's ending",
         ),
     ] = None,
     days: options.DaysOption = None,
@@ -32,16 +32,14 @@ def export(  # noqa: PLR0913 - each is an option
     until: options.UntilOption = None,
     all_days: options.AllOption = False,
     every_day: Annotated[
-        bool, typer.Option("--every-day", help="A row for days without a check-in too.")
+        bool, typer.Option("--every-day", help="Add a row for each day without a check-in")
     ] = False,
     excel: Annotated[
-        bool, typer.Option("--excel", help="Mark the CSV as UTF-8, which Excel needs.")
+        bool, typer.Option("--excel", help="Add a byte-order mark so that Excel reads UTF-8")
     ] = False,
-    without_notes: Annotated[
-        bool, typer.Option("--without-notes", help="Leave the notes out.")
-    ] = False,
+    without_notes: Annotated[bool, typer.Option("--without-notes", help="Leave notes out")] = False,
     dictionary: Annotated[
-        bool, typer.Option("--dictionary", help="Print what each column means, and no check-in.")
+        bool, typer.Option("--dictionary", help="Print what each column means instead")
     ] = False,
 ) -> None:
     """Write the check-ins for a therapist or a program.
@@ -53,7 +51,7 @@ def export(  # noqa: PLR0913 - each is an option
     target = None if file == "-" else export_target(to_path(file), context.paths)
     chosen = _choose_format(format_, target, any_ending=dictionary)
     if chosen is ExportFormat.JSON and (every_day or excel):
-        raise InvalidInputError("--every-day and --excel go with --format csv: leave them out.")
+        raise InvalidInputError("--every-day and --excel work only with CSV. Leave them out.")
     if dictionary:
         print_or_write(_dictionary_lines(chosen, context), target, "The dictionary")
         return
@@ -78,7 +76,7 @@ def _choose_format(
     if named or by_ending or any_ending:
         return named or by_ending or ExportFormat.CSV
     raise InvalidInputError(
-        f"{target} could be either format: give a name ending in .csv or .json, or say --format."
+        f"{target} could be CSV or JSON. Use a name ending in .csv or .json, or add --format."
     )
 
 

@@ -15,7 +15,7 @@ def history(  # noqa: PLR0913 - each is an option
     until: options.UntilOption = None,
     all_days: options.AllOption = False,
     calendar: Annotated[
-        bool, typer.Option("--calendar", help="A year of days as a grid, pain as its digit.")
+        bool, typer.Option("--calendar", help="A year of days as a grid, pain as its digit")
     ] = False,
     as_json: options.JsonOption = False,
 ) -> None:

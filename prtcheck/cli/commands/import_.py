@@ -26,33 +26,33 @@ def import_(  # noqa: PLR0913 - each is an option
         str | None,
         typer.Argument(
             metavar="FILE",
-            help="A table (.csv, .xlsx, .ods), a JSON, a diary.db, or - for stdin.",
+            help="A table (.csv, .xlsx, .ods), a JSON, a diary.db, or - for stdin",
         ),
     ] = None,
     *,
     map_: Annotated[
         str | None,
-        typer.Option("--map", metavar="NAME|FILE.toml", help="How to read another program's file."),
+        typer.Option("--map", metavar="NAME|FILE.toml", help="How to read another program's file"),
     ] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FIELD=NAME",
-            help="Which column is date, time, pain, fear, cause, activities or note.",
+            help="Which column is date, time, pain, fear, cause, activities or note",
         ),
     ] = None,
     value: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FIELD=NAME",
-            help="Which rows are pain, where a column names what each is about.",
+            help="Which rows are pain, where a column names what each is about",
         ),
     ] = None,
     dates: Annotated[
-        str | None, typer.Option(metavar="dmy|mdy|ymd", help="What stands first in a date.")
+        str | None, typer.Option(metavar="dmy|mdy|ymd", help="What stands first in a date")
     ] = None,
     scale: Annotated[
-        str | None, typer.Option(metavar="LOW-HIGH", help="The scale of pain, such as 0-10.")
+        str | None, typer.Option(metavar="LOW-HIGH", help="The scale of pain, such as 0-10")
     ] = None,
     several: Annotated[
         Several | None,
@@ -66,12 +66,10 @@ def import_(  # noqa: PLR0913 - each is an option
         ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would become of each day.")
+        bool, typer.Option("--dry-run", help="Only show what would become of each day")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Import without asking.")] = False,
-    maps: Annotated[
-        bool, typer.Option("--maps", help="List the mappings that come along.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Import without asking")] = False,
+    maps: Annotated[bool, typer.Option("--maps", help="List the mappings that come along")] = False,
 ) -> None:
     """Import check-ins from another program's file, a CSV, a JSON or another diary.
 
@@ -151,7 +149,7 @@ def _print_end(plan: "ImportPlan", context: "Context", *, dry_run: bool) -> None
     elif not dry_run:
         print_lines(format_counts(plan.merge, "{} added, {} changed, {} kept as they were."))
     if dry_run:
-        print_lines("This was a dry run: nothing was imported.")
+        print_lines("This was a dry run. Nothing was imported.")
     elif not plan.merge.changes_nothing:
         print_lines("Undo with: prtcheck undo")
 

@@ -54,7 +54,7 @@ def _print_findings(findings: "Sequence[Finding]", period: Period, *, is_cut: bo
 
     print_lines(format_period(period))
     if is_cut:
-        print_lines(f"Cut to the latest {LONGEST_TESTED} days: no more are tested.")
+        print_lines(f"Only the latest {LONGEST_TESTED} days are tested.")
     for words in map(format_finding, findings):
         print_lines("")
         print_heading(words.question)

@@ -20,7 +20,7 @@ def log(  # noqa: PLR0913 - each is an option
     exception: options.ExceptionOption = None,
     day_text: options.DateOption = "today",
     replace_it: Annotated[
-        bool, typer.Option("--replace", help="Replace the day's check-in, if it has one.")
+        bool, typer.Option("--replace", help="Replace the day's check-in, if it has one")
     ] = False,
 ) -> None:
     """Log a whole check-in in one line."""

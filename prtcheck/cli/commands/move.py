@@ -16,7 +16,7 @@ def move(
         str,
         typer.Argument(
             metavar="DAY",
-            help=f"The day to move: {DATE_HELP}.",
+            help=f"The day to move: {DATE_HELP}",
             autocompletion=completion.complete_days,
         ),
     ],
@@ -24,12 +24,12 @@ def move(
         str,
         typer.Argument(
             metavar="TO",
-            help="A day without a check-in, not after the one was entered.",
+            help="A day without a check-in, not after the one was entered",
             autocompletion=completion.complete_days,
         ),
     ],
 ) -> None:
-    """Move a check-in to another day; when it was entered stays."""
+    """Move a check-in to another day. The moment of entry stays."""
     from prtcheck.actions import move as action
     from prtcheck.core.days import format_day
     from prtcheck.wording.changes import format_day_answers

@@ -13,10 +13,10 @@ from prtcheck.cli.options import parse_any_day
 def pause(
     *,
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The last quiet day; else until `resume`.")
+        str | None, typer.Option(metavar="DAY", help="The last quiet day. Default: until `resume`")
     ] = None,
 ) -> None:
-    """Let `status` keep quiet for a while; check-ins stay as welcome as ever."""
+    """Keep `status` quiet for a while. You can still check in."""
     from prtcheck.actions import status as action
     from prtcheck.wording.pause import format_pause_end
 

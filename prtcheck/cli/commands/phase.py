@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 50
 
-_NewName = Annotated[str, typer.Argument(metavar="NAME", help="In your own words.")]
+_NewName = Annotated[str, typer.Argument(metavar="NAME", help="In your own words")]
 _Name = Annotated[
     str,
     typer.Argument(
-        metavar="NAME", help="A phase's name.", autocompletion=completion.complete_phases
+        metavar="NAME", help="A phase's name", autocompletion=completion.complete_phases
     ),
 ]
 
@@ -92,7 +92,7 @@ def start(
         typer.Option(
             "--date",
             metavar="DAY",
-            help=f"Its first day, a future one too: {DATE_HELP}.",
+            help=f"Its first day, a future one too: {DATE_HELP}",
             autocompletion=completion.complete_days,
         ),
     ] = "today",
@@ -120,7 +120,7 @@ def end(
         typer.Option(
             "--date",
             metavar="DAY",
-            help=f"Its last day: {DATE_HELP}.",
+            help=f"Its last day: {DATE_HELP}",
             autocompletion=completion.complete_days,
         ),
     ] = "today",
@@ -140,10 +140,10 @@ def rename(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help="The phase's name.", autocompletion=completion.complete_phases
+            metavar="OLD", help="The phase's name", autocompletion=completion.complete_phases
         ),
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name")],
 ) -> None:
     """Give a phase another name; its days stay."""
     from prtcheck.actions import phases as action

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PRESETS = ", ".join(PRESETS)
 _COST = (
-    "Each rating adds about 2 keys and 3 seconds to a check-in; 3 ratings add about 6 keys and "
+    "Each rating adds about 2 keys and 3 seconds to a check-in. 3 ratings add about 6 keys and "
     "10 seconds."
 )
 
@@ -79,16 +79,16 @@ def add(
         str,
         typer.Argument(
             metavar="NAME",
-            help=f"What you call it. These need no more: {_PRESETS}.",
+            help=f"What you call it. These need no more: {_PRESETS}",
             autocompletion=completion.complete_new_ratings,
         ),
     ],
     *,
     question: Annotated[
-        str, typer.Option(metavar="TEXT", help="What is asked; another wording starts anew.")
+        str, typer.Option(metavar="TEXT", help="What is asked. Another wording starts anew")
     ] = "",
-    low: Annotated[str, typer.Option(metavar="TEXT", help="What 0 means.")] = "",
-    high: Annotated[str, typer.Option(metavar="TEXT", help="What 10 means.")] = "",
+    low: Annotated[str, typer.Option(metavar="TEXT", help="What 0 means")] = "",
+    high: Annotated[str, typer.Option(metavar="TEXT", help="What 10 means")] = "",
 ) -> None:
     """Ask a rating of your own from now on, from 0 to 10; at most 3 at a time.
 
@@ -113,7 +113,7 @@ def stop(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help="A rating's name.", autocompletion=completion.complete_ratings
+            metavar="NAME", help="A rating's name", autocompletion=completion.complete_ratings
         ),
     ],
 ) -> None:

@@ -16,30 +16,30 @@ from prtcheck.path_checks import to_path
 
 
 def report(  # noqa: PLR0913 - each is an option
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file ending in .html or .pdf.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file ending in .html or .pdf")],
     *,
     days: DaysOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     all_days: AllOption = False,
     notes: Annotated[
-        bool, typer.Option("--notes/--without-notes", help="Whether notes go in.")
+        bool, typer.Option("--notes/--without-notes", help="Whether notes go in")
     ] = False,
     without_causes: Annotated[
-        bool, typer.Option("--without-causes", help="Leave out your own words for causes.")
+        bool, typer.Option("--without-causes", help="Leave out your own words for causes")
     ] = False,
     exceptions: Annotated[
         bool,
-        typer.Option("--with-exceptions", help="List what the pain did that you did not expect."),
+        typer.Option("--with-exceptions", help="List what the pain did that you did not expect"),
     ] = False,
     name: Annotated[
-        str, typer.Option("--name", metavar="TEXT", help="Your name or initials, on the page only.")
+        str, typer.Option("--name", metavar="TEXT", help="Your name or initials, on the page only")
     ] = "",
-    letter: Annotated[bool, typer.Option("--letter", help="Letter paper instead of A4.")] = False,
+    letter: Annotated[bool, typer.Option("--letter", help="Letter paper instead of A4")] = False,
     password: Annotated[
-        bool, typer.Option("--password", help="Ask for a password and encrypt the PDF with it.")
+        bool, typer.Option("--password", help="Ask for a password and encrypt the PDF with it")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask")] = False,
 ) -> None:
     """Write one page for a therapist, over up to ten years.
 
@@ -65,7 +65,7 @@ def report(  # noqa: PLR0913 - each is an option
     preview = (f"  {line}" for line in plan.preview)
     print_lines(f"This goes into {target}{plan.replaced}:", *preview)
     if password:
-        print_lines("  password: you choose it next; prtcheck keeps no copy")
+        print_lines("  password: you choose it next, and prtcheck keeps no copy")
     command = f"prtcheck report {quote(file)} --yes"
     if plan.is_other_replaced:
         command = f"mv {quote(file)} {quote(file + '.old')} && {command}"

@@ -42,7 +42,7 @@ def restore(
         bool, typer.Option("--merge", help="Keep the diary's days and add the backup's")
     ] = False,
 ) -> None:
-    """Bring a backup back; the present diary is kept beside.
+    """Restore a backup. The present diary is kept.
 
     Shows which days only the present diary has, and asks whether to replace it or to merge both.
     Without FILE: lists the backups, newest first.
@@ -120,7 +120,7 @@ def _print_kept(restored: "Restored", source: Path) -> None:
 
 def _format_plan(difference: "Difference | None") -> Iterator[str]:
     if difference is None:
-        yield "The present diary cannot be read. It would be kept beside the restored one."
+        yield "The present diary can't be read. It would be kept beside the restored one."
         return
     yield from _format_days(difference.lost, "would no longer be there")
     yield from _format_days(difference.changed, "would be as in the backup")
@@ -164,6 +164,6 @@ def _format_backup(backup: "Backup") -> str:
     try:
         holds = pluralize(count_check_ins(backup.path), "check-in")
     except DiaryError:
-        holds = "cannot be read"
+        holds = "can't be read"
     kind = _KINDS[backup.kind]
     return f"{backup.made_at:%Y-%m-%d %H:%M}  {kind:16}  {holds:>15}  {backup.path}"

@@ -45,15 +45,15 @@ def trend(  # noqa: PLR0913 - each is an option
         list[str] | None,
         typer.Option(
             metavar="|".join((*Metric, "NAME")),
-            help="Only this one, or a rating of your own; may be given several times.",
+            help="Only this one, or a rating of your own. Use it once for each",
             autocompletion=complete_metrics,
         ),
     ] = None,
     weekly: Annotated[
-        bool, typer.Option("--weekly", help="Points of weeks, however few days there are.")
+        bool, typer.Option("--weekly", help="Points of weeks, however few days there are")
     ] = False,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Figures and tables, without any drawing.")
+        bool, typer.Option("--plain", help="Figures and tables, without any drawing")
     ] = False,
     as_json: options.JsonOption = False,
 ) -> None:

@@ -13,17 +13,17 @@ _MOST_DAYS_NAMED = 5
 
 
 def undo() -> None:
-    """Take back the latest change; again: the one before."""
+    """Undo the latest change, then the one before it, and so on."""
     from prtcheck.actions import undo as action
 
-    _print_reversal("Took back", action.undo(current_context()))
+    _print_reversal("Undone", action.undo(current_context()))
 
 
 def redo() -> None:
-    """Make the change again that was taken back last."""
+    """Redo the change that was undone last."""
     from prtcheck.actions import undo as action
 
-    _print_reversal("Made again", action.redo(current_context()))
+    _print_reversal("Redone", action.redo(current_context()))
 
 
 def _print_reversal(what: str, reversal: "Reversal") -> None:
@@ -33,7 +33,7 @@ def _print_reversal(what: str, reversal: "Reversal") -> None:
 
     days = sorted(reversal.states)
     print_lines(
-        f"{what}: {reversal.kind.in_words} of {format_moment(reversal.made_at)}. Now:",
+        f"{what}: the {reversal.kind.in_words} of {format_moment(reversal.made_at)}. Now:",
         *(format_day_answers(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
     )
     for key, definition in sorted(reversal.definitions.items()):

@@ -6,6 +6,6 @@ from prtcheck.paths import find_paths
 
 
 def where() -> None:
-    """Say where the diary, drafts, backups and settings are."""
+    """Show where the diary, drafts, backups and settings are."""
     for name, place in find_places(find_paths()).items():
         print_raw(f"{name:9} {place}")

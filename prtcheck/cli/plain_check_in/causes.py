@@ -49,7 +49,9 @@ def ask_causes(context: Context, question: Question, draft: Draft) -> Draft:
 def _print_offer(question: Question, draft: Draft, last_time: Sequence[Cause]) -> None:
     print_message(question.wording)
     if draft.causes:
-        print_message(f"Now: {', '.join(map(format_cause, draft.causes))}. - takes them all away.")
+        print_message(
+            f"Now: {', '.join(map(format_cause, draft.causes))}. Type - to remove them all."
+        )
     elif last_time:
         offer = ", ".join(map(format_cause, last_time))
         print_message(f"{_LAST_TIME} same as last time: {offer}")
@@ -94,7 +96,7 @@ def _ask_side(
             return [code_cause(cause, _SIDES[answer], context.now)]
         if answer in ("", "y", "yes"):
             break
-        print_error(f"'{printable(answer[:20])}' is no answer here: {offer}.")
+        print_error(f"Can't use '{printable(answer[:20])}' here. {offer}.")
     if found.side is None:
         return [cause]
     return [accept_suggestion(cause, found.side, context.now, list_version())]

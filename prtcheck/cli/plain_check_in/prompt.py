@@ -10,28 +10,28 @@ from prtcheck.core.questions import Question
 HELP = "?"
 BACK = "back"
 _RATING_HELP = (
-    f"A whole number from 0 to {HIGHEST_RATING}; none = not answered, which is not 0. "
-    "An empty line leaves it as it is."
+    f"A whole number from 0 to {HIGHEST_RATING}, or none for not answered. "
+    "Press Enter to keep the answer."
 )
 QUESTION_HELP = {
     "pain": _RATING_HELP,
     "fear": _RATING_HELP,
     "causes": (
-        "One cause a line; an empty line ends them. mind-brain: ..., body: ... or unsure: ... "
-        "sorts one at once, else you are asked next. The word back alone goes back: "
+        "One cause a line. Press Enter on an empty line when done. mind-brain: ..., body: ... or "
+        "unsure: ... sorts one at once, else you are asked next. The word back alone goes back: "
         "for a cause write my back."
     ),
     "ratings": _RATING_HELP,
     "sides": (
-        "b, m or u sorts the cause; an empty line says yes to what was read, or leaves it open. "
+        "b, m or u sorts the cause. Enter says yes to what was read, or leaves it open. "
         "p, where it is offered, makes two causes of one."
     ),
-    "exception": "In your own words, on one line; an empty line leaves it out. - removes it.",
+    "exception": "In your own words, on one line. Enter leaves it out. Type - to remove it.",
     "activities": (
-        "Numbers of the list, or words of your own, with commas between. What you give takes the "
-        "place of what was there; - for none."
+        "Numbers of the list, or words of your own, with commas between. They replace what was "
+        "there. Type - for none."
     ),
-    "note": "One line, kept with the day; - removes the present one.",
+    "note": "One line, kept with the day. Type - to remove it.",
 }
 """What `?` prints, by the name of the question."""
 

@@ -39,7 +39,7 @@ def _ask_rating(_: Context, question: Question, draft: Draft) -> Draft:
     rating = draft.rating_of(question)
     now = "" if rating is None else f" Now: {format_rating(question.title, rating)}."
     print_message(question.wording)
-    answer = prompt_answer(f"0 = {lowest}, 10 = {highest}; none = not answered.{now}", question)
+    answer = prompt_answer(f"0 = {lowest}, 10 = {highest}, none = not answered.{now}", question)
     if not answer:
         return draft
     return draft.with_rating(question, parse_rating(answer, question.title))
@@ -47,7 +47,7 @@ def _ask_rating(_: Context, question: Question, draft: Draft) -> Draft:
 
 def _ask_activities(context: Context, question: Question, draft: Draft) -> Draft:
     listed = _list_activities(context, draft)
-    print_message(f"{question.wording} Numbers or words, with commas between; - for none.")
+    print_message(f"{question.wording} Numbers or words, with commas between, - for none.")
     if listed:
         numbered = (f"{number} {printable(name)}" for number, name in enumerate(listed, start=1))
         print_message("; ".join(numbered))
@@ -76,8 +76,8 @@ def _parse_activity(typed: str, listed: list[str]) -> str:
         return listed[number - 1]
     if typed in listed:
         return typed
-    cure = f"numbers go from 1 to {len(listed)}" if listed else "there is no list yet, use words"
-    raise InvalidInputError(f"{quote_typed(typed)} is no number of the list: {cure}.")
+    cure = f"Use 1 to {len(listed)}" if listed else "There is no list yet, use words"
+    raise InvalidInputError(f"The list has no number {quote_typed(typed)}. {cure}.")
 
 
 def _ask_text(_: Context, question: Question, draft: Draft) -> Draft:

@@ -58,7 +58,7 @@ def _begin(context: Context, day: date) -> Draft:
         print_message(f"{format_day(day)} is done already: {done}. This edits it.")
     unfinished = context.drafts.find(day)
     if unfinished is not None:
-        question = "A check-in for this day was begun and not saved. Go on with it? [Y/n]"
+        question = "This day has an unfinished check-in. Continue it? [Y/n]"
         if prompt_line(question) not in ("n", "no"):
             return unfinished
         context.drafts.drop(day)
@@ -69,8 +69,8 @@ def _print_heading(context: Context, draft: Draft) -> None:
     late = days_late(draft.day, context.now, context.settings.day_ends)
     ago = {0: "today", 1: "yesterday"}.get(late, f"{late} days ago")
     print_message(
-        f"Check-in for {format_day(draft.day)} ({ago}). An empty line leaves an answer as it is; "
-        f"{HELP} explains a question; {BACK} returns to the one before."
+        f"Check-in for {format_day(draft.day)} ({ago}). Press Enter to keep an answer, "
+        f"type {HELP} for help, {BACK} for the previous question."
     )
 
 
@@ -119,7 +119,7 @@ def _save_changed(context: Context, draft: Draft) -> None:
         present = context.diary.check_in(draft.day)
         holds = format_check_in(present) if present else "no check-in any more"
         print_message(f"{error} It now holds: {holds}.")
-        if prompt_line("k = keep that one, r = replace it by these answers:") == "r":
+        if prompt_line("k = keep that one, r = replace it with these answers:") == "r":
             _save_changed(context, replace(draft, based_on=present))
         else:
             print_lines(f"Kept for {format_day(draft.day)} as it was: {holds}.")

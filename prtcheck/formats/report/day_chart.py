@@ -23,8 +23,8 @@ DOTS = {Metric.PAIN: "#6f9fc8", Metric.FEAR: "#d99a5b"}
 LINES = {Metric.PAIN: "#0b3c6f", Metric.FEAR: "#6b3500"}
 _POINTS_OF_A_DOT = ((40, 4.5), (130, 3.4), (200, 2.8), (LONGEST_BY_DAYS, 2.2))
 """Up to so many days, a dot is so wide."""
-_BY_DAYS = "dot: a day, hollow if {}; line: mean of the 7 days up to it"
-_BY_WEEKS = "dark line: mean of each week; pale: from its lowest to its highest day"
+_BY_DAYS = "dot: a day (hollow: {}), line: mean of the 7 days up to it"
+_BY_WEEKS = "dark line: mean of each week, pale line: from its lowest to its highest day"
 _MARGIN = 0.6
 _NAN = float("nan")
 
@@ -43,9 +43,9 @@ def day_drawing(trend: Trend, phases: Sequence[PhaseMark]) -> Drawing:
     means = (f"{rating_title(n)}, 7-day means by week: {_means(trend.ratings[n])}" for n in RATINGS)
     above = 0.14 if phases else 0.06
     is_by_day = trend.period.days <= LONGEST_BY_DAYS
-    hollow = "left out" if trend.sources_of_attacks else "entered two or more days late"
+    hollow = "left out" if trend.sources_of_attacks else "entered 2 or more days late"
     explanation = _BY_DAYS.format(hollow) if is_by_day else _BY_WEEKS
-    words = ". ".join(figures), ". ".join(means)
+    words = " ".join(figures), ". ".join(means)
     return Drawing("days", *words, len(RATINGS), above, explanation, draw)
 
 
@@ -65,7 +65,7 @@ def _draw_rating(axes: "Axes", name: Metric, rating: RatingTrend) -> None:
     spread = (f"mean {format_mean(figures.mean)}", f"from {figures.lowest} to {figures.highest}")
     name_panel(axes, rating_title(name), *(spread if figures.days else ()))
     if not figures.days and not rating.hollow:
-        words, middle = "not answered in these days", axes.transAxes
+        words, middle = "not answered on these days", axes.transAxes
         axes.text(0.5, 0.5, words, ha="center", va="center", color=INK, transform=middle)
 
 

@@ -65,9 +65,9 @@ def font_warning(page: Page) -> str:
     shown = " ".join(missing[:_MOST_NAMED])
     more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
     return (
-        f"No installed font has these characters, and a PDF would show boxes: {shown}{more} "
-        f"({', '.join(scripts)}). Install a font that has them (Debian: fonts-noto-core, "
-        "fonts-noto-cjk, fonts-noto-color-emoji), or write HTML."
+        f"No installed font has these characters: {shown}{more} ({', '.join(scripts)}). A PDF "
+        "would show boxes. Install a font that has them (Debian: fonts-noto-core, fonts-noto-cjk, "
+        "fonts-noto-color-emoji), or write HTML."
     )
 
 

@@ -12,6 +12,7 @@ from prtcheck.core.days import LATE_FROM, WEEK
 from prtcheck.core.questions import Question
 from prtcheck.formats.report.in_short import rating_names
 from prtcheck.wording.intervals import (
+    COARSE,
     DRIFT,
     REGRESSION,
     USUAL_CARE,
@@ -25,9 +26,8 @@ from prtcheck.wording.sources import format_days_of_attacks, format_first_days_e
 WHAT_THIS_IS_NOT = " ".join(
     (
         (
-            "These are a person's own notes, one answer to one question each: no test, no "
-            "questionnaire's score, no diagnosis. Fear of movement is asked with one item of "
-            "prtcheck's own."
+            "These are a person's own notes: no test, no questionnaire score, no diagnosis. Each "
+            "rating is one question, and that on fear of movement is prtcheck's own."
         ),
         *paragraphs(WHAT_IT_IS)[1:],
     )
@@ -35,14 +35,13 @@ WHAT_THIS_IS_NOT = " ".join(
 """The fixed line at the foot of the page (science: section 5)."""
 
 CHANCE = (
-    "If nothing but chance were at work, 19 of 20 such intervals would hold the true difference; "
-    "one that holds 0 could be no change."
+    "By chance alone, 19 of 20 such intervals would contain the true difference. An interval that "
+    "contains 0 could be no change."
 )
 REFERENCE = (
     "For comparison, in trials (groups of people): a fall of 10-20 % is called minimal, 30 % "
     "moderate, 50 % substantial."
 )
-COARSE = "One week against one week can only show changes of about 2 points or more."
 
 
 class ReadingLine(NamedTuple):
@@ -83,25 +82,25 @@ def _interval(trend: Trend) -> list[str]:
     if not changes:
         return []
     window = changes[0].window_days
-    what = f"The mean of the last {window} days less the mean of the first {window}."
+    what = f"The mean of the last {window} days minus the mean of the first {window}."
     return [what, *([COARSE] if window == WEEK else [])]
 
 
 def _left_out(trend: Trend, *, with_causes: bool) -> str:
     sentences = [
-        f"Days entered {LATE_FROM} or more days late (hollow dots) are in no figure.",
+        f"No figure counts days entered {LATE_FROM} or more days late (hollow dots).",
         *format_days_of_attacks(trend),
-        f"A week's mean needs {LEAST_DAYS_OF_WEEK} of {WEEK} days, a range {LEAST_DAYS_OF_RANGE}.",
+        f"A weekly mean needs {LEAST_DAYS_OF_WEEK} of {WEEK} days, a range {LEAST_DAYS_OF_RANGE}.",
     ]
     if with_causes:
         unsure = sum(week.unsure for week in trend.causes)
         uncoded = sum(week.uncoded for week in trend.causes)
         sentences.append(
-            "The person sorted each cause to body or mind & brain; a week's share needs "
-            f"{LEAST_SORTED}. Not in it: {unsure} both / not sure, {uncoded} not sorted."
+            "The person sorted each cause as body or mind & brain. A weekly share needs "
+            f"{LEAST_SORTED} of these. Not in it: {unsure} both / not sure, {uncoded} not sorted."
         )
     else:
-        sentences.append("Words for causes were left out by the person.")
+        sentences.append("The person left out the words for causes.")
     return " ".join(sentences)
 
 

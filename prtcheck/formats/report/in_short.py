@@ -101,7 +101,7 @@ def _rows(trend: Trend, spans: list[Span], *, with_causes: bool) -> Iterator[Sho
         counts = (Cell(f"{t.mind_brain} of {t.sorted}", _in_wordings(t.wordings)) for t in totals)
         yield ShortRow("Mind & brain among causes sorted", tuple(counts), Cell("", COUNTED))
     active = (Cell(f"{t.days_active} of {t.days_answered}") for t in totals)
-    yield ShortRow("Days with something done", tuple(active), Cell("", COUNTED))
+    yield ShortRow("Days with an activity", tuple(active), Cell("", COUNTED))
 
 
 def _in_wordings(number: int) -> str:
@@ -162,7 +162,7 @@ def format_points(points: float, decimals: int) -> str:
 
 def _why_none(rating: RatingTrend) -> str:
     if len(rating.points) > LONGEST_TESTED:
-        return "no difference: too few days at one end"
+        return "no difference: too few first or last days"
     if rating.summary.days < FEWEST_TESTED:
         return f"no interval yet: {rating.summary.days} of {FEWEST_TESTED} days answered"
     return "no interval: too few days, or all the same"

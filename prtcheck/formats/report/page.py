@@ -84,7 +84,7 @@ def build_page(  # noqa: PLR0913 - each says what goes in
     period = trend.period
     if period.days > LONGEST_REPORT:
         raise InvalidInputError(
-            f"A report covers up to {LONGEST_REPORT:,} days; you asked for {period.days:,}. "
+            f"A report covers up to {LONGEST_REPORT:,} days, and you asked for {period.days:,}. "
             "Try `--days 365`."
         )
     counted = [c for c in check_ins if is_counted(c, day_ends)]
@@ -117,8 +117,8 @@ def _describe_entries(check_ins: Sequence[CheckIn], trend: Trend, day_ends: time
     of_attacks = sum(trend.sources_of_attacks.values())
     with_pain_only = f", {of_attacks} {WITH_PAIN_ONLY} (hollow, left out)" if of_attacks else ""
     return (
-        f"{one_day} entered one day late, {trend.days_late_left_out} two or more days late "
-        f"(hollow, left out){with_pain_only}, {edited} edited afterwards"
+        f"{one_day} entered 1 day late, {trend.days_late_left_out} entered {LATE_FROM} or more "
+        f"days late (hollow, left out){with_pain_only}, {edited} edited afterwards"
     )
 
 

@@ -50,7 +50,7 @@ def _difference(found: PhaseFigures) -> str:
     before, after = found.before.mean, found.after.mean
     if before is None or after is None:
         return "not answered on both sides"
-    why = f"no interval before {PHASE_COMPARED_FROM} days on each side"
+    why = f"no interval before there are {PHASE_COMPARED_FROM} days on each side"
     if found.window_days >= PHASE_COMPARED_FROM:
         why = "no interval: too few days, or all the same"
     return f"{format_points(after - before, 1)} ({why})"

@@ -12,8 +12,9 @@ from prtcheck.formats.report.paper import MARGIN_MM, Paper
 
 _TEMPLATE = "report.html.j2"
 _GET_PANGO = (
-    "A PDF needs the library Pango on this machine (Debian: libpango-1.0-0 and "
-    "libpangoft2-1.0-0; macOS: brew install pango): install it, or name a file .html and print it."
+    "A PDF needs the library Pango, which isn't on this machine. Install it (Debian: `apt install "
+    "libpango-1.0-0 libpangoft2-1.0-0`, macOS: `brew install pango`), or write a file that ends in "
+    ".html and print that."
 )
 
 

@@ -79,7 +79,7 @@ def week_drawing(trend: Trend, phases: Sequence[PhaseMark], *, with_causes: bool
     title = f"{names}, one bar a {bar}. {'; '.join(_first_and_last(rows, spans))}"
     in_words = "; ".join(_span_in_words(span, rows, bar) for span in spans)
     above = 0.14 if phases else 0.04
-    explanation = f"one bar a {bar}; blank where too few days were answered or causes sorted"
+    explanation = f"one bar a {bar}, blank where too few days were answered or causes sorted"
     return Drawing("weeks", title, in_words, len(rows), above, explanation, draw)
 
 
@@ -126,4 +126,4 @@ def _span_in_words(span: OverviewWeek, rows: Sequence[Row], bar: str) -> str:
 def _value(row: Row, value: float | None) -> str:
     if value is None:
         return _MISSING
-    return format_mean(value) if row.highest == HIGHEST_RATING else f"{value:.0%}"
+    return format_mean(value) if row.highest == HIGHEST_RATING else f"{100 * value:.0f} %"

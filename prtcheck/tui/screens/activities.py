@@ -30,9 +30,9 @@ class ActivitiesScreen(SettingsListScreen):
     CSS_PATH = "column.tcss"
     DEFAULT_CLASSES = "column"
     KEYS = (
-        "n        a new activity\n"
-        "r        rename it on all its days; a name that is there already makes both one\n"
-        "h Space Enter  hide it in the check-in, or show it again; the diary stays as it is\n"
+        "n        add an activity\n"
+        "r        rename it on all its days, or merge it with one that has the new name\n"
+        "h Space Enter  hide it in the check-in, or show it again (its days stay)\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
         "Esc q    back"
     )
@@ -63,7 +63,7 @@ class ActivitiesScreen(SettingsListScreen):
     @work
     async def action_add(self) -> None:
         """Ask for a name and offer it from now on."""
-        name = await self.app.push_screen_wait(TextDialog("A new activity, for example: walk"))
+        name = await self.app.push_screen_wait(TextDialog("New activity, for example walk:"))
         if name:
             self.use_settings(await asyncio.to_thread(add_activity, self.context, name))
 
@@ -73,7 +73,7 @@ class ActivitiesScreen(SettingsListScreen):
         if self.rows.highlighted is None:
             return
         old = self._shown[self.rows.highlighted].name
-        dialog = TextDialog("Its new name", printable(old), printable(old))
+        dialog = TextDialog("New name:", printable(old), printable(old))
         new = await self.app.push_screen_wait(dialog)
         if new and new != printable(old):
             renamed = await asyncio.to_thread(rename_activity, self.context, old, new)

@@ -34,15 +34,15 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
 
     only_kind = ChangeKind.CODE
 
-    PANE_KEYS = "enter all of it  b body  m mind & brain  u both"
+    PANE_KEYS = "enter details  b body  m mind & brain  u both"
     KEYS = (
         "↑ ↓      move\n"
-        "Enter    all that is known of these words\n"
+        "Enter    show everything about these words\n"
         "b m u    sort these words on all days: body, mind & brain, both / not sure "
-        "(days that you sorted by hand in another way stay as they are)\n"
-        "r        correct these words on all their days; sides stay\n"
-        "z        undo the latest change, if it is a sorting\n"
-        "Z        redo: make again a sorting that was taken back\n"
+        "(days that you sorted another way by hand stay as they are)\n"
+        "r        correct these words on all their days (how they are sorted stays)\n"
+        "z        undo the latest change, if it sorted causes\n"
+        "Z        redo what you undid, if it sorted causes\n"
         "Esc q    back"
     )
     BINDINGS = [
@@ -98,9 +98,9 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
         except PrtcheckError as error:
             self.show_result(str(error))
             return
-        left = f", left as sorted by hand on {pluralize(coded.left, 'day')}" if coded.left else ""
-        changed = pluralize(coded.changed, "day")
-        self.show_result(f"{SIDE_NAMES[Side(side)]} on {changed} more{left}.")
+        left = f" As you sorted it by hand on {pluralize(coded.left, 'day')}." if coded.left else ""
+        changed = pluralize(coded.changed, "more day")
+        self.show_result(f"Sorted as {SIDE_NAMES[Side(side)]} on {changed}.{left}")
 
     @work
     async def action_rename(self) -> None:
@@ -108,7 +108,7 @@ class CausesScreen(TableScreen[None], UndoScreen[None]):
         if self._chosen is None:
             return
         old = self._chosen.text
-        dialog = TextDialog("The right words", "Rename", printable(old))
+        dialog = TextDialog("The correct words:", "Rename", printable(old))
         new = await self.app.push_screen_wait(dialog)
         if new and new != printable(old):
             renamed = await asyncio.to_thread(rename_cause, self.context, old, new)

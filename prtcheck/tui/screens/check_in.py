@@ -24,10 +24,10 @@ from prtcheck.tui.widgets.step_bar import StepBar
 from prtcheck.tui.widgets.two_ends import TwoEnds
 
 KEYS_OF_ALL_STEPS = (
-    "Esc      back a step; from the first one: leave, a draft is kept\n"
+    "Esc      back one step, or leave from the first one (a draft is kept)\n"
     "F1       this help\n"
     "Ctrl+P   every action by name\n"
-    "Ctrl+C   leave at once, a draft is kept"
+    "Ctrl+C   leave at once (a draft is kept)"
 )
 FIRST_PAINT_SECONDS = 0.1
 """So long after the first question is painted the rest is mounted.
@@ -85,9 +85,9 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
     async def _offer_draft(self, draft: Draft) -> None:
         from prtcheck.tui.screens.dialogs import ChoiceDialog
 
-        at = "" if draft.saved_at is None else f" at {draft.saved_at:%H:%M}"
-        question = f"A check-in for {format_day(draft.day)} was begun{at} and not saved."
-        choices = {"g": "go on with it", "n": "start anew, drop what was begun", "l": LEAVE_DRAFT}
+        at = "" if draft.saved_at is None else f" (last answer at {draft.saved_at:%H:%M})"
+        question = f"Unfinished check-in: {format_day(draft.day)}{at}."
+        choices = {"g": "go on with it", "n": "new check-in, delete the draft", "l": LEAVE_DRAFT}
         answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
         self._is_offering_draft = False
         if answer == "g":
@@ -202,8 +202,8 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
             return None
         day = self.draft.day
         return (
-            f"Not saved. What you answered for {format_day(day)} is kept as a draft; "
-            f"go on with: prtcheck checkin --date {day}"
+            f"Not saved. Your answers for {format_day(day)} are kept as a draft. "
+            f"Continue with: prtcheck checkin --date {day}"
         )
 
     def _leave(self, message: str | None) -> None:
@@ -242,15 +242,15 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
         self._write_draft()  # the question may stay open for days
         present = self.context.diary.check_in(self.draft.day)
-        holds = format_check_in(present) if present else "no check-in any more"
+        holds = format_check_in(present) if present else "no check-in"
         question = f"{error} It now holds: {holds}."
-        choices = {"k": "keep that one", "r": "replace it by this form's answers"}
+        choices = {"k": "keep that one", "r": "replace it with your answers here"}
         answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
         if answer == "r":
             self.draft = replace(self.draft, based_on=present)
             await self._try_to_save()
         elif answer == "k":
-            self._finish(f"Kept for {format_day(self.draft.day)} as it was: {holds}.")
+            self._finish(f"Not changed: {format_day(self.draft.day)} stays as it is, {holds}.")
 
     def _finish(self, message: str) -> None:
         on_disk = self.context.drafts.find(self.draft.day)

@@ -26,12 +26,12 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
     DEFAULT_CLASSES = "column"
     KEYS = (
         "e        edit the day\n"
-        "d        delete it, after a question\n"
+        "d        delete it (asks first)\n"
         "m        move it to a day without a check-in\n"
         "z        undo the latest change\n"
-        "Z        redo: make again what was taken back last\n"
-        "← p      the day before that has a check-in\n"
-        "→ n      the day after that has one\n"
+        "Z        redo what you undid last\n"
+        "← p      the previous day with a check-in\n"
+        "→ n      the next day with a check-in\n"
         "↑ ↓ PgUp PgDn  scroll\n"
         "Esc q    back"
     )

@@ -50,7 +50,7 @@ class DayActionsScreen(UndoScreen[Result]):
 
     async def _delete(self, shown: CheckIn) -> str:
         day = format_day(shown.day)
-        choices = {"n": "no", "y": "yes, delete it; z undoes it"}
+        choices = {"n": "no", "y": "yes, delete it (z undoes it)"}
         if await self.app.push_screen_wait(ChoiceDialog(f"Delete {day}?", choices)) != "y":
             return ""
         try:

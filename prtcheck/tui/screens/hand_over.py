@@ -33,10 +33,10 @@ _ABOUT = {
     FileKind.JSON: "Every answer and every earlier version. Another prtcheck can import it.",
 }
 _UNPROTECTED = "The file is not encrypted: anyone who has it can read it."
-_PROTECTED = "The file is encrypted: only a password opens it. You choose that next."
+_PROTECTED = "The file is encrypted: only a password opens it. You choose the password next."
 _WRITE = {"n": "no", "y": "yes, write it"}
 _REPLACE = {"n": "no", "y": "yes, replace the file"}
-NO_CHECK_INS = "No check-ins in these days. Nothing was written."
+NO_CHECK_INS = "No check-ins on these days. Nothing was written."
 NOT_WRITTEN = "Nothing was written."
 
 
@@ -46,10 +46,10 @@ class HandOverScreen(BaseScreen[None]):
     CSS_PATH = "hand_over.tcss"
     KEYS = (
         "↑ ↓          move\n"
-        "Tab          next part, Shift+Tab the one before\n"
+        "Tab          next part (Shift+Tab: previous part)\n"
         "Space Enter  choose, mark or unmark\n"
         "f            change the file's name or folder\n"
-        "i            your name or initials, on a report\n"
+        "i            your name or initials (reports only)\n"
         "m            make the file\n"
         "b            bring in a file: from prtcheck, another program or a table\n"
         "Esc q        back"
@@ -134,7 +134,7 @@ class HandOverScreen(BaseScreen[None]):
     @work
     async def action_person(self) -> None:
         """Ask for the person's name or initials, which stand on a report and are not kept."""
-        question = "Your name or initials, for this report only. Empty: none."
+        question = "Your name or initials, for this report only. Leave empty for none."
         dialog = TextDialog(question, "Your name", self._form.person)
         name = await self.app.push_screen_wait(dialog)
         if name is not None:

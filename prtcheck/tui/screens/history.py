@@ -50,14 +50,14 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
 
     PANE_KEYS = "enter day  / filter  g go to"
     KEYS = (
-        "Enter    the whole day, with what was changed of it; without a check-in, its form\n"
+        "Enter    open the day with its changes, or fill in a day without a check-in\n"
         "e        edit the day\n"
-        "d        delete it, after a question\n"
+        "d        delete it (asks first)\n"
         "z        undo the latest change\n"
-        "Z        redo: make again what was taken back last\n"
+        "Z        redo what you undid last\n"
         "g        go to a date\n"
-        "/        only days with a word; empty shows all again\n"
-        "Esc q    back; from some of the days to all of them first\n\n"
+        "/        show only days with a word (empty: all days)\n"
+        "Esc q    back, or show all days again\n\n"
         "did      how many activities\n"
         f"{UNANSWERED}        not answered\n"
         f"{NO_CHECK_IN}        no check-in\n"
@@ -192,7 +192,7 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     @work
     async def action_filter(self) -> None:
         """Ask for a word and show only the days that have it."""
-        question = "Only days with which word, in causes, activities or note? Empty: all."
+        question = "Show only days with this word, in any of your own words. Leave empty for all."
         text = await self.app.push_screen_wait(TextDialog(question, "Filter"))
         if text is not None:
             self._word = fold(text)

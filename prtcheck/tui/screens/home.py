@@ -63,8 +63,8 @@ class HomeScreen(ListScreen):
         "↑ ↓ Enter  choose\n"
         "c          check in, or edit today\n"
         + "".join(f"{way.key}          {way.label[0].lower()}{way.label[1:]}\n" for way in WAYS)
-        + "click      on a day: open it, or fill it in\n"
-        f"{LATE}          late: entered {LATE_FROM} or more days after\n"
+        + "click      open a day, or fill it in\n"
+        f"{LATE}          entered {LATE_FROM} or more days late\n"
         "q Esc      quit"
     )
     BINDINGS = [

@@ -26,7 +26,7 @@ from prtcheck.tui.screens.undo import UndoScreen
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
 
-ABOUT = "What changed compares the days since one began with those before."
+ABOUT = '"What changed" compares the days since a phase began with those before.'
 _ONE_LINE_FROM = 70
 """Columns of a window in which a phase takes one line."""
 _NAME = 18
@@ -40,13 +40,13 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
     CSS_PATH = "column.tcss"
     DEFAULT_CLASSES = "column"
     KEYS = (
-        "n        a new phase; it ends the one before it\n"
+        "n        start a phase (the one before it ends)\n"
         "Enter    end, rename or delete the phase\n"
         "e        end it\n"
         "r        rename it\n"
-        "d        delete it, after a question; its check-ins stay\n"
-        "z        undo the latest change of phases\n"
-        "Z        redo: make again what was taken back last\n"
+        "d        delete it (asks first, its check-ins stay)\n"
+        "z        undo the latest change to phases\n"
+        "Z        redo what you undid last\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
         "Esc q    back"
     )
@@ -107,9 +107,9 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
     @work
     async def action_start(self) -> None:
         """Ask for a name and a first day, and start a phase."""
-        question = "What begins? In your own words, for example: PRT"
+        question = "What begins? In your own words, for example PRT:"
         name = await self.app.push_screen_wait(TextDialog(question, "A new phase"))
-        since = await self._ask_day("Its first day?", name, self.context.today) if name else None
+        since = await self._ask_day("First day?", name, self.context.today) if name else None
         if name and since:
             await self._change(partial(action.start_phase, self.context, name, since))
 
@@ -120,14 +120,16 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
         if phase is None:
             return
         usual = min(phase.until or date.max, max(phase.since, self.context.today))
-        last = await self._ask_day("Its last day?", phase.name, usual)
+        last = await self._ask_day("Last day?", phase.name, usual)
         if last:
             await self._change(partial(self._end, phase, last))
 
     def _end(self, phase: Phase, last: date) -> Sequence[Phase]:
         found = find_phase([each.phase for each in self._shown], last)
         if found != phase:
-            raise InvalidInputError(f"{format_day(last)} is no day of this phase.")
+            raise InvalidInputError(
+                f"{format_day(last)} isn't in this phase. Choose one of its days."
+            )
         return action.end_phase(self.context, last)
 
     @work
@@ -136,7 +138,7 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
         phase = self._chosen
         if phase is None:
             return
-        dialog = TextDialog("Its name:", "Rename", printable(phase.name))
+        dialog = TextDialog("New name:", "Rename", printable(phase.name))
         name = await self.app.push_screen_wait(dialog)
         if name and name != phase.name:
             await self._change(partial(action.rename_phase, self.context, phase.name, name))
@@ -148,7 +150,7 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
         if phase is None:
             return
         question = f"Delete the phase {printable(phase.name)}? Its check-ins stay."
-        choices = {"n": "no", "y": "yes, delete it; z undoes it"}
+        choices = {"n": "no", "y": "yes, delete it (z undoes it)"}
         if await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y":
             await self._change(partial(action.delete_phase, self.context, phase.name))
 
@@ -193,4 +195,4 @@ def _format_span(phase: Phase, today: date) -> str:
     since = format_short_day(phase.since, year=True)
     if phase.until is not None:
         return f"{since} to {format_short_day(phase.until, year=True)}"
-    return f"since {since}" if phase.since <= today else f"from {since} on"
+    return f"since {since}" if phase.since <= today else f"starts {since}"

@@ -31,7 +31,7 @@ from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
 
 COST = "Each adds about two keys and three seconds."
-STARTS_ANEW = "The wording is new, so it starts anew. Its former answers stay."
+STARTS_ANEW = "The wording is new, so a new series starts. Earlier answers are kept."
 
 
 class OwnRow(NamedTuple):
@@ -50,11 +50,11 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
     CSS_PATH = "column.tcss"
     DEFAULT_CLASSES = "column"
     KEYS = (
-        "Space Enter  ask it in the check-in, or no longer; its answers stay\n"
-        "n            a new rating: its name, its question, what 0 and 10 mean\n"
-        "e            edit its question; other wording starts it anew\n"
-        "z            undo the latest change of own ratings\n"
-        "Z            redo: make again what was taken back last\n"
+        "Space Enter  ask it in the check-in, or stop asking (answers are kept)\n"
+        "n            add a rating: its name, its question, what 0 and 10 mean\n"
+        "e            edit its question (a new wording starts a new series)\n"
+        "z            undo the latest change to own ratings\n"
+        "Z            redo what you undid last\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
         "Esc q        back\n"
         f"At most three are asked. {COST}"
@@ -140,7 +140,7 @@ class RatingsScreen(ListScreen, UndoScreen[None]):
             await self._ask_texts(self._chosen.name, self._chosen.texts)
 
     async def _ask_texts(self, name: str, known: ScaleTexts) -> None:
-        anew = " Other words start it anew; its answers stay." if all(known) else ""
+        anew = " A new wording starts a new series." if all(known) else ""
         questions = (f"The question, asked every day.{anew}", "What does 0 mean?", "And 10?")
         texts = []
         for question, text in zip(questions, known, strict=True):

@@ -39,8 +39,7 @@ class SettingsScreen(SettingsListScreen):
         "Enter e  change the setting\n"
         "↑ ↓ Home End PgUp PgDn  move\n"
         "Esc q    back\n"
-        "The end of the day is when a new diary day begins: until then you check in for the "
-        "day before."
+        "A new diary day begins when the day ends. Until then you check in for the day before."
     )
     BINDINGS = [
         Binding("e", "change", "Change", key_display="enter", id="settings.change"),
@@ -107,7 +106,7 @@ class SettingsScreen(SettingsListScreen):
     @work
     async def action_change_day_end(self) -> None:
         """Ask for the time at which the diary day ends."""
-        question = "When does the day end? A time from 00:00 to 12:00, such as 04:00."
+        question = "When does the day end? Type a time from 00:00 to 12:00, for example 04:00."
         text = await self.app.push_screen_wait(TextDialog(question))
         if not text:
             return
@@ -145,7 +144,10 @@ class SettingsScreen(SettingsListScreen):
     @work
     async def action_pause(self) -> None:
         """Ask for the last day without reminders."""
-        question = "No reminders until which day, such as 2026-12-24? Empty: until you resume them."
+        question = (
+            "No reminders until which day? For example 2026-12-24. Leave empty to pause until you "
+            "resume them."
+        )
         text = await self.app.push_screen_wait(TextDialog(question))
         if text is not None:
             pause(self.context, parse_day(text, self.context.today) if text else date.max)

@@ -38,24 +38,24 @@ UNDO = Direction(
     find_next=next_undo,
     reverse=undo,
     name="Undo",
-    done="Took back",
-    way_back="Z makes it again",
-    another="The latest change is no {kind}: History takes it back.",
+    done="Undone",
+    way_back="Z redoes it",
+    another="The latest change isn't a {kind}. Undo it in History.",
 )
 REDO = Direction(
     find_next=next_redo,
     reverse=redo,
     name="Redo",
-    done="Made again",
+    done="Redone",
     way_back="z undoes it",
-    another="What was taken back last is no {kind}: History makes it again.",
+    another="What you undid last isn't a {kind}. Redo it in History.",
 )
 
 
 _KINDS = {
-    ChangeKind.CODE: "sorting",
-    ChangeKind.PHASE: "change of a phase",
-    ChangeKind.RATING: "change of a rating",
+    ChangeKind.CODE: "sorting of causes",
+    ChangeKind.PHASE: "change to a phase",
+    ChangeKind.RATING: "change to a rating",
 }
 
 
@@ -94,7 +94,7 @@ class UndoScreen(BaseScreen[Result]):
         one = len(days) == 1
         removed = f"check-in for {format_day(days[0])}" if one else f"{len(days)} check-ins"
         question = f"{direction.name} the latest change? This removes the {removed}."
-        choices = {"n": "no", "y": f"yes, remove; {direction.way_back}"}
+        choices = {"n": "no", "y": f"yes, remove ({direction.way_back})"}
         return await self.app.push_screen_wait(ChoiceDialog(question, choices)) == "y"
 
 

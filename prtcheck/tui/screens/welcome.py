@@ -6,7 +6,7 @@ from prtcheck.context import Context
 from prtcheck.tui.screens.base import PageScreen
 from prtcheck.wording.safety import NEEDS_CARE, WHAT_IT_IS, WHERE_IT_LIVES, paragraphs
 
-TITLES = ("What this is, and is not", "When to see a doctor", "Where your answers live")
+TITLES = ("What this is, and is not", "When to see a doctor", "Where your answers are kept")
 
 
 class WelcomeScreen(PageScreen[bool]):

@@ -39,13 +39,13 @@ class WhatChangedScreen(BaseScreen[None]):
 
     CSS_PATH = "what_changed.tcss"
     KEYS = (
-        "1 to 9     the tabs, in their order\n"
-        "← → Tab    the tab before, the next one\n"
+        "1 to 9     go to a tab\n"
+        "← → Tab    the previous or the next tab\n"
         "r          the next range: 30, 90, 365 days, all\n"
         "+ ]        a longer range\n"
         "- [        a shorter range\n"
-        "↑ ↓        scroll; in insights, choose a question\n"
-        "PgUp PgDn  scroll; in insights, the answer\n"
+        "↑ ↓        scroll, or choose a question in Insights\n"
+        "PgUp PgDn  scroll, or scroll the answer in Insights\n"
         "p          phases: when something began\n"
         "Esc q      back"
     )
@@ -56,7 +56,7 @@ class WhatChangedScreen(BaseScreen[None]):
         Binding("escape,q", "dismiss(None)", "Back", id="changed.back"),
         Binding("f1,question_mark", "help", "Help", key_display="F1", id="changed.help"),
         Binding("right", "turn(1)", "Next tab", show=False),
-        Binding("left,shift+tab", "turn(-1)", "Tab before", show=False),
+        Binding("left,shift+tab", "turn(-1)", "Previous tab", show=False),
         Binding(
             "plus,right_square_bracket",
             "change_range(1)",

@@ -24,10 +24,10 @@ class ActivitiesStep(Step):
     """A list to tick; typed letters filter it or add to it."""
 
     KEYS = (
-        "Space    tick or untick; while letters are typed: one more of them\n"
+        "Space    tick or untick (a space while you type)\n"
         "↑ ↓ ← →  move\n"
-        "letters  filter the list, or name something new\n"
-        "Enter    while letters are typed: tick or add, never untick; else next question"
+        "letters  filter the list, or name a new activity\n"
+        "Enter    next question, or tick or add what you typed"
     )
 
     BINDINGS = [
@@ -76,9 +76,9 @@ class ActivitiesStep(Step):
 
     def _format_hint(self, *, is_too_long: bool) -> str:
         if is_too_long:
-            return f"Up to {LONGEST_ACTIVITY} characters are kept."
+            return f"Only {LONGEST_ACTIVITY} characters are kept."
         if self._typed:
-            return "Enter ticks the marked one, or adds what you typed."
+            return "Enter ticks the chosen one, or adds what you typed."
         if self._names:
             return "Space ticks, letters filter or add."
         return "Type what you did, for example walk, and press Enter."

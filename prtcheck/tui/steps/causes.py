@@ -62,11 +62,12 @@ class CausesStep(Step):
 
     KEYS = (
         "type     in your own words, most important first\n"
-        "→        take the grey words offered\n"
-        "↑        on the empty first line: same as last time\n"
-        "↑ ↓ Tab  between the lines\n"
-        "body     at the end of a line: sorted so before; Esc at the next step changes it\n"
-        "Enter    next line; on an empty or the last line: next question"
+        "→        accept the grey words\n"
+        "↑        same as last time, on the empty first line\n"
+        "↑ ↓ Tab  move between the lines\n"
+        "body     at the end of a line: sorted this way before (Esc at the next question to "
+        "change it)\n"
+        "Enter    next line, or next question from an empty or the last line"
     )
     BINDINGS = [
         Binding("up", "go_up", "Same as last time", show=False, id="causes.up"),

@@ -23,7 +23,7 @@ class ExceptionInput(CauseInput):
 class ExceptionStep(Step):
     """What the pain did that was not expected, or nothing."""
 
-    KEYS = "type     in your own words; or leave it empty\nEnter    next question"
+    KEYS = "type     in your own words, or leave it empty\nEnter    next question"
 
     _exception = ""
     """The exception as the draft holds it."""

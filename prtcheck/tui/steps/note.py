@@ -31,7 +31,7 @@ class NoteStep(Step):
     """A note of any length, or none."""
 
     KEYS = (
-        "type     whatever you want to keep; or leave it empty\n"
+        "type     anything you want to keep, or leave it empty\n"
         "Ctrl+J   new line\n"
         "Enter    save the check-in"
     )

@@ -11,10 +11,10 @@ class RatingStep(Step):
     """A question answered on the 0-10 scale."""
 
     KEYS = (
-        "0-9        choose a number (1 and then 0 is 10)\n"
+        "0-9        choose a number (for 10 type 1, then 0)\n"
         "← →        lower, higher\n"
         "Backspace  back to not answered\n"
-        "Enter      next question; skipping is fine"
+        "Enter      next question (no answer is fine)"
     )
 
     def compose(self) -> ComposeResult:

@@ -22,7 +22,7 @@ from prtcheck.tui.widgets.cause_row import CauseRow
 from prtcheck.tui.widgets.choice import Choice
 from prtcheck.wording.check_in import SIDE_NAMES, format_suggestion
 
-HINT = "b, m or u sorts it; Enter goes on"
+HINT = "b, m or u sorts it, Enter goes on"
 """Shown after a letter that has no use; it fits into 40 columns."""
 _CHOICES = {"b": Side.BODY, "m": Side.MIND_BRAIN, "u": Side.UNSURE}
 
@@ -31,10 +31,11 @@ class SidesStep(Step, can_focus=True):
     """The causes, one of them active, each sorted with one key; passed over when all are."""
 
     KEYS = (
-        "Enter    yes to what is read; or leave it open\n"
-        "b m u    body, mind & brain, both / not sure (1 2 3 too)\n"
-        "p        split a two-sided answer in two\n"
-        "↑ ↓      another cause; Backspace takes its side away"
+        "Enter    accept the suggestion, or leave it open\n"
+        "b m u    body, mind & brain, both / not sure (or 1 2 3)\n"
+        "p        split a cause that names both sides\n"
+        "↑ ↓      another cause\n"
+        "Backspace  back to not sorted"
     )
     BINDINGS = [
         Binding("enter", "take", "Next", key_display="enter", id="sides.next"),

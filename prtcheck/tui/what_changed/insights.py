@@ -41,5 +41,5 @@ def _format_answer(finding: FindingText) -> Lines:
 
 
 def _format_caution(read: DiaryRange) -> Lines:
-    cut = [f"The latest {LONGEST_TESTED} days: no more are tested."] if read.is_cut else []
+    cut = [f"Only the latest {LONGEST_TESTED} days are tested."] if read.is_cut else []
     return [Content.styled(sentence, MUTED) for sentence in (*cut, NOT_A_CAUSE)]

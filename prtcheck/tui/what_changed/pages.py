@@ -53,4 +53,4 @@ def draw_page(tab: Tab, read: DiaryRange, canvas: Canvas) -> Content:
     """Return what a tab shows; a chart takes at most the height of the canvas."""
     if read.trend.days_answered:
         return Content("\n").join(tab.draw(read, canvas))
-    return Content("No check-ins in these days." if read.has_days else "No check-ins yet.")
+    return Content("No check-ins on these days." if read.has_days else "No check-ins yet.")

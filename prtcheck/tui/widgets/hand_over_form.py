@@ -22,14 +22,14 @@ _KINDS = {
     FileKind.PDF: "Report for a therapist, PDF",
     FileKind.HTML: "Report for a therapist, web page",
     FileKind.CSV: "Table for a spreadsheet, CSV",
-    FileKind.JSON: "Everything, with its history, JSON",
+    FileKind.JSON: "Everything with history, JSON",
 }
 _MARKS = {
     "with_notes": "Notes",
     "with_causes": "Your own words for causes",
     "with_exceptions": "Exceptions",
-    "with_password": "A password, which opens the file",
-    "for_excel": "Mark the file as UTF-8, which Excel needs",
+    "with_password": "A password to open the file",
+    "for_excel": "A byte-order mark, so that Excel reads UTF-8",
 }
 
 

@@ -18,9 +18,9 @@ BOX_ROWS = 3
 NUMBERS = range(HIGHEST_RATING + 1)
 _BOXED = BOX * len(NUMBERS) + 2
 """Columns of all boxes; the last is one wider."""
-HINT = f"a digit, 0 to {HIGHEST_RATING}; Enter goes on"
+HINT = f"type 0 to {HIGHEST_RATING}, Enter goes on"
 """Shown after a letter that has no use."""
-HOW_TO = "a digit or ← → chooses; Enter skips"
+HOW_TO = "a digit or ← → chooses, Enter skips"
 """Shown below the boxes until there is an answer."""
 _CHOSEN = "bold reverse $border"
 _LINES = "$border-blurred"

@@ -58,7 +58,7 @@ def test_a_rename_is_one_change_over_many_days(walked):
         "Renamed to walk on 2 days.\nUndo with: prtcheck undo\n"
     )
     assert walked.activity_days() == {"walk": 3}
-    assert output_of("undo").startswith("Took back: rename of 2026-11-22 21:14 +01:00. Now:\n")
+    assert output_of("undo").startswith("Undone: the rename of 2026-11-22 21:14 +01:00. Now:\n")
     assert walked.activity_days() == {"wlak": 2, "walk": 2}
 
 
@@ -75,7 +75,7 @@ def test_a_rename_in_the_settings_is_said_as_undo_leaves_it(walked, home, settin
 
 def test_a_rename_to_the_same_name_says_that_nothing_was_changed(walked):
     assert output_of("activities", "rename", "walk", "walk") == (
-        "Nothing was changed: it has this name already.\n"
+        "Nothing was changed: it already has this name.\n"
     )
 
 
@@ -93,12 +93,12 @@ def test_hidden_is_no_longer_offered_and_show_offers_it_again(walked, settings):
     [
         (("rename", "swim", "x"), "No activity has this name. `prtcheck activities` lists them."),
         (("rename", "wlak", " "), "An activity needs at least one character."),
-        (("rename", "wlak", "a;b"), "An activity's name cannot hold a semicolon"),
-        (("rename", "wlak", "x" * 101), "An activity is 101 characters long"),
-        (("rename", "wlak"), "activities rename needs a NEW"),
+        (("rename", "wlak", "a;b"), "An activity's name can't have a semicolon"),
+        (("rename", "wlak", "x" * 101), "An activity has 101 characters"),
+        (("rename", "wlak"), "`activities rename` needs a NEW"),
         (("hide", "swim"), "No activity has this name. `prtcheck activities` lists them."),
         (("show", "swim"), "No activity has this name. `prtcheck activities` lists them."),
-        (("forget", "walk"), "there is no command 'forget' of activities"),
+        (("forget", "walk"), "`activities` has no command 'forget'"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence_and_changes_nothing(

@@ -31,7 +31,7 @@ def test_the_copy_that_was_asked_for_is_a_backup_to_the_doctor(home):
     hold(home, logged())
     assert "no backup" in prtcheck("doctor").stdout
     [counted, path] = output_of("backup").splitlines()
-    assert counted == "1 check-in copied, and read back from there:"
+    assert counted == "1 check-in backed up and checked:"
     assert f"newest backup: {path.strip()}" in output_of("doctor")
     assert path.endswith("backups/diary-000001-2026-11-22T211405-asked.db")
 

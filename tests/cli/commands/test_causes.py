@@ -52,13 +52,15 @@ def test_the_help_names_each_prefix_that_sorts_a_cause(command):
 
 
 def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
+    output_of("log", "--pain", "4", "--date", "-1")
     one = output_of("log", "--cause", "it's", "--cause", "body: disc").splitlines()[-1]
     assert one == (
-        """Not sorted yet: prtcheck causes code 'it'"'"'s' SIDE (body, mind-brain or unsure)"""
+        """Not sorted yet. Sort: prtcheck causes code 'it'"'"'s' SIDE """
+        "(body, mind-brain or unsure)"
     )
     several = output_of("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
     last = several.splitlines()[-1]
-    assert last == "3 causes are not sorted yet: prtcheck causes code TEXT SIDE"
+    assert last == "3 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"
     assert "sorted" not in output_of("log", "--replace", "--cause", "body: disc")
 
 
@@ -118,7 +120,7 @@ def test_a_text_sorted_by_hand_on_all_its_days_is_said_to_stay(days, on, which):
     for day in days:
         output_of("log", "--date", day, "--cause", "body: disc")
     assert output_of("causes", "code", "disc", "mind-brain") == (
-        f"Nothing was changed: on {on} you sorted it by hand; "
+        f"Nothing was changed: on {on} you sorted it by hand. "
         f"`prtcheck edit DAY` changes {which}.\n"
     )
     assert output_of("causes", "code", "disc", "body") == (
@@ -197,8 +199,8 @@ def test_own_words_are_corrected_on_all_days_and_their_sides_stay():
     [
         (("nowhere", "x"), "No day has these words as a cause"),
         (("stress", " "), "A cause needs at least one character."),
-        (("stress", "x" * 10_001), "A cause is 10,001 characters long"),
-        (("stress",), "causes rename needs a NEW"),
+        (("stress", "x" * 10_001), "A cause has 10,001 characters"),
+        (("stress",), "`causes rename` needs a NEW"),
     ],
 )
 def test_words_that_cannot_be_corrected_are_refused_in_a_sentence(arguments, sentence):

@@ -68,6 +68,6 @@ def test_a_day_that_is_changed_while_the_question_waits_is_not_deleted(change, h
         terminal.type("y", ENTER)
         assert terminal.wait_for_exit() == 2
         shown = " ".join(terminal.text().split())
-    assert "prtcheck: This day was changed meanwhile" in shown
+    assert "prtcheck: This day was changed since you opened it" in shown
     assert "Deleted" not in shown
     assert diary.contents() == before

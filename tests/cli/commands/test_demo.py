@@ -71,5 +71,10 @@ def test_a_demo_shows_four_kinds_of_figures(tmp_path, monkeypatch):
     output_of("demo", "--into", str(tmp_path / "demo"))
     monkeypatch.setenv("PRTCHECK_HOME", str(tmp_path / "demo"))
     words = output_of("trend")
-    for title in ("Pain: ", "Fear of movement: ", "Causes: named on ", "Activities, days of 30: "):
+    for title in (
+        "Pain: ",
+        "Fear of movement: ",
+        "Causes: named on ",
+        "Activities, days out of 30: ",
+    ):
         assert title in words

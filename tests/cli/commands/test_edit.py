@@ -19,7 +19,7 @@ def test_edit_changes_just_what_its_options_say(diary):
     later = EVENING + timedelta(minutes=30)
     with clock_at(later):
         reply = output_of("edit", "today", "--pain", "6")
-    assert reply.startswith("Stored for Sun 22 Nov 2026: pain 6, fear 2; causes: old disc")
+    assert reply.startswith("Saved for Sun 22 Nov 2026: pain 6, fear 2; causes: old disc")
     assert diary.check_in(SUNDAY) == logged(
         pain=6, fear=2, causes=(Cause("old disc"),), activities=("walk",), edited_at=later
     )

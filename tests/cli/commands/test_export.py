@@ -72,7 +72,7 @@ def test_an_export_goes_to_no_folder_no_device_and_not_over_prtcheck_s_own(home,
     (home / "settings.toml").write_text('day_ends = "04:00"')
     before = (home / "diary.db").read_bytes()
     assert "is a folder" in refusal("export", str(tmp_path))
-    assert "not a file to write to" in refusal("export", "/dev/null")
+    assert "isn't a file to write to" in refusal("export", "/dev/null")
     for own in ("diary.db", "settings.toml", "drafts/../diary.db"):
         (home / "drafts").mkdir(exist_ok=True)
         assert "prtcheck's own" in refusal("export", str(home / own))
@@ -84,7 +84,7 @@ def test_an_export_goes_to_no_folder_no_device_and_not_over_prtcheck_s_own(home,
 
 def test_an_export_into_a_folder_that_is_not_there_leaves_nothing(home, tmp_path):
     hold(home, logged())
-    assert "cannot be written" in refusal("export", str(tmp_path / "no" / "out.csv"), code=3)
+    assert "can't be written" in refusal("export", str(tmp_path / "no" / "out.csv"), code=3)
     assert not (tmp_path / "no").exists()
 
 
@@ -136,7 +136,7 @@ def test_without_notes_none_goes_out(form, home):
 
 def test_what_only_a_table_has_is_refused_for_a_json():
     for option in ("--every-day", "--excel"):
-        assert "--format csv" in refusal("export", "--format", "json", option)
+        assert "only with CSV" in refusal("export", "--format", "json", option)
 
 
 def test_the_dictionary_needs_no_diary_and_goes_to_a_file_too(home, tmp_path):

@@ -43,7 +43,7 @@ def test_stdout_is_csv_unless_asked():
 @pytest.mark.parametrize("name", ["x.txt", "x.html", "x.jsn", "2026.11"])
 def test_an_ending_that_names_no_format_is_refused(name, tmp_path):
     sentence = refusal("export", str(tmp_path / name))
-    assert sentence.endswith("give a name ending in .csv or .json, or say --format.")
+    assert sentence.endswith("Use a name ending in .csv or .json, or add --format.")
     assert not (tmp_path / name).exists()
 
 
@@ -57,7 +57,7 @@ def test_an_option_that_contradicts_the_ending_is_refused(name, form, more, tmp_
 
 
 def test_a_json_by_its_ending_takes_no_option_of_the_csv(tmp_path):
-    assert "--format csv" in refusal("export", str(tmp_path / "x.json"), "--excel")
+    assert "only with CSV" in refusal("export", str(tmp_path / "x.json"), "--excel")
 
 
 @pytest.mark.parametrize("name", ["columns", "columns.txt", "columns.csv"])

@@ -90,8 +90,8 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(content, named, home, tmp_
 
 
 def test_a_file_that_is_not_there_is_named(home, tmp_path):
-    assert "no.csv cannot be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
-    assert "is not a file" in refusal("import", str(tmp_path), code=3)
+    assert "no.csv can't be read" in refusal("import", str(tmp_path / "no.csv"), code=3)
+    assert "isn't a file" in refusal("import", str(tmp_path), code=3)
     assert not home.exists()
 
 
@@ -100,7 +100,7 @@ def test_a_device_and_a_pipe_are_refused_at_once_and_not_read(home, tmp_path):
     for file in ("/dev/zero", str(tmp_path / "pipe")):
         done = run("import", file)
         assert done.returncode == 3
-        sentence = f"{file} is not a file: nothing was imported. Name a file."
+        sentence = f"{file} isn't a file. Nothing was imported. Name a file."
         assert done.stderr.decode() == f"prtcheck: {sentence}\n"
     assert not home.exists()
 
@@ -113,7 +113,7 @@ def test_more_than_256_mb_are_refused_in_a_sentence(is_stdin, home, tmp_path):
     with file.open("rb") as opened:
         done = run("import", "-" if is_stdin else str(file), stdin=opened)
     assert done.returncode == 3
-    assert b"is larger than 256 MB: nothing was imported." in done.stderr
+    assert b"is larger than 256 MB. Nothing was imported." in done.stderr
     assert not home.exists()
 
 
@@ -132,7 +132,7 @@ def test_a_dry_run_says_what_would_become_of_each_day_and_changes_nothing(home, 
         "  added: Fri 20 Nov 2026: pain 1, fear not answered",
         "  changed: Sat 21 Nov 2026: pain 2 -> 9",
         "1 day differed: the later change would be kept, the other in its history.",
-        "This was a dry run: nothing was imported.",
+        "This was a dry run. Nothing was imported.",
     ]
     assert (home / "diary.db").read_bytes() == before
     assert not (home / "backups").exists()
@@ -157,7 +157,7 @@ def test_a_json_brings_all_back_with_its_history(home, tmp_path, diary):
     (home / "diary.db").unlink()
     reply = output_of("import", str(file))
     assert "1 day added" in reply
-    assert "Of 2 days the history came along." in reply
+    assert "The earlier versions of 2 days were imported too." in reply
     assert output_of("export", "--format", "json") == file.read_text()
     assert json_of("show", "today")["revisions"][-1]["before"]["pain"] == 4
 
@@ -215,7 +215,7 @@ def test_another_diary_file_is_joined_and_left_as_it_is(home, elsewhere, diary):
     before = elsewhere.path.read_bytes()
     assert output_of("import", str(elsewhere.path)) == (
         "2 days added, 0 changed, 0 kept as they were.\n"
-        "Of 2 days the history came along.\n"
+        "The earlier versions of 2 days were imported too.\n"
         "Undo with: prtcheck undo\n"
     )
     assert diary.check_ins() == elsewhere.check_ins()

@@ -49,7 +49,7 @@ REFUSED = {
     "a formula": (_table('2026-11-19,"=1+1",\n'), "Row 2, Pain (0-10): this isn't a number"),
     "open quotes": (_table('2026-11-19,4,"never\n'), "quotes don't match"),
     "a comma without quotes": (_table("2026-11-19,4,a,b\n"), "more cells than the header"),
-    "a note without end": (_table(f"2026-11-19,4,{'n' * 100_001}\n"), "2026-11-19: The note is"),
+    "a note without end": (_table(f"2026-11-19,4,{'n' * 100_001}\n"), "2026-11-19: The note has"),
     "100,000 columns": (",".join(f"c{n}" for n in range(100_000)).encode(), "up to 1,000"),
     "100,000 keys": (
         json.dumps([{f"k{n}": n for n in range(100_000)}]).encode(),

@@ -98,7 +98,7 @@ def test_a_question_without_enough_days_has_no_figures(demo):
 
 def test_a_long_diary_is_cut_and_it_is_said(demo):
     demo(1, 500)
-    assert "Cut to the latest 366 days" in output_of("insights", "--all")
+    assert "Only the latest 366 days" in output_of("insights", "--all")
 
 
 def test_an_empty_diary_has_nothing_to_say():

@@ -34,9 +34,9 @@ def test_one_line_logs_a_whole_check_in(diary):
         *("--did", "walk", "--did", " swim", "--note", "Long day."),
     )
     assert reply == (
-        "Stored for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
+        "Saved for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
-        "2 causes are not sorted yet: prtcheck causes code TEXT SIDE\n"
+        "2 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE\n"
         f"{AFTER_FIRST}\n"
     )
     assert diary.check_in(SUNDAY) == logged(
@@ -62,9 +62,9 @@ def test_a_late_entry_says_how_late_it_is(diary):
 
 def test_the_day_before_four_in_the_morning_is_the_evening_before(diary):
     with clock_at(EVENING + timedelta(hours=5)):
-        assert output_of("log", "--pain", "4").startswith("Stored for Sun 22 Nov 2026")
+        assert output_of("log", "--pain", "4").startswith("Saved for Sun 22 Nov 2026")
     with clock_at(EVENING + timedelta(hours=7)):
-        assert output_of("log", "--pain", "4").startswith("Stored for Mon 23 Nov 2026")
+        assert output_of("log", "--pain", "4").startswith("Saved for Mon 23 Nov 2026")
 
 
 def test_an_activity_takes_the_spelling_it_is_known_by_and_counts_once(home, diary):
@@ -86,7 +86,7 @@ def test_a_setting_that_cannot_be_used_is_named_on_stderr_and_stops_nothing(home
     result = prtcheck("log", "--pain", "4")
     assert result.exit_code == 0
     assert result.stderr.count("\n") == 1
-    assert "line 1: day_end is not a setting" in result.stderr
+    assert "line 1: day_end isn't a setting" in result.stderr
 
 
 def test_a_second_log_of_a_day_changes_nothing_and_names_the_cure(diary):
@@ -117,11 +117,11 @@ def test_a_name_with_a_comma_is_one_activity_and_how_to_make_two_is_said(diary):
     result = prtcheck("log", "--did", "walk, physio with Ann")
     assert diary.check_in(SUNDAY).activities == ("walk, physio with Ann",)
     assert result.stderr == (
-        "One activity: \"walk, physio with Ann\". For two: --did walk --did 'physio with Ann'; "
-        "prtcheck undo takes this back.\n"
+        'Saved as one activity: "walk, physio with Ann". For two, use '
+        "`prtcheck undo` and then --did walk --did 'physio with Ann'.\n"
     )
     edited = prtcheck("edit", "today", "--did", "a,b,c")
-    assert "For several: --did a --did b --did c;" in edited.stderr
+    assert "and then --did a --did b --did c." in edited.stderr
 
 
 @pytest.mark.parametrize("name", ["walk", "walk,", ", walk"])

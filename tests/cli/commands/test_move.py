@@ -26,7 +26,7 @@ def test_one_undo_moves_it_back(home):
     diary = hold(home, logged())
     output_of("move", "today", "yesterday")
     assert output_of("undo") == (
-        "Took back: move of 2026-11-22 21:14 +01:00. Now:\n"
+        "Undone: the move of 2026-11-22 21:14 +01:00. Now:\n"
         "Sat 21 Nov 2026: no check-in\n"
         "Sun 22 Nov 2026: pain 4, fear not answered\n"
     )
@@ -42,14 +42,14 @@ def test_the_day_that_it_left_tells_of_the_move(home):
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [
-        (("-3", "-4"), "Thu 19 Nov 2026 has no check-in: there is nothing to move."),
+        (("-3", "-4"), "Thu 19 Nov 2026 has no check-in to move."),
         (("today", "-2"), "Fri 20 Nov 2026 already has a check-in."),
         (("today", "today"), "The check-in is on Sun 22 Nov 2026 already."),
         (("-2", "today"), "Sun 22 Nov 2026 already has a check-in."),
         (("-2", "-1"), "is after the day on which it was entered (Fri 20 Nov 2026)."),
-        (("today", "2026-11-23"), "2026-11-23 lies in the future"),
+        (("today", "2026-11-23"), "2026-11-23 is in the future"),
         (("today", "then"), "'then'"),
-        (("today",), "move needs a TO"),
+        (("today",), "`move` needs a TO"),
     ],
 )
 def test_what_cannot_be_moved_is_said_in_a_sentence_and_changes_nothing(home, days, sentence):

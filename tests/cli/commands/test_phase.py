@@ -110,9 +110,9 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_phases(change):
     output_of("phase", *change)
     after = spans()
     assert after != before
-    assert output_of("undo").startswith("Took back: change of phases of 2026-11-22")
+    assert output_of("undo").startswith("Undone: the change of phases of 2026-11-22")
     assert spans() == before
-    assert output_of("redo").startswith("Made again: change of phases of 2026-11-22")
+    assert output_of("redo").startswith("Redone: the change of phases of 2026-11-22")
     assert spans() == after
 
 
@@ -134,12 +134,12 @@ def test_status_is_the_same_with_phases():
         (("start", "x", "--date", "2026-11-13"), "A phase starts on 2026-11-13 already."),
         (("start", "x", "--date", "then"), "'then'"),
         (("start", " "), "The name of a phase needs at least one character."),
-        (("start", "x" * 61), "The name of a phase is 61 characters long"),
-        (("start",), "phase start needs a NAME"),
+        (("start", "x" * 61), "The name of a phase has 61 characters"),
+        (("start",), "`phase start` needs a NAME"),
         (("end", "--date", "-10"), "No phase is running on 2026-11-12."),
         (("rename", "second", "x"), "No phase has this name. `prtcheck phase` lists them."),
         (("delete", "second"), "No phase has this name. `prtcheck phase` lists them."),
-        (("begin", "x"), "there is no command 'begin' of phase"),
+        (("begin", "x"), "`phase` has no command 'begin'"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence_and_changes_nothing(arguments, sentence):

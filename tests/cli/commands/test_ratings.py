@@ -21,7 +21,7 @@ def test_a_preset_needs_only_its_name(name):
     assert reply == (
         f"Asked from now on: {name}: {preset.question} "
         f"0 = {preset.lowest}, 10 = {preset.highest}\n"
-        "Each rating adds about 2 keys and 3 seconds to a check-in; "
+        "Each rating adds about 2 keys and 3 seconds to a check-in. "
         "3 ratings add about 6 keys and 10 seconds.\n"
         "Undo with: prtcheck undo\n"
     )
@@ -87,9 +87,9 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_own_ratings(chan
     before = asked()
     output_of("ratings", *change)
     after = asked()
-    assert output_of("undo").startswith("Took back: change of own ratings of 2026-11-22")
+    assert output_of("undo").startswith("Undone: the change of own ratings of 2026-11-22")
     assert asked() == before
-    assert output_of("redo").startswith("Made again: change of own ratings of 2026-11-22")
+    assert output_of("redo").startswith("Redone: the change of own ratings of 2026-11-22")
     assert asked() == after != before
 
 
@@ -104,9 +104,9 @@ def test_what_undo_took_away_is_named():
         (("add", "sleep"), "This rating is asked already."),
         (("add", "tired"), "use --question, --low and --high. These need none: function, sleep,"),
         (("add", "tired", *OWN[:2]), "needs its question and what 0 and 10 mean"),
-        (("add", "pain", *OWN), "A rating of your own cannot be called pain."),
-        (("add", "Week", *OWN), "A rating of your own cannot be called week."),
-        (("add", "a=b", *OWN), "The name of a rating cannot hold = or ;."),
+        (("add", "pain", *OWN), "A rating of your own can't be called pain."),
+        (("add", "Week", *OWN), "A rating of your own can't be called week."),
+        (("add", "a=b", *OWN), "The name of a rating can't have = or ;."),
         (("add",), "`ratings add` needs a NAME"),
         (("stop", "mood"), "No rating of this name is asked. `prtcheck ratings` lists them."),
     ],

@@ -27,7 +27,7 @@ def test_an_export_is_not_restored_but_sent_to_import(options, home, tmp_path):
     output_of("export", *options, str(file))
     before = (home / "diary.db").read_bytes()
     sentence = refusal("restore", str(file), "--yes", code=3)
-    assert sentence == f"{file} is an export: `prtcheck import` takes it."
+    assert sentence == f"{file} is an export. Use `prtcheck import`."
     assert (home / "diary.db").read_bytes() == before
 
 
@@ -55,10 +55,7 @@ def test_the_database_of_another_program_is_not_restored(home, tmp_path):
 def test_a_safety_copy_is_restored(home, tmp_path):
     hold(home, logged(pain=4))
     copy = tmp_path / "copy.db"
-    assert (
-        output_of("backup", str(copy))
-        == f"1 check-in copied, and read back from there:\n  {copy}\n"
-    )
+    assert output_of("backup", str(copy)) == f"1 check-in backed up and checked:\n  {copy}\n"
     output_of("edit", "today", "--pain", "7")
     changed, first, kept = output_of("restore", str(copy), "--yes").splitlines()
     assert changed == "1 day now as in the backup: Sun 22 Nov 2026"
@@ -171,7 +168,7 @@ def test_a_diary_that_was_changed_since_the_question_is_not_replaced(
     monkeypatch.setattr("prtcheck.cli.commands.restore.choose", change_meanwhile)
     result = prtcheck("restore", str(tmp_path / "copy.db"))
     assert result.exit_code == 2
-    assert "nothing was restored" in result.stderr
+    assert "Nothing was restored" in result.stderr
     assert saturday_and_sunday.check_in(MONDAY)
 
 
@@ -237,7 +234,7 @@ def test_without_a_file_the_backups_are_listed_newest_first(home):
     assert output_of("restore").splitlines() == [
         f"2026-11-22 21:14  by hand               2 check-ins  {asked}",
         f"2026-11-22 21:14  daily                  1 check-in  {daily}",
-        f"2026-11-01 08:00  before an update   cannot be read  {damaged}",
+        f"2026-11-01 08:00  before an update    can't be read  {damaged}",
     ]
     assert {path: path.read_bytes() for path in home.rglob("*.db")} == before
 

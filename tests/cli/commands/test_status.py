@@ -55,7 +55,7 @@ def test_status_tells_of_a_check_in_that_is_begun(home):
     Drafts(home / "drafts").keep(Draft(day=SUNDAY, pain=3), EVENING)
     result = prtcheck("status")
     assert result.exit_code == 1
-    assert "begun and not finished" in result.stdout
+    assert "unfinished" in result.stdout
 
 
 def test_weekly_is_due_only_after_a_week(home):

@@ -138,15 +138,15 @@ def test_the_figures_since_a_phase_began_are_told_in_words(program):
     )
     assert lines[start + 3 : start + 5] == [
         (
-            "Had the line of the 189 days before gone on, the latest 28 days would be at 4.5; "
-            "they were at 3.2."
+            "If the line of the 189 days before had gone on, the latest 28 days would be at 4.5. "
+            "They were at 3.2."
         ),
         (
-            "Two such runs of 28 days lay as far apart, or further, at 0 of 134 places before it "
-            "began. The runs overlap: side by side there is room for about 5 such places."
+            "Before it began, two such runs of 28 days lay as far apart, or further, at 0 of 134 "
+            "places. The runs overlap: side by side there is room for about 5 such places."
         ),
     ]
-    assert lines[start + 5] == "Fear of movement: fewer than 14 days on a side."
+    assert lines[start + 5] == "Fear of movement: fewer than 14 days before it or since."
     assert lines.count(USUAL_CARE) == lines.count(DRIFT) == 1
 
 
@@ -162,7 +162,7 @@ def test_before_14_days_on_a_side_nothing_is_compared(program):
     with clock_at(moment_of(63), "UTC"):
         words = output_of("trend", "--all")
     assert (
-        "\nSince PRT began on Sun 1 Mar 2026: fewer than 14 days on a side, so nothing is "
+        "\nSince PRT began on Sun 1 Mar 2026: fewer than 14 days before it or since, so nothing is "
         "compared yet.\n"
     ) in words
 
@@ -174,7 +174,7 @@ def test_before_28_days_on_a_side_there_are_two_means_and_no_interval(program):
     with clock_at(moment_of(63), "UTC"):
         assert re.search(
             r"\nPain, latest 14 days against the 14 before: \d\.\d+ \(12 days\) against \d\.\d+ "
-            r"\(12 days\), no interval before 28 days on each side\.\n",
+            r"\(12 days\), no interval before there are 28 days on each side\.\n",
             output_of("trend", "--all"),
         )
 

@@ -38,7 +38,7 @@ def test_empty_lines_are_unanswered():
 
 def test_a_wrong_answer_is_asked_again():
     result = asked("11", "four", "4", "", "", "", "")
-    assert result.stderr.count("no rating") == 2
+    assert result.stderr.count("must be a whole number") == 2
     assert shown()[0] == 4
 
 
@@ -143,7 +143,7 @@ def test_own_ratings_are_asked_after_fear_with_their_anchors():
     output_of("ratings", "add", "stress")
     result = asked("4", "3", "11", "7", "none", "", "walk", "")
     assert "How well did you sleep last night?\n0 = very badly, 10 = very well" in result.stderr
-    assert "'11' is no rating for sleep" in result.stderr
+    assert "Sleep must be a whole number from 0 to 10, or none. You typed '11'" in result.stderr
     assert json_of("show")["ratings"] == [{"name": "sleep", "value": 7, "wording": 1}]
     assert shown() == (4, 3, [], ["walk"], "")
 
@@ -161,13 +161,13 @@ def test_an_own_rating_is_kept_by_an_empty_line_and_reached_by_back():
 def test_a_number_that_is_not_in_the_list_is_asked_again_and_is_no_activity(number):
     output_of("log", "--date", "yesterday", "--did", "swim", "--did", "walk")
     result = asked("4", "", "", f"1, {number}", "1, run", "")
-    assert f"'{number}' is no number of the list: numbers go from 1 to 2." in result.stderr
+    assert f"The list has no number '{number}'. Use 1 to 2." in result.stderr
     assert len(shown()[3]) == 2
     assert "run" in shown()[3]
 
 
 def test_a_number_without_a_list_is_no_activity():
-    assert "there is no list yet" in asked("4", "", "", "3", "swim", "").stderr
+    assert "There is no list yet" in asked("4", "", "", "3", "swim", "").stderr
     assert shown()[3] == ["swim"]
 
 

@@ -69,7 +69,7 @@ async def renamed(context, *new, then=names_and_days):
 
 async def test_an_activity_is_renamed_on_all_its_days(filled):
     news = await renamed(filled, *typed("run"), then=lambda app: shown(app, "#news"))
-    assert news == "Renamed on 3 days. z in History undoes it."
+    assert news == "Renamed on 3 days. Undo it with z in History."
     assert filled.diary.activity_days() == {"run": 3, "swim": 2, "yoga": 1}
 
 

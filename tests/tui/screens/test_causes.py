@@ -23,7 +23,7 @@ async def test_among_ones_own_words_only_a_sorting_is_taken_back_or_made_again(c
     context.diary.save(entry(0, causes=(Cause("old disc"),)), NOW, based_on=None)
     for _ in range(2):
         news = await run(context, "w", "z", then=lambda app: shown(app, "#news"))
-        assert news == "The latest change is no sorting: History takes it back."
+        assert news == "The latest change isn't a sorting of causes. Undo it in History."
         assert context.diary.check_in(TODAY).causes == (Cause("old disc"),)
         await run(context, "w", "m", "z", "Z")
         assert context.diary.check_in(TODAY).causes[0].side is Side.MIND_BRAIN
@@ -56,7 +56,7 @@ async def test_a_cause_is_sorted_on_a_day_as_another_program_left_it_right_befor
         monkeypatch.setattr(Diary, "writing", after_an_edit_elsewhere)
         await pilot.press("m")
         await settled(pilot)
-        assert shown(app, "#news") == "mind & brain on 2 days more."
+        assert shown(app, "#news") == "Sorted as mind & brain on 2 more days."
     found = context.diary.check_ins()
     assert [(c.pain, c.causes[0].side) for c in found] == [
         (5, Side.MIND_BRAIN),
@@ -86,7 +86,7 @@ async def test_words_are_corrected_on_all_their_days_and_keep_their_side(context
     fill(context, entry(0, causes=(cause,)), entry(1, causes=(cause,)))
     keys = ("w", "r", *["backspace"] * 2, *typed("isc"), "enter")
     news = await run(context, *keys, then=lambda app: shown(app, "#news"))
-    assert news == "Renamed on 2 days. z in History undoes it."
+    assert news == "Renamed on 2 days. Undo it with z in History."
     right = replace(cause, text="old disc")
     assert [c.causes for c in context.diary.check_ins()] == [(right,), (right,)]
     await run(context, "h", "z")

@@ -156,7 +156,7 @@ async def test_a_move_is_taken_back_without_a_question_as_it_removes_nothing(con
     fill(context, entry(0, pain=8), entry(1))
     keys = ("h", "enter", "m", *typed("-3"), "enter", "z")
     news = await run(context, *keys, then=lambda app: shown(app, "#news"))
-    assert news == "Took back: move, 2 days. Z makes it again."
+    assert news == "Undone: move, 2 days. Z redoes it."
     assert context.diary.check_ins() == [entry(1), entry(0, pain=8)]
 
 

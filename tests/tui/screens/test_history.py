@@ -118,7 +118,7 @@ async def test_in_the_list_a_day_is_edited_deleted_and_brought_back(context):
     await run(context, "h", "down", "d", "y")
     assert context.diary.check_in(day) is None
     news = await run(context, "h", "z", then=lambda app: shown(app, "#news"))
-    assert news == "Took back: delete, Sat 21 Nov 2026. Z makes it again."
+    assert news == "Undone: delete, Sat 21 Nov 2026. Z redoes it."
     assert context.diary.check_in(day).pain == 9
 
 
@@ -136,10 +136,10 @@ async def test_undo_removes_a_check_in_only_after_a_question_and_redo_brings_it_
         await run(context, "h", "z", answer)
         assert context.diary.check_in(TODAY) is not None
     news = await run(context, "h", "z", "y", then=lambda app: shown(app, "#news"))
-    assert news == "Took back: log, Sun 22 Nov 2026. Z makes it again."
+    assert news == "Undone: log, Sun 22 Nov 2026. Z redoes it."
     assert context.diary.check_in(TODAY) is None
     news = await run(context, "escape", "h", "Z", then=lambda app: shown(app, "#news"))
-    assert news == "Made again: log, Sun 22 Nov 2026. z undoes it."
+    assert news == "Redone: log, Sun 22 Nov 2026. z undoes it."
     assert context.diary.check_in(TODAY) == entry(0)
 
 
@@ -315,7 +315,7 @@ async def test_a_deletion_confirmed_after_the_day_was_changed_elsewhere_deletes_
         context.diary.save(entry(0, pain=8), NOW, based_on=entry(0, pain=5))
         await pilot.press("y")
         await settled(pilot)
-        assert "changed meanwhile" in shown(app, "#news")
+        assert "changed since you opened it" in shown(app, "#news")
         assert any("8" in line for line in painted(app)[2:-1])
         assert context.diary.check_in(TODAY) == entry(0, pain=8)
         await pilot.press("d", "y")
@@ -333,7 +333,7 @@ async def test_an_undo_confirmed_after_another_change_undoes_nothing(context, ke
         context.diary.save(entry(1), NOW, based_on=None)
         await pilot.press("y")
         await settled(pilot)
-        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+        assert shown(app, "#news") == "The diary was changed since it was shown. Nothing was done."
     assert context.diary.check_ins() == [entry(1), entry(0)]
 
 
@@ -348,7 +348,7 @@ async def test_a_redo_confirmed_after_another_change_redoes_nothing(context):
         context.diary.save(entry(1), NOW, based_on=None)
         await pilot.press("y")
         await settled(pilot)
-        assert shown(app, "#news") == "The diary was changed meanwhile: nothing was done."
+        assert shown(app, "#news") == "The diary was changed since it was shown. Nothing was done."
     assert context.diary.check_ins() == [entry(1), entry(0)]
 
 

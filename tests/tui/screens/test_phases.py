@@ -76,7 +76,7 @@ async def test_a_phase_may_begin_in_the_future(context):
     fill(context, entry(0))
     keys = ("n", *typed("PRT"), "enter", *NO_DAY, *typed("2026-12-24"), "enter")
     text = "\n".join(await run(context, *PHASES, *keys, then=painted))
-    assert "from 24 Dec 2026 on" in text
+    assert "starts 24 Dec 2026" in text
 
 
 async def test_a_new_phase_ends_the_one_before_it_and_says_so(treated):
@@ -97,7 +97,7 @@ async def test_a_phase_cannot_end_on_a_day_of_another_one(treated):
     start_phase(treated, "new job", day_before(1))
     before = spans(treated)
     said = await run(treated, *PHASES, "e", *NO_DAY, *typed("today"), "enter", then=news)
-    assert said == "Sun 22 Nov 2026 is no day of this phase."
+    assert said == "Sun 22 Nov 2026 isn't in this phase. Choose one of its days."
     assert spans(treated) == before
 
 
@@ -116,7 +116,7 @@ async def test_a_phase_is_deleted_only_after_a_yes(treated, answer, left):
 
 async def test_a_change_is_undone_and_made_again(treated):
     said = await run(treated, *PHASES, "d", "y", "z", then=news)
-    assert said.startswith("Took back: change of phases, phase PRT: from Wed 18 Nov 2026.")
+    assert said.startswith("Undone: change of phases, phase PRT: from Wed 18 Nov 2026.")
     assert len(spans(treated)) == 1
     await run(treated, *PHASES, "Z")
     assert spans(treated) == []
@@ -125,7 +125,7 @@ async def test_a_change_is_undone_and_made_again(treated):
 async def test_only_changes_of_phases_are_undone_here(treated):
     treated.diary.change_days(ChangeKind.EDIT, NOW, {TODAY: entry(0, pain=9)})
     said = await run(treated, *PHASES, "z", then=news)
-    assert said == "The latest change is no change of a phase: History takes it back."
+    assert said == "The latest change isn't a change to a phase. Undo it in History."
     assert treated.diary.check_in(TODAY).pain == 9
 
 

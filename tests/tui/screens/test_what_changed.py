@@ -184,7 +184,7 @@ async def test_a_range_without_a_check_in_says_so(context):
     log_days(context, 60)
     later = context._replace(clock=lambda: NOW + timedelta(days=40))
     text = await text_at(later, "minus", "minus", "minus", leave_form=True)
-    assert "No check-ins in these days." in text
+    assert "No check-ins on these days." in text
 
 
 async def test_the_overview_gives_a_metric_more_lines_in_a_higher_window(context):
@@ -204,7 +204,7 @@ async def test_under_every_change_stands_what_else_may_explain_it(context):
     for tab in "126":
         text = " ".join((await text_at(context, tab, size=(120, 36))).replace("│", " ").split())
         assert "lower" in text
-        assert "Diaries often begin when scores are high" in text
+        assert "Diaries often begin when ratings are high" in text
         assert "In usual care" in text
 
 
@@ -268,7 +268,7 @@ async def test_page_keys_scroll_a_long_answer(context):
 
 async def test_the_help_says_what_the_heights_of_the_overview_mean(context):
     log_days(context, 9)
-    assert "days active: days with something done" in await text_at(context, "f1", size=(120, 36))
+    assert "days active: share of the days answered" in await text_at(context, "f1", size=(120, 36))
 
 
 async def test_a_large_window_shows_the_charts_of_both_ratings_below_the_overview(context):

@@ -52,7 +52,7 @@ async def test_an_activity_too_long_to_be_kept_is_said_to_be(context):
         await pilot.press("enter", "enter", "enter")
         app.post_message(events.Paste("x" * 101))
         await finished(pilot)
-        assert "Up to 100 characters are kept" in str(app.screen.query_one("#typed").render())
+        assert "Only 100 characters are kept" in str(app.screen.query_one("#typed").render())
 
 
 async def test_the_row_that_would_be_ticked_is_always_in_sight(context):
