@@ -20,7 +20,6 @@ EDGE, TOP = 14, 30
 BASELINE = 14
 FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
 
-
 LINES = "─━│┃┌┏┐┓└┗┘┛├┣┤┫┬┳┴┻┼╋╭╮╯╰╴╵╶╷╸╹╺╻"
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"

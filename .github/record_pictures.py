@@ -33,7 +33,7 @@ sys.argv[0] = "prtcheck"
 from prtcheck.__main__ import main
 main()
 """
-PROGRAM = (sys.executable, "-c", AT_ONE_MOMENT)
+PROGRAM = (sys.executable, "-P", "-c", AT_ONE_MOMENT)
 ENVIRONMENT = {"TZ": "UTC", "COLORTERM": "truecolor"}
 SIZE = (80, 24)
 ALTERNATE_SCREEN = 1049
