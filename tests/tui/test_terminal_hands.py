@@ -222,7 +222,7 @@ def test_a_report_is_handed_over(at_home, tmp_path, has_mouse, sizes):
         at_home.choose(DOWN + ENTER, "Report for a therapist, web page")
         at_home.sees("(•) Report for a therapist, web page")
     at_home.resize()
-    at_home.do("f", "f File", last=True)
+    at_home.do("f", "prtcheck-20")
     at_home.sees("Where the file goes")
     target = tmp_path / f"page.{kind}"
     at_home.terminal.type("\x15", str(target), ENTER)
