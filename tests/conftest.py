@@ -13,7 +13,7 @@ settings.register_profile(
     "ci",
     deadline=None,  # the time a test takes says nothing about its law
     derandomize=True,  # a red run stays red until the cause is found
-    max_examples=25,
+    max_examples=15,
 )
 settings.load_profile("ci")
 

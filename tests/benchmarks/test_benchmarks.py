@@ -11,6 +11,7 @@ import pytest
 from comparing import Pairs
 from hypothesis import given
 from hypothesis import strategies as st
+from process_killer import LONG
 
 BENCHMARKS = Path(__file__).parent
 FLOORS = BENCHMARKS / "floors"
@@ -40,6 +41,7 @@ JOBS = [
     "memory of the app at the first question",
     "memory of the app when it has saved",
 ]
+measured = pytest.mark.skipif(not LONG, reason="measures for minutes; PRTCHECK_HARM=long does it")
 FIGURE = re.compile(r"([0-9.]+) (ms|MB)")
 KEPT_BY_CSV = {
     "check_in": "day, pain, fear, note, wording, entered_at, edited_at",
@@ -68,7 +70,7 @@ def table(folder):
     return [line.strip("|").split(" | ") for line in lines[2:]]
 
 
-@pytest.mark.slow
+@measured
 def test_the_short_form_measures_every_row_of_the_table(table):
     measured = {job.strip(): cells for job, *cells in table}
     assert [*measured] == JOBS
@@ -77,14 +79,14 @@ def test_the_short_form_measures_every_row_of_the_table(table):
         assert all(float(figure[1]) > 0 for figure in figures), measured[job]
 
 
-@pytest.mark.slow
+@measured
 def test_the_floor_of_the_export_writes_the_same_bytes(table, folder):
     floor = printed(sys.executable, FLOORS / "export_csv.py", folder / "due-60" / "diary.db")
     assert floor == (folder / "60.csv").read_bytes()
     assert floor.count(b"\r\n") > 40
 
 
-@pytest.mark.slow
+@measured
 def test_the_floor_of_the_import_stores_the_same_rows(table, folder, tmp_path):
     target = tmp_path / "diary.db"
     printed(

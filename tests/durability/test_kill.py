@@ -32,7 +32,7 @@ def test_every_acknowledged_log_is_there(tmp_path):
     killer = Killer(tmp_path, seed=1)
     acknowledged = set()
     number = 0
-    while killer.killed < rounds(60, 600):
+    while killer.killed < rounds(40, 600):
         day = FIRST + timedelta(days=number)
         number += 1
         if killer.harm("log", "--pain", "4", "--date", day.isoformat()):
@@ -46,7 +46,7 @@ def test_an_edit_is_made_or_not_made_and_an_acknowledged_one_is(tmp_path):
     filled(tmp_path, 30)
     killer = Killer(tmp_path, seed=2)
     day, pain, turn = entry(7).day, 5, 0
-    while killer.killed < rounds(40, 400):
+    while killer.killed < rounds(25, 400):
         turn += 1
         wanted = turn % 2
         made = killer.harm("edit", day.isoformat(), "--pain", str(wanted))
@@ -59,7 +59,7 @@ def test_an_edit_is_made_or_not_made_and_an_acknowledged_one_is(tmp_path):
 def test_an_import_is_whole_or_not_there(tmp_path):
     killer = Killer(tmp_path / "home", seed=3)
     turn = 0
-    while killer.killed < rounds(30, 300):
+    while killer.killed < rounds(20, 300):
         days = [entry(100 * turn + n) for n in range(100)]
         file = tmp_path / "days.csv"
         file.write_bytes("".join(write_csv(days)).encode())
@@ -78,7 +78,7 @@ def test_an_undo_is_made_or_not_made(tmp_path):
         present = diary.check_in(day)
         diary.save(replace(present, pain=pain % 10, edited_at=NOW), NOW, based_on=present)
     killer = Killer(tmp_path, seed=4)
-    while killer.killed < rounds(30, 300):
+    while killer.killed < rounds(20, 300):
         edits = len(diary.revisions(day))
         made = killer.harm("undo" if edits > 2 else "redo")
         left = len(killer.diary.revisions(day))
@@ -95,7 +95,7 @@ def test_a_restore_leaves_the_one_diary_or_the_other(tmp_path):
     assert finish(start(home, "backup", str(copies[1]))) == 0
     killer = Killer(home, seed=5)
     pain, turn = 9, 0
-    while killer.killed < rounds(30, 300):
+    while killer.killed < rounds(20, 300):
         turn += 1
         wanted = (5, 9)[turn % 2]
         made = killer.harm("restore", str(copies[turn % 2]), "--yes")
@@ -107,7 +107,7 @@ def test_a_restore_leaves_the_one_diary_or_the_other(tmp_path):
 def test_a_migration_is_whole_or_not_begun(tmp_path):
     killed = 0
     turn = 0
-    while killed < rounds(20, 200):
+    while killed < rounds(12, 200):
         home = tmp_path / str(turn)
         path = home / "diary.db"
         migrations.migrate(path, migrations.STEPS[:1])

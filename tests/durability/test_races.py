@@ -23,7 +23,7 @@ from prtcheck.storage.integrity import check_diary
 from prtcheck.tui.app import PrtcheckApp
 
 DAYS = 60
-TRIES = rounds(5, 50)
+TRIES = rounds(3, 50)
 SORT = ("causes", "code", "stress", "body")
 
 

@@ -24,7 +24,7 @@ FIRST = date(2025, 1, 1)
 
 @pytest.mark.slow
 def test_eight_writers_lose_nothing_and_double_nothing(tmp_path):
-    writes = rounds(200, 2000)
+    writes = rounds(120, 2000)
     jobs = [
         # every fourth write is for one day that all of them want
         ("log", "--pain", str(n % 10), "--date", str(FIRST if n % 4 == 0 else day(n)))
@@ -90,7 +90,7 @@ def test_what_is_logged_during_a_restore_is_in_the_diary_or_in_what_is_kept(
         (ready / "diary.db").write_bytes(b"x" * 30_000)
     chance = random.Random(restores)
     saved = 0
-    for turn in range(rounds(5, 50)):
+    for turn in range(rounds(3, 50)):
         home = tmp_path / str(turn)
         shutil.copytree(ready, home)
         command = ("restore", str(tmp_path / "copy.db"), "--yes")

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from browser import printed
 from folders import GOLDEN
+from process_killer import rounds
 from report_pages import WORDS, about, crowded, made_up_page, points_of, text_of, words_of
 from strategies import EVENING, SUNDAY, WINTER, logged
 
@@ -40,7 +41,7 @@ def assert_filled(pdf, paper):
     assert -1 < left < MOST_EMPTY
 
 
-PAGES = [(1, Paper.A4), (120, Paper.LETTER), (365, Paper.LETTER), (3650, Paper.A4)]
+PAGES = [(1, Paper.A4), (120, Paper.LETTER), (3650, Paper.A4), (365, Paper.LETTER)][: rounds(3, 4)]
 
 
 @pytest.mark.slow
@@ -60,7 +61,7 @@ def test_it_fills_one_page_as_pdf(days, paper):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("words", [*WORDS][:: rounds(2, 1)])
 def test_the_most_crowded_diary_fills_one_page_whatever_its_letters(words):
     paper = Paper.LETTER  # the lower one
     page = made_up_page(84, crowded(WORDS[words], 84), with_notes=True)
@@ -79,7 +80,7 @@ def test_the_most_crowded_diary_fills_one_page_in_a_browser_and_in_broad_letters
         assert_filled(printed(file, tmp_path), paper)
 
 
-@pytest.mark.parametrize("days", [0, 1, 9, 27])
+@pytest.mark.parametrize("days", [0, 9, 27][:: rounds(2, 1)])
 def test_few_days_are_one_page_too(days):
     check_ins = make_diary(7, days, SUNDAY, WINTER) if days else []
     page = made_up_page(days, check_ins, with_notes=True)

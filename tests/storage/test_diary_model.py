@@ -189,6 +189,6 @@ class Machine(RuleBasedStateMachine):
 
 
 Machine.TestCase.settings = settings(
-    max_examples=rounds(25, 200), stateful_step_count=rounds(25, 40), deadline=None
+    max_examples=rounds(15, 200), stateful_step_count=rounds(20, 40), deadline=None
 )
 TestDiaryAndDictionaryAgree = Machine.TestCase

@@ -139,7 +139,7 @@ async def test_the_terminals_own_colours_are_used_if_asked(tmp_path):
     assert not any("triplet" in style for style in styles)
 
 
-@pytest.mark.parametrize("screen", [n for n in SCENES if n not in (*DIALOGS, *PALETTE)])
+@pytest.mark.parametrize("screen", [n for n in LOOKED_AT if n not in (*DIALOGS, *PALETTE)])
 async def test_the_way_back_and_to_the_help_are_named_whole_in_the_smallest_window(
     tmp_path, screen
 ):
