@@ -94,7 +94,7 @@ def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch)
     with Terminal("checkin", home=tmp_path, program=limited) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type("7", *[ENTER] * 5)
-        terminal.wait_for("nothing was saved")
+        terminal.wait_for("Nothing was saved")
         terminal.type("\x03")
         assert terminal.wait_for_exit() == 130
     assert diary.check_ins() == before

@@ -75,7 +75,7 @@ def test_a_writer_that_cannot_get_in_exits_4(tmp_path):
         text=True,
         check=False,
     )
-    assert "draft" in kept.stdout or "begun" in kept.stdout
+    assert "draft" in kept.stdout or "unfinished" in kept.stdout
 
 
 @pytest.mark.parametrize("restores", [1, 2])

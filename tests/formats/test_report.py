@@ -240,7 +240,7 @@ def test_over_a_file_that_is_no_report_it_asks_whatever_the_options(name, home, 
     file.write_text("<!doctype html><title>My page</title>")
     done = run("report", str(file), "--yes")
     assert done.returncode == 2
-    assert f"use `mv {file} {file}.old && prtcheck report {file} --yes`" in done.stderr.decode()
+    assert f"Use `mv {file} {file}.old && prtcheck report {file} --yes`" in done.stderr.decode()
     with Terminal("report", str(file), "--yes", home=home, columns=120) as terminal:
         terminal.wait_for("which is no report of prtcheck? [y/N]")
         terminal.type("n", ENTER)
@@ -270,7 +270,7 @@ def test_a_report_is_its_owner_s_alone_and_a_failed_one_leaves_the_former(home, 
 
 @pytest.mark.parametrize("name", ["r.txt", "r", "r.html.zip", ".pdf"])
 def test_only_html_and_pdf_are_written(name, home, tmp_path):
-    assert "neither .html nor .pdf" in refusal("report", str(tmp_path / name), "--yes")
+    assert "must end in .html or .pdf" in refusal("report", str(tmp_path / name), "--yes")
     assert "is a folder" in refusal("report", str(tmp_path), "--yes")
 
 

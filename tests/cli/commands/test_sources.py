@@ -61,7 +61,7 @@ def test_the_report_tells_the_days_apart_and_names_who_asked(tmp_path):
     page = Elements((tmp_path / "r.html").read_text()).all_text()
     for said in (COUNTED, ASKED, LEFT_OUT, "2 from a record of days with pain only (hollow"):
         assert said in page
-    assert "0 entered one day late, 0 two or more days late" in page
+    assert "0 entered 1 day late, 0 entered 2 or more days late" in page
 
 
 def test_a_diary_without_other_programs_says_nothing_of_them(home):

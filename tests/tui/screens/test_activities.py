@@ -58,7 +58,7 @@ async def test_a_known_name_is_not_added_twice_and_a_hidden_one_is_shown_again(f
 
 async def test_a_name_that_cannot_be_kept_is_refused_in_a_sentence(filled):
     news = await run(filled, "a", "n", *typed("a;b"), "enter", then=lambda app: shown(app, "#news"))
-    assert news.startswith("An activity's name cannot hold a semicolon")
+    assert news.startswith("An activity's name can't have a semicolon")
     assert not filled.paths.settings.exists()
 
 
@@ -90,7 +90,7 @@ async def test_a_name_that_is_left_as_it_is_or_refused_changes_nothing(filled):
     await run(filled, "a", "r", "enter")
     await run(filled, "a", "r", *typed("x"), "escape")
     news = await renamed(filled, *typed("a;b"), then=lambda app: shown(app, "#news"))
-    assert news.startswith("An activity's name cannot hold a semicolon")
+    assert news.startswith("An activity's name can't have a semicolon")
     assert filled.diary.contents() == before
 
 

@@ -22,16 +22,16 @@ DAYLIO = (("Which of these is pain?", "1"), ("On which scale", "enter"), ("writt
 """Pain is what is called so, from 0 to 10, written at the file's times."""
 OF_GERMAN = (("On which scale", "1"), ("two ways", "1"), ("written down?", "2"))
 REFUSED = {
-    "no.csv": (None, "cannot be read (No such file or directory)"),
+    "no.csv": (None, "can't be read (No such file or directory)"),
     "~nobody-here/x.csv": (None, "no such user's home"),
-    "..": (None, "is not a file"),
+    "..": (None, "isn't a file"),
     "a.pdf": (b"%PDF-1.7", "This file is a PDF. Export a CSV instead."),
     "quotes.csv": (b'Date,Pain (0-10)\n2026-11-19,"4\n', "quotes don't match"),
     "future.csv": (b"Date,Pain (0-10)\n2026-11-30,4\n", "is in the future"),
     "eleven.csv": (b"Date,Pain (0-10)\n2026-11-19,11\n", "11 is outside 0-10"),
     "words.csv": (b"Date,Pain (0-10)\nlast week,4\n", "isn't a date"),
     "nested.json": (b"[" * 100_000, "is not well formed"),
-    "damaged.db": (b"SQLite format 3\0" + b"\1" * 5000, "nothing was changed"),
+    "damaged.db": (b"SQLite format 3\0" + b"\1" * 5000, "Nothing was changed"),
     "nul.csv": (b"\0" * 5000, "no table"),
 }
 
@@ -133,7 +133,7 @@ async def test_the_preview_is_word_for_word_that_of_the_command(context):
     with clock_at(NOW, "UTC"):
         options = ("--value", "pain=Pain", "--scale", "0-10", "--entered", "row", "--dry-run")
         told = output_of("import", str(file), *options)
-    assert page.split() == told.removesuffix("This was a dry run: nothing was imported.\n").split()
+    assert page.split() == told.removesuffix("This was a dry run. Nothing was imported.\n").split()
 
 
 async def test_only_what_the_file_leaves_open_is_asked_and_the_answers_count(context, german):

@@ -164,8 +164,8 @@ async def test_a_move_is_taken_back_without_a_question_as_it_removes_nothing(con
     ("day", "sentence"),
     [
         ("-1", "Sat 21 Nov 2026 already has a check-in."),
-        ("2026-11-23", "2026-11-23 lies in the future"),
-        ("0", "'0' is no date"),
+        ("2026-11-23", "2026-11-23 is in the future"),
+        ("0", "Can't read the date '0'"),
     ],
 )
 async def test_a_day_to_which_it_cannot_be_moved_is_refused_in_a_sentence(context, day, sentence):

@@ -262,7 +262,7 @@ async def test_another_file_is_never_replaced_by_an_export(open_screen, folder):
     async with open_screen() as driver:
         await driver.press(*CSV)
         await driver.name(file)
-        assert "is no export of prtcheck" in await driver.make()
+        assert "isn't an export of prtcheck" in await driver.make()
     assert file.read_text() == "dear diary"
 
 
@@ -293,7 +293,7 @@ async def test_the_ending_follows_the_kind_and_another_is_refused(open_screen, f
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("no/folder.csv", "cannot be written"),
+        ("no/folder.csv", "can't be written"),
         (f"{'x' * 300}.csv", "File name too long"),
         ("~nobody-here/x.csv", "no such user's home"),
     ],

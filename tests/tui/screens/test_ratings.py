@@ -108,7 +108,7 @@ async def test_a_change_is_undone_and_made_again(at_home):
 async def test_a_name_that_cannot_be_kept_is_refused_in_a_sentence(at_home):
     texts = [key for text in FATIGUE for key in (*typed(text), "enter")]
     said = await run(at_home, *RATINGS, "n", *typed("pain"), "enter", *texts, then=news)
-    assert said == "A rating of your own cannot be called pain."
+    assert said == "A rating of your own can't be called pain."
     assert asked(at_home) == []
 
 
