@@ -3,7 +3,7 @@
 import pytest
 from scenes import MAIN, SCENES, app_at, play
 
-FURTHER_SIZES = {"120x36-dark": (120, 36), "40x12-dark": (40, 12)}
+FURTHER_SIZES = {"40x12-dark": (40, 12), "120x36-dark": (120, 36)}
 """Those of the main scenes only."""
 SHOWN = [name for name in SCENES if name not in ("deleted", "undo", "day-help", "palette-searched")]
 """The scenes, without those that look much like another."""

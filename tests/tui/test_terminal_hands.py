@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from overview_days import sorted_cause
+from process_killer import rounds
 from terminal import DOWN, ENTER, ESCAPE, Terminal, midday_zone
 
 from prtcheck.core.check_in import CheckIn, Side
@@ -73,7 +74,7 @@ class Hand:
         return self.terminal.wait_for(*wanted, gone=gone)
 
 
-@pytest.fixture(params=["keys", "mouse"])
+@pytest.fixture(params=["mouse", "keys"][: rounds(1, 2)])
 def has_mouse(request):
     return request.param == "mouse"
 

@@ -1,8 +1,10 @@
 """The steps of one check-in, one shown at a time; in a high window two ratings."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 
 from prtcheck.context import Context
 from prtcheck.core.draft import Draft
@@ -45,10 +47,11 @@ class StepSwitcher(Vertical):
         await self.mount(*missing)
         if not self.is_attached:
             return  # the form was left meanwhile
-        for step in missing:
-            if isinstance(step, RatingStep) and step.is_mounted:
-                step.show_answer(draft)
-        self._show_asked()
+        with suppress(NoMatches):  # it is being left, and what its steps hold is gone
+            for step in missing:
+                if isinstance(step, RatingStep) and step.is_mounted:
+                    step.show_answer(draft)
+            self._show_asked()
 
     @property
     def is_complete(self) -> bool:
