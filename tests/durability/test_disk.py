@@ -142,7 +142,9 @@ def test_everything_is_its_owners_alone_under_a_lax_umask(tmp_path):
 
 
 _LIMITED = """
-import resource, prtcheck.__main__ as program
+import resource, sys, prtcheck.__main__ as program
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 program.main()
 """
+"""It writes no compiled modules, which would be cut off for all who come later."""

@@ -43,9 +43,11 @@ def run_at(home, *arguments, largest_file=None):
         if largest_file is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
+    # a compiled module that is cut off would harm whoever imports it later
+    whole_modules = {} if largest_file is None else {"PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
         [sys.executable, "-m", "prtcheck", *arguments],
-        env={**os.environ, "PRTCHECK_HOME": str(home)},
+        env={**os.environ, "PRTCHECK_HOME": str(home), **whole_modules},
         capture_output=True,
         text=True,
         check=False,
