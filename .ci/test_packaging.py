@@ -82,6 +82,11 @@ def in_git(*folders):
     return set(run("git", "ls-files", *folders, folder=ROOT).splitlines())
 
 
+def test_the_top_level_holds_nothing_but_the_program_its_tests_and_its_papers():
+    names = {name.partition("/")[0] for name in in_git() if not name.startswith(".")}
+    assert names == {"LICENSE", "README.md", "prtcheck", "pyproject.toml", "tests"}
+
+
 def test_the_wheel_holds_the_program_a_man_page_and_nothing_else(built):
     names = zipfile.ZipFile(built[0]).namelist()
     assert {name for name in names if name.startswith("prtcheck/")} == in_git("prtcheck")

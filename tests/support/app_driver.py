@@ -43,10 +43,17 @@ def fill(context, *check_ins):
 
 
 async def settled(pilot):
-    """Let the app work until the screen shows all it has; the form's last parts come later."""
-    await until(pilot, lambda: _is_whole(pilot.app.screen))
+    """Let the app work until the screen shows all it has and nothing else is under way."""
+    await until(pilot, lambda: _is_idle(pilot.app) and _is_whole(pilot.app.screen))
     await pilot.pause()
     await pilot.pause()
+
+
+def _is_idle(app):
+    """Whether every worker that has not ended waits for the person's answer to a dialog."""
+    calls = [call for screen in app.screen_stack for call in screen._result_callbacks]  # noqa: SLF001
+    asked = sum(bool(call and call.future and not call.future.done()) for call in calls)
+    return sum(not worker.is_finished for worker in app.workers) <= asked
 
 
 def _is_whole(screen):
@@ -84,9 +91,9 @@ def shown(app, selector):
 
 
 async def finished(pilot):
-    """Let the app work until its workers, such as a save, have ended."""
+    """Let the app work until its workers, such as a save, have ended or wait for an answer."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await until(pilot, lambda: _is_idle(pilot.app))
     await pilot.pause()
 
 
@@ -121,7 +128,6 @@ async def run(context, *keys, day=None, size=(80, 24), then=bool):
             else:
                 await pilot.press(key)
                 await settled(pilot)
-        await app.workers.wait_for_complete() if app.return_code is not None else None
         return then(app)
 
 
