@@ -17,7 +17,7 @@ def print_csv(context: Context) -> None:
 def print_export(plan: ExportPlan, target: Path | None) -> None:
     """Write an export to stdout, or to a file that appears complete or not at all."""
     if not plan.check_ins:
-        print_message("No check-ins in these days. The export is empty.")
+        print_message("No check-ins on these days. The export is empty.")
     print_or_write(plan.lines, target, pluralize(plan.check_ins, "check-in"))
 
 

@@ -76,7 +76,7 @@ def drop_histories(context: Context, days: Sequence[str], *, yes: bool, ask: boo
     """Print of which days a former state is bad; return whether those states are taken out."""
     named = ", ".join(map(printable, days[:_MOST_NAMED]))
     more = f" and {len(days) - _MOST_NAMED} more" if len(days) > _MOST_NAMED else ""
-    print_lines(f"! Of {named}{more} a former state is not as it was written.")
+    print_lines(f"! An earlier version of {named}{more} is not as it was written.")
     instead = "prtcheck doctor --yes-accept"
     if not (yes or (ask and confirm("  Remove it from the history?", instead))):
         print_lines(f"  Remove it from the history with: {instead}")

@@ -9,4 +9,4 @@ AFTER_FIRST = (
 
 def format_no_check_ins(*, is_empty: bool) -> str:
     """Return that a range has no check-ins; of an empty diary, how to begin."""
-    return BEGIN if is_empty else "No check-ins in these days."
+    return BEGIN if is_empty else "No check-ins on these days."

@@ -19,7 +19,7 @@ DAYS_ACTIVE = "days active"
 _ENOUGH = f"with {LEAST_DAYS_OF_WEEK} or more of {WEEK} days answered"
 _MEAN = f"mean, 0 to {HIGHEST_RATING}, {_ENOUGH}"
 OVERVIEW_MEANINGS: Mapping[str, str] = {
-    MIND_BRAIN: f"share of the causes sorted as it or as body, with {LEAST_SORTED} or more of them",
+    MIND_BRAIN: f"share of the causes sorted as either side, with {LEAST_SORTED} or more of them",
     Metric.FEAR: _MEAN,
     Metric.PAIN: _MEAN,
     DAYS_ACTIVE: f"share of the days answered that have an activity, {_ENOUGH}",

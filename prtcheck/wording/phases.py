@@ -122,9 +122,9 @@ def _format_expected(expected: "Expected", window: int) -> str:
 
 def _format_earlier(earlier: "Earlier", window: int) -> str:
     return (
-        f"Before it began, two such runs of {window} days lay as far apart, or further, at "
-        f"{earlier.as_far} of {earlier.places} places. The runs overlap: side by side there is "
-        f"room for about {pluralize(earlier.side_by_side, 'such place')}."
+        f"Before it began, two successive runs of {window} days differed as much, or more, at "
+        f"{earlier.as_far} of {earlier.places} places. The runs overlap: about "
+        f"{pluralize(earlier.side_by_side, 'such place')} would fit side by side."
     )
 
 

@@ -31,6 +31,6 @@ def exceptions(
     if as_json:
         print_json([{"day": day.isoformat(), "exception": text} for day, text in found])
     elif not found:
-        print_message("No exceptions in these days.")
+        print_message("No exceptions on these days.")
     else:
         print_lines(*(f"{format_day(day)}: {printable(text)}" for day, text in found))

@@ -56,7 +56,10 @@ def import_(  # noqa: PLR0913 - each is an option
     ] = None,
     several: Annotated[
         Several | None,
-        typer.Option(metavar="|".join(Several), help="What counts of several a day. Default: mean"),
+        typer.Option(
+            metavar="|".join(Several),
+            help="Which value counts where a day has several. Default: mean",
+        ),
     ] = None,
     entered: Annotated[
         Entered | None,
@@ -73,10 +76,10 @@ def import_(  # noqa: PLR0913 - each is an option
 ) -> None:
     """Import check-ins from another program's file, a CSV, a JSON or another diary.
 
-    All of them or, when anything in the file can't be taken, none. Another program's file is shown
-    first, and only fills: it never replaces a check-in that was made here. Of two different records
-    of one day in prtcheck's own files the one changed later stays, and a day that was deleted there
-    later is removed. Undo takes all of it back.
+    All of them or, when anything in the file can't be imported, none. Another program's file is
+    shown first, and only fills: it never replaces a check-in that was made here. Of two different
+    records of one day in prtcheck's own files the one changed later stays, and a day that was
+    deleted there later is removed. Undo takes all of it back.
     """
     from prtcheck.cli.import_choices import parse_choices
 
@@ -219,6 +222,6 @@ def _open(file: str, map_: str | None, choices: "Choices") -> "OwnFile | OpenedT
 def _require_no_choices(map_: str | None, choices: "Choices", what: str) -> None:
     if map_ is not None or choices:
         raise InvalidInputError(
-            f"This is {what}, which says itself how to read it. Leave out --map and the options "
+            f"This is {what}, which needs no mapping. Leave out --map and the options "
             "for tables of other programs."
         )

@@ -85,7 +85,7 @@ def add(
     ],
     *,
     question: Annotated[
-        str, typer.Option(metavar="TEXT", help="What is asked. Another wording starts anew")
+        str, typer.Option(metavar="TEXT", help="What is asked. A new wording starts a new series")
     ] = "",
     low: Annotated[str, typer.Option(metavar="TEXT", help="What 0 means")] = "",
     high: Annotated[str, typer.Option(metavar="TEXT", help="What 10 means")] = "",
@@ -93,7 +93,7 @@ def add(
     """Ask a rating of your own from now on, from 0 to 10; at most 3 at a time.
 
     Each adds about 2 keys and 3 seconds to a check-in; 3 add about 6 keys and 10 seconds. Another
-    question, or another meaning of 0 or 10, starts the rating anew: the former answers stay, and
+    question, or another meaning of 0 or 10, starts a new series: the earlier answers stay, and
     charts show the break.
     """
     from prtcheck.actions import ratings as action
@@ -104,7 +104,7 @@ def add(
         raise AssertionError("what was added is asked")
     print_lines(f"Asked from now on: {_format_scale(scale)}", _COST)
     if scale.wording > 1:
-        print_lines("The wording is new, so it starts anew. The former answers stay.")
+        print_lines("The wording is new, so a new series starts. Earlier answers are kept.")
     print_lines("Undo with: prtcheck undo")
 
 

@@ -50,7 +50,7 @@ def trend(  # noqa: PLR0913 - each is an option
         ),
     ] = None,
     weekly: Annotated[
-        bool, typer.Option("--weekly", help="Points of weeks, however few days there are")
+        bool, typer.Option("--weekly", help="Draw weekly means, however few days there are")
     ] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Figures and tables, without any drawing")

@@ -39,6 +39,6 @@ def test_a_range_leaves_out_the_others(three_days):
 def test_without_any_it_says_so_on_stderr(home):
     result = prtcheck("exceptions")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "No exceptions in these days.\n"
+    assert result.stderr == "No exceptions on these days.\n"
     assert json_of("exceptions") == []
     assert not home.exists()

@@ -266,4 +266,4 @@ def test_a_row_of_ones_own_table_without_its_moment_gets_it_by_ones_word(tmp_pat
 
 
 def test_own_files_take_no_choices():
-    assert "says itself how" in refusal("import", "own-as-exported.csv", "--scale", "0-10")
+    assert "needs no mapping" in refusal("import", "own-as-exported.csv", "--scale", "0-10")

@@ -42,7 +42,7 @@ def test_another_wording_starts_anew_and_says_so():
     output_of("ratings", "add", "tired", *OWN)
     output_of("log", "--rating", "tired=3")
     reply = output_of("ratings", "add", "tired", "--question", "How tired were you all day?")
-    assert "The wording is new, so it starts anew. The former answers stay.\n" in reply
+    assert "The wording is new, so a new series starts. Earlier answers are kept.\n" in reply
     assert asked() == [("tired", 2)]
     assert [each["days"] for each in json_of("ratings")] == [1, 0]
 

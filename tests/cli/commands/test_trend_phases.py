@@ -142,8 +142,8 @@ def test_the_figures_since_a_phase_began_are_told_in_words(program):
             "They were at 3.2."
         ),
         (
-            "Before it began, two such runs of 28 days lay as far apart, or further, at 0 of 134 "
-            "places. The runs overlap: side by side there is room for about 5 such places."
+            "Before it began, two successive runs of 28 days differed as much, or more, at 0 of "
+            "134 places. The runs overlap: about 5 such places would fit side by side."
         ),
     ]
     assert lines[start + 5] == "Fear of movement: fewer than 14 days before it or since."
