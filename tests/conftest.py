@@ -1,5 +1,7 @@
 """Every test has a home folder of its own, plain surroundings and no network."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket
@@ -16,6 +18,10 @@ settings.register_profile(
     max_examples=15,
 )
 settings.load_profile("ci")
+
+
+def pytest_collection_finish():
+    gc.freeze()  # thousands of collected tests would be searched for garbage again and again
 
 
 def pytest_runtest_setup():

@@ -12,7 +12,8 @@ from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
 _MOST_ROUNDS = 10
-_TIMEOUT_SECONDS = 1.0
+_TIMEOUT_SECONDS = 5.0
+"""How long a key may hold up the next, such as where a busy machine is slow to open a screen."""
 
 
 class KeyQueueApp(App[str]):
@@ -41,11 +42,13 @@ class KeyQueueApp(App[str]):
             event = await self._key_queue.get()
             try:
                 await super().on_event(event)
-                await self._wait_until_handled()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wait_until_handled(), _TIMEOUT_SECONDS)
             except ScreenStackError:
                 return  # the app is closing
             except Exception as error:  # noqa: BLE001 - a bug here is a crash like any other
                 self._handle_exception(error)
+            self._key_queue.task_done()
 
     async def _wait_until_handled(self) -> None:
         for _ in range(_MOST_ROUNDS):
@@ -60,8 +63,7 @@ class KeyQueueApp(App[str]):
         """Wait until the screen shows what it reads from the diary, for keys that apply to it."""
         shown: asyncio.Event | None = getattr(self.screen, "content_shown", None)
         if shown is not None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(shown.wait(), _TIMEOUT_SECONDS)
+            await shown.wait()
 
     def _key_receivers(self) -> list[MessagePump]:
         """Return what a key bubbles through, from the focused widget up to the app."""
@@ -74,5 +76,4 @@ async def _wait_for_queue(receiver: MessagePump) -> None:
     """Wait until a widget has handled the messages that are in its queue now."""
     reached = asyncio.Event()
     if receiver.call_later(reached.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(reached.wait(), _TIMEOUT_SECONDS)
+        await reached.wait()

@@ -44,16 +44,17 @@ def fill(context, *check_ins):
 
 async def settled(pilot):
     """Let the app work until the screen shows all it has and nothing else is under way."""
-    await until(pilot, lambda: _is_idle(pilot.app) and _is_whole(pilot.app.screen))
     await pilot.pause()
+    await until(pilot, lambda: _is_idle(pilot.app) and _is_whole(pilot.app.screen))
     await pilot.pause()
 
 
 def _is_idle(app):
-    """Whether every worker that has not ended waits for the person's answer to a dialog."""
+    """Whether no key waits, and every worker that has not ended waits for the person's answer."""
     calls = [call for screen in app.screen_stack for call in screen._result_callbacks]  # noqa: SLF001
     asked = sum(bool(call and call.future and not call.future.done()) for call in calls)
-    return sum(not worker.is_finished for worker in app.workers) <= asked
+    is_handled = app._key_task.done() or not app._key_queue._unfinished_tasks  # noqa: SLF001
+    return is_handled and sum(not worker.is_finished for worker in app.workers) <= asked
 
 
 def _is_whole(screen):
