@@ -122,7 +122,7 @@ def _format_expected(expected: "Expected", window: int) -> str:
 
 def _format_earlier(earlier: "Earlier", window: int) -> str:
     return (
-        f"Before it began, two successive runs of {window} days differed as much, or more, at "
+        f"Before it began, two adjoining runs of {window} days differed as much, or more, at "
         f"{earlier.as_far} of {earlier.places} places. The runs overlap: about "
         f"{pluralize(earlier.side_by_side, 'such place')} would fit side by side."
     )

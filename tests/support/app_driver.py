@@ -19,6 +19,8 @@ NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 TODAY = NOW.date()
 PATIENCE_SECONDS = 30.0
 """How long something may take on a busy machine before a test gives up."""
+_HANDED_ON = 8
+"""How often one message leads to the next at most, from a key to the work that it begins."""
 
 
 def context_in(folder):
@@ -44,15 +46,23 @@ def fill(context, *check_ins):
 
 async def settled(pilot):
     """Let the app work until the screen shows all it has and nothing else is under way."""
+    await _work_until(pilot, lambda: _is_idle(pilot.app) and _is_whole(pilot.app.screen))
+
+
+async def _work_until(pilot, is_so):
+    """Let the app work until something is so, and stays so while messages are handed on."""
+    for _ in range(_HANDED_ON):
+        await pilot._wait_for_screen()  # noqa: SLF001 - each widget handles what it was sent
+        await until(pilot, is_so)
     await pilot.pause()
-    await until(pilot, lambda: _is_idle(pilot.app) and _is_whole(pilot.app.screen))
-    await pilot.pause()
+    await until(pilot, is_so)
 
 
 def _is_idle(app):
     """Whether no key waits, and every worker that has not ended waits for the person's answer."""
     calls = [call for screen in app.screen_stack for call in screen._result_callbacks]  # noqa: SLF001
-    asked = sum(bool(call and call.future and not call.future.done()) for call in calls)
+    futures = [call.future for call in calls if call]
+    asked = sum(bool(not one.done() and one._callbacks) for one in futures)  # noqa: SLF001 - awaited
     is_handled = app._key_task.done() or not app._key_queue._unfinished_tasks  # noqa: SLF001
     return is_handled and sum(not worker.is_finished for worker in app.workers) <= asked
 
@@ -93,9 +103,7 @@ def shown(app, selector):
 
 async def finished(pilot):
     """Let the app work until its workers, such as a save, have ended or wait for an answer."""
-    await pilot.pause()
-    await until(pilot, lambda: _is_idle(pilot.app))
-    await pilot.pause()
+    await _work_until(pilot, lambda: _is_idle(pilot.app))
 
 
 async def press(context, *keys, day=None):

@@ -142,7 +142,7 @@ def test_the_figures_since_a_phase_began_are_told_in_words(program):
             "They were at 3.2."
         ),
         (
-            "Before it began, two successive runs of 28 days differed as much, or more, at 0 of "
+            "Before it began, two adjoining runs of 28 days differed as much, or more, at 0 of "
             "134 places. The runs overlap: about 5 such places would fit side by side."
         ),
     ]
