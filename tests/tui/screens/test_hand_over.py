@@ -369,10 +369,11 @@ async def test_while_the_file_is_written_that_is_said_and_esc_waits(
 
     monkeypatch.setattr(hand_over, "plan_hand_over", slow_plan)
     async with open_screen() as driver:
-        await driver.press(*CSV, "m")
+        await driver.press(*CSV)
+        await driver.pilot.press("m")
         try:
             await until(driver.pilot, lambda: "Writing" in driver.text())
-            await driver.press("escape", "m")
+            await driver.pilot.press("escape", "m")
             assert driver.app.screen is driver.screen
         finally:
             may_go_on.set()
