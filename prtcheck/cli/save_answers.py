@@ -7,6 +7,7 @@ from prtcheck.actions.first_run import is_first_check_in
 from prtcheck.cli.console import print_lines, print_message
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
+from prtcheck.core.days import LATE_FROM, days_late
 from prtcheck.wording.changes import (
     format_day_answers,
     format_one_activity_hint,
@@ -29,12 +30,19 @@ def save_answers(context: Context, day: date, compose: Compose) -> None:
     if saved is None:
         print_lines(f"Nothing to change on {format_day_answers(day, present)}")
         return
-    late = format_lateness(saved, context.settings.day_ends)
-    stored = f"{format_day_answers(day, saved)}{f' (entered {late})' if late else ''}"
-    print_lines(f"Saved for {stored}", "Undo with: prtcheck undo")
+    late = _format_late(saved, context)
+    print_lines(f"Saved for {format_day_answers(day, saved)}{late}", "Undo with: prtcheck undo")
     print_lines(*format_sorting_hint([cause for cause in saved.causes if cause.side is None]))
     if is_first_check_in(context, saved, present):
         print_lines(AFTER_FIRST)
     for name in saved.activities:
         if name not in activities and sum(bool(part.strip()) for part in name.split(",")) > 1:
             print_message(format_one_activity_hint(name))
+
+
+def _format_late(saved: CheckIn, context: Context) -> str:
+    """Return how late a check-in was entered, and whether it counts in the figures."""
+    day_ends = context.settings.day_ends
+    late = format_lateness(saved, day_ends)
+    left_out = days_late(saved.day, saved.entered_at, day_ends) >= LATE_FROM
+    return f" (entered {late}{', left out of the figures' if left_out else ''})" if late else ""

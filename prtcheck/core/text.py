@@ -126,14 +126,17 @@ def fit(text: str, cells: int) -> str:
     return shown
 
 
+_WORD = re.compile(" *(?:`[^`]+`[^ ]*|[^ ]+)")
+
+
 def wrap(text: str, cells: int, hang: int = 0, *, cut_words: bool = False) -> list[str]:
     """Return a text as lines of at most so many cells, broken between words.
 
-    All but the first begin with `hang` blanks. A longer word, such as a path, is left whole,
-    unless `cut_words`.
+    All but the first begin with `hang` blanks. What is longer, such as a path or a command in
+    backquotes, is left whole, unless `cut_words`.
     """
     lines = [""]
-    for word in re.findall(" *[^ ]+", text):
+    for word in _WORD.findall(text):
         if lines[-1].strip() and cell_width(lines[-1] + word) > cells:
             lines.append(" " * hang + word.lstrip())
         else:

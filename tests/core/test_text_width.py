@@ -117,3 +117,8 @@ def test_a_word_longer_than_its_room_is_cut_where_it_is_asked(line, cells, hang)
 
 def test_a_path_is_left_whole():
     assert wrap("see /a/very/long/path", 10, 2) == ["see", "  /a/very/long/path"]
+
+
+def test_a_command_in_backquotes_is_never_broken_between_two_lines():
+    command = "`python3 -m pip install 'prtcheck[report]'`"
+    assert wrap(f"More libraries are needed: {command}.", 40)[1] == f"{command}."

@@ -42,7 +42,7 @@ def require_libraries(form: ReportFormat, *, with_password: bool = False) -> Non
             import pypdf  # noqa: F401
     except ImportError:
         raise InvalidInputError(
-            f"A report needs more libraries. Install them: {install_command('report')}"
+            f"A report needs more libraries. Install them: `{install_command('report')}`"
         ) from None
     except OSError:  # how its binding says that a shared library is missing
         raise InvalidInputError(_GET_PANGO) from None

@@ -39,7 +39,7 @@ def read_spreadsheet(content: bytes) -> RawTable:
     if done.returncode == _NOT_INSTALLED:
         raise ImportRefusedError(
             "This is a spreadsheet. Save it as CSV, or install what reads it: "
-            f"{install_command('spreadsheets')}"
+            f"`{install_command('spreadsheets')}`"
         )
     if done.returncode:
         _refuse_unreadable()

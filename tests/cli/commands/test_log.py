@@ -54,7 +54,9 @@ def test_an_answer_that_is_not_given_stays_unanswered(diary):
 
 
 def test_a_late_entry_says_how_late_it_is(diary):
-    assert "(entered 2 days late)" in output_of("log", "--pain", "4", "--date", "-2")
+    assert "(entered 2 days late, left out of the figures)" in output_of(
+        "log", "--pain", "4", "--date", "-2"
+    )
     assert "(entered 1 day late)" in output_of("log", "--pain", "4", "--date", "yesterday")
     assert "late" not in output_of("log", "--pain", "4")
     assert [c.day for c in diary.check_ins()] == [FRIDAY, SATURDAY, SUNDAY]
