@@ -1,9 +1,11 @@
 """A diary that another program began: its days told apart, and days of attacks in no figure."""
 
+from datetime import datetime, time
+
 import pytest
 from program import hold, json_of, output_of
 from report_pages import Elements
-from strategies import back, evening_of, logged
+from strategies import back, logged
 
 pytestmark = pytest.mark.usefixtures("sunday_evening")
 
@@ -20,7 +22,8 @@ def begun_elsewhere(home, tmp_path):
     rows = [f'{back(n)},9:10 pm,meh,walk,"Pain: {5 + n % 2}","",""' for n in range(60, 90)]
     head = "full_date,time,mood,activities,scales,note_title,note"
     (tmp_path / "daylio.csv").write_text("\n".join([head, *rows]))
-    moments = [int(evening_of(back(n)).timestamp() * 1000) for n in (1, 41)]
+    evenings = [datetime.combine(back(n), time(21)) for n in (1, 41)]  # by this machine's clock
+    moments = [int(evening.timestamp() * 1000) for evening in evenings]
     rows = [f"{moment},9,x" for moment in moments]
     (tmp_path / "headi.csv").write_text("\n".join(["start_date,strength,description", *rows]))
     options = ("--scale", "0-10", "--entered", "row", "--yes")
