@@ -161,7 +161,7 @@ def test_it_installs_and_runs(install, extra, built, tmp_path):
     assert "prtcheck log [OPTIONS]" in page
     refused = prtcheck(*extra, runner=attempt)
     assert "nstall" in refused.stderr
-    cure = refused.stderr.rpartition(": ")[2]
+    _, cure, _ = refused.stderr.split("`")
     run("bash", "-c", cure, folder=tmp_path, **here)
     prtcheck(*extra)
 

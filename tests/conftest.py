@@ -1,10 +1,12 @@
 """Every test has a home folder of its own, plain surroundings and no network."""
 
 import gc
+import time
 
 import pytest
 from hypothesis import settings
 from pytest_socket import disable_socket
+from terminal import midday_zone
 
 from prtcheck.paths import HOME_VARIABLE
 from prtcheck.storage.diary import Diary
@@ -42,3 +44,13 @@ def home(tmp_path, monkeypatch):
 def diary(home):
     """The diary of that home; its file is not made yet."""
     return Diary(home / "diary.db")
+
+
+@pytest.fixture
+def midday():
+    """The test and the programs it starts live where it is around noon."""
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("TZ", midday_zone())
+        time.tzset()
+        yield
+    time.tzset()

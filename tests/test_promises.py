@@ -15,7 +15,7 @@ from filled_diary import FIRST, NOW, entry, filled, run_at
 from pages import sections
 from promises import PROMISES
 from random_damage import PAGE
-from terminal import ENTER, Terminal, midday_zone
+from terminal import ENTER, Terminal
 
 from prtcheck.core.history import ChangeKind
 from prtcheck.storage.backup import list_backups
@@ -45,8 +45,7 @@ def test_every_test_that_holds_a_promise_is_there(named):
     assert callable(getattr(module, name))
 
 
-def test_a_check_in_that_was_confirmed_on_the_screen_is_on_the_disk(tmp_path, monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
+def test_a_check_in_that_was_confirmed_on_the_screen_is_on_the_disk(tmp_path, midday):
     assert run_at(tmp_path, "log", "--pain", "4").returncode == 0
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("is done")

@@ -6,9 +6,10 @@ import sys
 
 import pytest
 from program import PATIENCE_SECONDS, run
-from terminal import midday_zone
 
 from prtcheck.cli.fast_path import WITHOUT_TYPER
+
+pytestmark = pytest.mark.usefixtures("midday")
 
 THROUGH_TYPER = "from prtcheck.cli.app import app; app(prog_name='prtcheck')"
 AND_NAME_MODULES = """
@@ -27,11 +28,6 @@ def started(script, *arguments):
         timeout=PATIENCE_SECONDS,
         check=False,
     )
-
-
-@pytest.fixture(autouse=True)
-def midday(monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
 
 
 def nothing(_):

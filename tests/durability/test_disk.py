@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from filled_diary import FIRST, filled, run_at
 from folders import DATA
-from terminal import ENTER, Terminal, midday_zone
+from terminal import ENTER, Terminal
 
 from prtcheck.storage.integrity import check_diary
 
@@ -82,8 +82,7 @@ def test_a_report_to_a_full_disk_leaves_the_old_file_as_it_was(tmp_path, name):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", name]
 
 
-def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
+def test_a_check_in_on_a_full_disk_says_so_and_stays_open(tmp_path, midday):
     diary = filled(tmp_path)
     before = diary.check_ins()
     limited = (

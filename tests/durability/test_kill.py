@@ -135,10 +135,9 @@ def _fill_version_1(path, count):
 
 
 @pytest.mark.parametrize("turn", range(rounds(3, 30)))
-def test_a_check_in_killed_in_its_terminal_keeps_each_answered_step(tmp_path, turn, monkeypatch):
-    from terminal import ENTER, Terminal, midday_zone
+def test_a_check_in_killed_in_its_terminal_keeps_each_answered_step(tmp_path, turn, midday):
+    from terminal import ENTER, Terminal
 
-    monkeypatch.setenv("TZ", midday_zone())
     with Terminal(home=tmp_path) as terminal:
         terminal.wait_for("Your pain over today")
         terminal.type("7", ENTER)

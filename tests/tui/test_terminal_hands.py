@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 import pytest
 from overview_days import sorted_cause
 from process_killer import rounds
-from terminal import DOWN, ENTER, ESCAPE, Terminal, midday_zone
+from terminal import DOWN, ENTER, ESCAPE, Terminal
 
 from prtcheck.core.check_in import CheckIn, Side
 from prtcheck.core.days import format_day
 from prtcheck.core.history import ChangeKind
 from prtcheck.storage.diary import Diary
+
+pytestmark = pytest.mark.usefixtures("midday")
 
 WINDOWS = (
     ((80, 24), (40, 12), (120, 36)),
@@ -82,11 +84,6 @@ def has_mouse(request):
 @pytest.fixture
 def sizes(has_mouse):
     return WINDOWS[has_mouse]
-
-
-@pytest.fixture(autouse=True)
-def midday(monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
 
 
 def now():

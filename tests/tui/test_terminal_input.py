@@ -4,9 +4,11 @@ import re
 from datetime import datetime
 
 import pytest
-from terminal import ENTER, Terminal, midday_zone
+from terminal import ENTER, Terminal
 
 from prtcheck.storage.diary import Diary
+
+pytestmark = pytest.mark.usefixtures("midday")
 
 STEPS = (
     ("Your pain over today", "7", ENTER),
@@ -18,11 +20,6 @@ STEPS = (
 )
 """The beginning of each question, what is typed there, and what leads to the next."""
 SIZES = ((40, 12), (120, 40), (60, 16), (80, 24))
-
-
-@pytest.fixture(autouse=True)
-def midday(monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
 
 
 def paste(text):

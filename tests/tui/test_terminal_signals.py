@@ -12,17 +12,14 @@ import termios
 from pathlib import Path
 
 import pytest
-from terminal import CTRL_C, CTRL_Z, ENTER, PATIENCE_SECONDS, PROGRAM, Terminal, midday_zone
+from terminal import CTRL_C, CTRL_Z, ENTER, PATIENCE_SECONDS, PROGRAM, Terminal
 
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.drafts import Drafts
 
+pytestmark = pytest.mark.usefixtures("midday")
+
 LEFT_ON = (b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?2004", b"\x1b[?1003", b"\x1b[?25")
-
-
-@pytest.fixture(autouse=True)
-def midday(monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
 
 
 def is_clean(raw):

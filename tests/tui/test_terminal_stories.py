@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from program import hold
 from strategies import logged
-from terminal import CTRL_C, DOWN, ENTER, PROGRAM, UP, Terminal, midday_zone
+from terminal import CTRL_C, DOWN, ENTER, PROGRAM, UP, Terminal
+
+pytestmark = pytest.mark.usefixtures("midday")
 
 TELLTALE = """
 import os, sys
@@ -29,11 +31,6 @@ program.main()
 IDLE_SECONDS, IDLE_ROUNDS, IDLE_NANOSECONDS = 1, 4, 5e7
 """How long the app is left alone, how often, and for how long it may run in one of these times."""
 INSTALLED = (str(Path(sys.executable).parent / "prtcheck"),)
-
-
-@pytest.fixture(autouse=True)
-def midday(monkeypatch):
-    monkeypatch.setenv("TZ", midday_zone())
 
 
 def prtcheck(home, *arguments):
