@@ -5,7 +5,7 @@ import sys
 from difflib import get_close_matches
 from typing import Any
 
-from prtcheck.actions.help_topics import TOPICS, read_topic, title_of
+from prtcheck.actions.help_topics import TOPICS, find_topic, read_topic, title_of
 from prtcheck.cli.console import print_drawing, print_heading, print_lines, print_raw
 from prtcheck.cli.options import quote_typed
 from prtcheck.cli.streams import can_encode
@@ -45,7 +45,8 @@ def print_topic(ctx: Any, topic: str) -> None:  # noqa: ANN401 - its type is pri
 
 def _format_unknown(topic: str, commands: list[str]) -> str:
     close = get_close_matches(topic, [*TOPICS, *commands], n=1)
-    meant = f"Did you mean `prtcheck help {close[0]}`? " if close else ""
+    found = close[0] if close else find_topic(topic)
+    meant = f"Did you mean `prtcheck help {found}`? " if found else ""
     return f"There is no help on {quote_typed(topic)}. {meant}Topics: {', '.join(TOPICS)}."
 
 

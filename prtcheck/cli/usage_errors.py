@@ -8,7 +8,9 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from prtcheck.actions.help_topics import TOPICS
 from prtcheck.cli.options import quote_typed
+from prtcheck.core.metric import Metric
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 
@@ -52,6 +54,8 @@ class Group(TyperGroup):
         """Return the command that is named; InvalidInputError if there is none."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             known = {f"{ctx.command_path} {name}": name for name in self.list_commands(ctx)}
+            if ctx.parent is None:
+                known |= {f"{ctx.command_path} help {topic}": topic for topic in TOPICS}
             cure = _suggest(ctx, args[0], known)
             raise InvalidInputError(f"{_name(ctx)} has no command {quote_typed(args[0])}. {cure}")
         return super().resolve_command(ctx, args)
@@ -92,7 +96,7 @@ def _format_extra(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type 
     if options:
         return _format_unknown_option(ctx, options[0])
     typed = shorten(left[0], _LONGEST_SHOWN)
-    return f"{_name(ctx)} doesn't know what to do with {typed}. {_suggest_pain(ctx, left)}"
+    return f"{_name(ctx)} doesn't know what to do with {typed}. {_suggest_for_words(ctx, left[0])}"
 
 
 def _format_unknown_option(ctx: Any, option: str) -> str:  # noqa: ANN401 - its type is private
@@ -107,11 +111,15 @@ def _format_unknown_option(ctx: Any, option: str) -> str:  # noqa: ANN401 - its 
     return f"{_name(ctx)} has no option {shorten(name, _LONGEST_SHOWN)}. {cure}"
 
 
-def _suggest_pain(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type is private
-    """Return what was meant by a bare number after `log`, or by words without quotes."""
-    if ctx.command.name == "log" and re.fullmatch("[0-9]|10", left[0]):
-        return f"Did you mean `prtcheck log --pain {left[0]}`?"
-    return f"Put words that belong together in quotes. {_refer_to_help(ctx)}"
+def _suggest_for_words(ctx: Any, word: str) -> str:  # noqa: ANN401 - its type is private
+    """Return what was meant by a number after `log`, a metric, or words without quotes."""
+    if ctx.command.name == "log" and re.fullmatch("[0-9]|10", word):
+        return f"Did you mean `prtcheck log --pain {word}`?"
+    if ctx.command.name == "trend" and word in set(Metric):
+        return f"Did you mean `prtcheck trend --metric {word}`?"
+    takes_text = any("TEXT" in (param.metavar or "") for param in ctx.command.params)
+    quotes = "Put words that belong together in quotes. " if takes_text else ""
+    return f"{quotes}{_refer_to_help(ctx)}"
 
 
 def _suggest(ctx: Any, word: str, known: Mapping[str, str]) -> str:  # noqa: ANN401 - its type is private

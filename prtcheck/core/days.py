@@ -76,6 +76,8 @@ def parse_day(text: str, today: date) -> date:
 def _day_of_word(word: str, text: str, today: date) -> date:
     if word == "today":
         return today
+    if word == "tomorrow":
+        return _days_before(today, -1, text)
     if word in ("yesterday", "yday"):
         return _days_before(today, 1, text)
     if re.fullmatch(r"-[0-9]{1,6}", word):

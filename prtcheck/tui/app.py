@@ -112,10 +112,12 @@ class PrtcheckApp(InterruptibleApp, DiaryErrorsApp, PrivateCrashApp):
 
     def _close_form(self, form: CheckInScreen, message: str | None) -> None:
         """End the app with the form, or go home if a form that was not asked for was left."""
-        if form.was_left and self._day is None:
+        if not form.was_left:
+            self.leave(message)
+        elif self._day is None:
             self._open_home(message or "")
         else:
-            self.leave(message)
+            self.leave(self.add_command(form, message))
 
     @work
     async def _offer_draft(self, draft: Draft) -> None:

@@ -65,8 +65,12 @@ class InterruptibleApp(KeyQueueApp):
 
     def _interrupt(self, code: int) -> None:
         forms = [screen for screen in self.screen_stack if isinstance(screen, CheckInScreen)]
-        messages = [form.keep_answers() for form in forms]
+        messages = [self.add_command(form, form.keep_answers()) for form in forms]
         self.leave(next(filter(None, messages), None), code)
+
+    def add_command(self, form: CheckInScreen, message: str | None) -> str | None:
+        """Return what was said of a draft that was kept, with the command that goes on with it."""
+        return message and f"{message} Continue with: prtcheck checkin --date {form.draft.day}"
 
     def leave(self, message: str | None, code: int = ExitCode.OK) -> None:
         """End the app and print what is to be known on the terminal."""

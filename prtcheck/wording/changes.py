@@ -1,15 +1,17 @@
 """Sentences of the commands about what was saved, each safe to show on a terminal."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from shlex import quote
 
 from prtcheck.core.check_in import Cause, CheckIn
-from prtcheck.core.days import format_day
+from prtcheck.core.days import LATE_FROM, days_late, format_day
 from prtcheck.core.text import pluralize, printable
 from prtcheck.wording.check_in import format_check_in
+from prtcheck.wording.day import format_lateness
 from prtcheck.wording.first_steps import AFTER_FIRST
 
+HOW_IT_OPENS = "Only your password opens it."
 UNDO_HINT = "Undo it with z in History."
 NOT_RENAMED = "Nothing was changed: it already has this name."
 
@@ -20,9 +22,17 @@ def format_day_answers(day: date, check_in: CheckIn | None) -> str:
     return f"{format_day(day)}: {held}"
 
 
-def format_saved(check_in: CheckIn, *, is_first: bool) -> str:
+def format_late_note(check_in: CheckIn, day_ends: time) -> str:
+    """Return how late a check-in was entered and whether the figures count it; empty: on time."""
+    late = format_lateness(check_in, day_ends)
+    is_left_out = days_late(check_in.day, check_in.entered_at, day_ends) >= LATE_FROM
+    return f" (entered {late}{', left out of the figures' if is_left_out else ''})" if late else ""
+
+
+def format_saved(check_in: CheckIn, day_ends: time, *, is_first: bool) -> str:
     """Return what a form saved; after the first check-in, what comes next."""
-    saved = f"Saved for {format_day(check_in.day)}: {format_check_in(check_in)}."
+    late = format_late_note(check_in, day_ends)
+    saved = f"Saved for {format_day(check_in.day)}: {format_check_in(check_in)}{late}."
     return f"{saved} {AFTER_FIRST}" if is_first else saved
 
 

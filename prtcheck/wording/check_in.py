@@ -60,7 +60,7 @@ def format_sides(own: OwnCause) -> str:
 
 
 _ASKED_BECAUSE = {
-    "negation": "It says what it is not",
+    "negation": "It may say what it is not",
     "both sides": "It names both sides",
     "ambiguous": "It can be either",
     "no match": "No word in it says where it belongs",

@@ -30,6 +30,18 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
             ("log", "4"),
             "`log` doesn't know what to do with 4. Did you mean `prtcheck log --pain 4`?",
         ),
+        (
+            ("trend", "pain"),
+            (
+                "`trend` doesn't know what to do with pain. "
+                "Did you mean `prtcheck trend --metric pain`?"
+            ),
+        ),
+        (("undo", "now"), "`undo` doesn't know what to do with now. See `prtcheck undo --help`."),
+        (
+            ("remind",),
+            "`prtcheck` has no command 'remind'. Did you mean `prtcheck help reminders`?",
+        ),
         (("status", "-z"), "`status` has no option -z. See `prtcheck status --help`."),
         (("--versio",), "`prtcheck` has no option --versio. Did you mean `--version`?"),
         (

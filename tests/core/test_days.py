@@ -164,6 +164,10 @@ def test_the_words_for_days(text, day):
     assert parse_day(text, SUNDAY) == day
 
 
+def test_tomorrow_is_read_so_that_it_can_be_said_to_be_in_the_future():
+    assert parse_day("tomorrow", SUNDAY) == SUNDAY + timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -175,7 +179,7 @@ def test_the_words_for_days(text, day):
         "- 2",
         "-2.0",
         "-1234567",
-        "tomorrow",
+        "the day after",
         "monday",
         "last mon",
         "22",

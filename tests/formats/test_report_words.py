@@ -147,6 +147,7 @@ def test_the_questions_of_own_ratings_are_among_what_was_asked():
     page = made_up_page(3, days, questions=(*QUESTIONS, sleep))
     assert "Sleep: “How was it?” 0 = bad, 10 = fine." in page.reading[0].text
     assert [row.name for row in page.short.rows][2] == "Sleep, 0-10 (own rating)"
+    assert "your own ratings: sleep" in preview_lines(page)
 
 
 def test_a_phase_is_one_paragraph_of_pain_and_fear_and_more_than_two_are_counted():
@@ -158,3 +159,4 @@ def test_a_phase_is_one_paragraph_of_pain_and_fear_and_more_than_two_are_counted
     assert second.startswith("Since phase 14 began on Fri 14 Aug 2026 (until Mon 12 Oct 2026)")
     assert re.search("before: pain [0-9.]+ (lower|higher) .*, fear of movement ", third)
     assert more == "Before that, 1 more phase."
+    assert "phases: phase 25, phase 14, phase 13" in preview_lines(page)

@@ -13,6 +13,7 @@ from prtcheck.cli.password import ask_new_password, require_password_terminal
 from prtcheck.core.period import Range
 from prtcheck.errors import ExitCode
 from prtcheck.path_checks import to_path
+from prtcheck.wording.changes import HOW_IT_OPENS
 
 
 def report(  # noqa: PLR0913 - each is an option
@@ -76,7 +77,7 @@ def report(  # noqa: PLR0913 - each is an option
     if password and not typed:
         _stop()
     write_report(plan, form, target, letter=letter, password=typed)
-    print_lines(f"Written to {target}")
+    print_lines(f"Written to {target}", *([HOW_IT_OPENS] if typed else []))
 
 
 def _stop() -> NoReturn:

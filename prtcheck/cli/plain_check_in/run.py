@@ -125,4 +125,4 @@ def _save_changed(context: Context, draft: Draft) -> None:
             print_lines(f"Kept for {format_day(draft.day)} as it was: {holds}.")
         return
     is_first = is_first_check_in(context, saved, draft.based_on)
-    print_lines(format_saved(saved, is_first=is_first))
+    print_lines(format_saved(saved, context.settings.day_ends, is_first=is_first))

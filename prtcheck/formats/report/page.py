@@ -135,6 +135,7 @@ def _half_ways(check_ins: Sequence[CheckIn], period: Period, day_ends: time) -> 
 
 def preview_lines(page: Page) -> list[str]:
     """Return what goes in, a line each, to look at before a file is written."""
+    own = page.trend.own_ratings
     causes = "no" if page.causes is None else "yes"
     exceptions = page.exceptions and (len(page.exceptions.rows) or "none")
     notes = "no" if page.notes is None else str(len(page.notes.rows) or "none")
@@ -143,6 +144,8 @@ def preview_lines(page: Page) -> list[str]:
         *([f"name: {page.name}"] if page.name else []),
         f"days answered: {page.answered.replace(' answered', '', 1)}",
         "pain and fear of movement: charts and figures",
+        *([f"your own ratings: {', '.join(map(printable, own))}"] if own else []),
+        *([f"phases: {', '.join(phase.name for phase in page.phases)}"] if page.phases else []),
         f"your own words for causes: {causes}",
         f"activities by name: {len(page.activities.rows) or 'none'}",
         f"notes: {notes}",

@@ -87,7 +87,8 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
 
         at = "" if draft.saved_at is None else f" (last answer at {draft.saved_at:%H:%M})"
         question = f"Unfinished check-in: {format_day(draft.day)}{at}."
-        choices = {"g": "go on with it", "n": "new check-in, delete the draft", "l": LEAVE_DRAFT}
+        anew = "new edit of what is saved" if self.draft.based_on else "new check-in"
+        choices = {"g": "go on with it", "n": f"{anew}, delete the draft", "l": LEAVE_DRAFT}
         answer = await self.app.push_screen_wait(ChoiceDialog(question, choices))
         self._is_offering_draft = False
         if answer == "g":
@@ -200,11 +201,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
         self._take_answer()
         if not self._write_draft():
             return None
-        day = self.draft.day
-        return (
-            f"Not saved. Your answers for {format_day(day)} are kept as a draft. "
-            f"Continue with: prtcheck checkin --date {day}"
-        )
+        return f"Not saved. Your answers for {format_day(self.draft.day)} are kept as a draft."
 
     def _leave(self, message: str | None) -> None:
         self.was_left = True
@@ -233,7 +230,7 @@ class CheckInScreen(ShowsDiaryErrors, Screen[str | None]):
             await self._resolve_conflict(error)
             return
         is_first = is_first_check_in(self.context, saved, self.draft.based_on)
-        self._finish(format_saved(saved, is_first=is_first))
+        self._finish(format_saved(saved, self.context.settings.day_ends, is_first=is_first))
 
     async def _resolve_conflict(self, error: ChangedMeanwhileError) -> None:
         """Ask which check-in to keep: the one saved meanwhile, or this one."""

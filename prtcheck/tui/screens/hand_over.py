@@ -24,6 +24,7 @@ from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
 from prtcheck.tui.screens.password_dialog import PasswordDialog
 from prtcheck.tui.widgets.hand_over_form import BRING_IN, DAYS, HandOverForm
 from prtcheck.tui.widgets.key_bar import KeyBar
+from prtcheck.wording.changes import HOW_IT_OPENS
 from prtcheck.wording.day import format_left_out
 
 _ABOUT = {
@@ -177,7 +178,8 @@ class HandOverScreen(BaseScreen[None]):
         self.show_message(f"Writing {shown} ...")
         await asyncio.to_thread(write)
         self.context.notify(f"Written to {shown}")
-        return "\n".join(["Written to", shown, *format_left_out(self.context.left_out)])
+        opened = [HOW_IT_OPENS] if choices.is_encrypted else []
+        return "\n".join(["Written to", shown, *opened, *format_left_out(self.context.left_out)])
 
     @work
     async def action_bring_in(self) -> None:

@@ -179,15 +179,15 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     @work
     async def action_go_to(self) -> None:
         """Ask for a date and put the cursor on it, or on the next older day that is shown."""
-        text = await self.app.push_screen_wait(TextDialog(f"Which day? {DATE_HELP}.", "Go to"))
-        if not text:
-            return
-        try:
-            day = parse_day(text, self.context.today)
-        except PrtcheckError as error:
-            self.show_message(str(error))
-        else:
-            self._show_again(day)
+        question, typed = f"Which day? {DATE_HELP}.", ""
+        while text := await self.app.push_screen_wait(TextDialog(question, "Go to", typed)):
+            try:
+                day = parse_day(text, self.context.today)
+            except PrtcheckError as error:
+                question, typed = str(error), text
+            else:
+                self._show_again(day)
+                return
 
     @work
     async def action_filter(self) -> None:

@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option
 
 from prtcheck.context import Context
 from prtcheck.core.days import WEEK, days_between, format_day
-from prtcheck.core.text import pluralize
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 
@@ -39,11 +38,7 @@ class MissedDaysScreen(ListScreen):
     def read_content(self) -> Callable[[], None]:
         """Read which days have a check-in, and which are unfinished."""
         today = self.context.today
-        ends = self.context.logged_days.first_and_last_day()
-        since = today - timedelta(days=DAYS)
-        if ends is not None and ends[0] < today:
-            since = max(since, ends[0])
-        yesterday = today - timedelta(days=1)
+        since, yesterday = today - timedelta(days=DAYS), today - timedelta(days=1)
         logged = self.context.logged_days.logged_days(since, yesterday)
         missed = [day for day in days_between(since, yesterday) if day not in set(logged)]
         begun = {day for day in missed if self.context.drafts.find(day)}
@@ -82,9 +77,7 @@ class MissedDaysScreen(ListScreen):
 def _list_rows(
     missed: Sequence[date], logged: Sequence[date], begun: Collection[date]
 ) -> Iterator[Option | None]:
-    total = len(missed) + len(logged)
-    heading = f"Without a check-in: {len(missed)} of {pluralize(total, 'day')}"
-    yield Option(heading, disabled=True)
+    yield Option("Without a check-in", disabled=True)
     for day in missed:
         yield _make_row(day, "unfinished" if day in begun else "")
     if missed and logged:

@@ -75,7 +75,7 @@ class SettingsScreen(SettingsListScreen):
         self, paused_until: date | None, phases: Sequence[str], asked: Sequence[str]
     ) -> Iterator[Option | None]:
         settings = self.context.settings
-        paused = f"paused {format_pause_end(paused_until)}" if paused_until else "on"
+        paused = f"paused {format_pause_end(paused_until)}" if paused_until else "not paused"
         yield _make_row("Day ends at", f"{settings.day_ends:%H:%M}", "change_day_end")
         yield _make_row("Check in", "once a week" if settings.weekly else "every day", "weekly")
         yield _make_row("Look", settings.theme, "change_look")

@@ -16,6 +16,7 @@ class WelcomeScreen(PageScreen[bool]):
     BINDINGS = [
         Binding("enter", "turn(1)", "Next", key_display="enter", id="welcome.next"),
         Binding("escape", "turn(-1)", "Back", id="welcome.back"),
+        Binding("escape", "dismiss(False)", "Leave", id="welcome.leave"),
     ]
 
     def __init__(self, context: Context) -> None:
@@ -29,12 +30,19 @@ class WelcomeScreen(PageScreen[bool]):
         self.content_shown.set()
         self.action_turn(0)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Let Escape leave from the first page, and go back from the others."""
+        is_first = self._at == 0
+        return is_first if action == "dismiss" else not (is_first and parameters == (-1,))
+
     def action_turn(self, pages: int) -> None:
-        """Show a page after or before; before the first leave, after the last begin."""
+        """Show a page after or before; after the last begin."""
         self._at += pages
-        if self._at not in range(len(self._pages)):
-            self.dismiss(self._at > 0)
+        is_read = self._at == len(self._pages)
+        if is_read:
+            self.dismiss(is_read)
             return
         self.set_heading(f"{TITLES[self._at]} ({self._at + 1} of {len(self._pages)})")
         self.show_page("\n\n".join(paragraphs(self._pages[self._at])))
         self.scroll_to_top()
+        self.refresh_bindings()

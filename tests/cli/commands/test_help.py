@@ -40,6 +40,13 @@ def test_an_unknown_topic_is_refused_with_the_nearest_and_all_of_them(typed, mea
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "topic"), [("interval", "figures"), ("password", "report"), ("cron", "reminders")]
+)
+def test_a_word_leads_to_the_topic_that_explains_it(word, topic):
+    assert f"Did you mean `prtcheck help {topic}`?" in refusal("help", word)
+
+
 def test_without_a_near_one_all_are_named():
     assert refusal("help", "zzz").startswith("There is no help on 'zzz'. Topics: start, ")
 

@@ -115,7 +115,7 @@ async def test_esc_at_the_first_question_leads_home_and_keeps_a_draft(context):
         await pilot.press("7", "escape")
         await finished(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert "kept as a draft" in news(app)
+        assert news(app) == ("Not saved. Your answers for Sun 22 Nov 2026 are kept as a draft.")
         assert context.drafts.find(TODAY).pain == 7
         await pilot.press("q")
         await finished(pilot)
@@ -126,6 +126,23 @@ async def test_esc_at_the_first_question_of_a_day_that_was_asked_for_leaves(cont
     app = await press(context, "7", "escape", day=TODAY)
     assert app.return_code == 0
     assert context.drafts.find(TODAY).pain == 7
+
+
+async def test_a_day_filled_in_late_is_said_to_be_left_out_of_the_figures(context):
+    fill(context, entry(0))
+    late = await run(context, "m", "down", "enter", "7", *["enter"] * 5, then=news)
+    assert late.endswith(
+        "pain 7, fear not answered (entered 2 days late, left out of the figures)."
+    )
+
+
+async def test_a_new_start_on_a_day_that_is_saved_begins_with_what_is_saved(context):
+    fill(context, entry(0))
+    await run(context, "c", "9", "escape")
+    question = await run(context, "c", then=painted)
+    assert "new edit of what is saved, delete the draft" in "\n".join(question)
+    await run(context, "c", "n", *["enter"] * 6)
+    assert context.diary.check_in(TODAY).pain == 5
 
 
 async def test_leaving_an_untouched_form_leaves_no_draft_and_says_nothing(context):

@@ -178,7 +178,8 @@ async def test_a_pdf_with_a_password_opens_with_that_alone(open_screen, folder):
         await driver.press(*"secret", "enter", *"secret")
         assert "secret" not in driver.text()
         await driver.press("enter")
-        assert await driver.news() == f"Written to {folder / f'prtcheck-{TODAY}.pdf'}"
+        written = f"Written to {folder / f'prtcheck-{TODAY}.pdf'} Only your password opens it."
+        assert await driver.news() == written
     [file] = folder.glob("*.pdf")
     assert not PdfReader(file).decrypt("other")
     assert PdfReader(file, password="secret").pages
@@ -228,13 +229,13 @@ async def test_a_table_has_neither_the_name_nor_the_choice_of_exceptions(open_sc
 
 async def test_what_was_not_touched_follows_the_kind_and_what_was_stays(open_screen):
     async with open_screen() as driver:
-        assert "(•) The last 90 days, 2 check-ins" in driver.text()
+        assert "(•) The last 84 days, 2 check-ins" in driver.text()
         assert "[ ] Notes" in driver.text()
         await driver.press(*CSV)
         assert "(•) All days, 3 check-ins" in driver.text()
         assert "[x] Notes" in driver.text()
         await driver.press("tab", "enter", "tab", "space", "home", "enter")
-        assert "(•) The last 30 days, 1 check-in" in driver.text()
+        assert "(•) The last 28 days, 1 check-in" in driver.text()
         assert "[ ] Notes" in driver.text()
 
 

@@ -23,6 +23,7 @@ from app_driver import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Static
 
 from prtcheck.actions.delete import delete
 from prtcheck.actions.ratings import add_rating
@@ -226,14 +227,16 @@ async def test_going_to_a_date_puts_the_cursor_on_it_or_on_the_nearest_day(conte
     assert len(await run(context, "h", "g", *asked, "enter", then=days_of)) == 251
 
 
-async def test_what_is_no_date_is_said_and_the_list_stays(context):
-    fill(context, entry(0))
+async def test_what_is_no_date_is_asked_for_again_as_it_was_typed(context):
+    fill(context, entry(0), entry(1), entry(2))
     app = PrtcheckApp(context)
     async with app.run_test() as pilot:
-        await pilot.press("h", "g", *"soon", "enter")
+        await pilot.press("h", "g", *"-2.", "enter")
         await settled(pilot)
-        assert "soon" in shown(app, "#news")
-        assert days_of(app) == [TODAY]
+        assert "Can't read the date '-2.'" in str(app.screen.query_one(Static).content)
+        await pilot.press("backspace", "enter")
+        await settled(pilot)
+        assert app.screen.selected_day == day_before(2)
 
 
 async def test_days_long_ago_are_shown_as_well(context):
