@@ -21,7 +21,7 @@ def insights(
     all_days: options.AllOption = False,
     as_json: options.JsonOption = False,
 ) -> None:
-    """Say what moved and what went together, with its uncertainty, or that it is too early.
+    """Say what changed and what went together, with its uncertainty, or that it is too early.
 
     The last 366 days unless asked; no more than that are tested. Where pain is 1 point higher or
     lower on days with an activity, it stands out in 35 % of diaries of 90 days, 84 % of 180.
