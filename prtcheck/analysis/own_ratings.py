@@ -9,7 +9,7 @@ from prtcheck.analysis.rating_trend import Entries, RatingTrend, summarize_point
 from prtcheck.core.check_in import CheckIn, OwnRating
 from prtcheck.core.days import WEEK, days_between
 from prtcheck.core.period import Period
-from prtcheck.core.rating_scale import RatingScale
+from prtcheck.core.rating_scale import RatingScale, find_scale
 from prtcheck.core.text import fold
 
 Answers = Mapping[date, OwnRating]
@@ -45,21 +45,31 @@ def own_rating_trends(
     names = {fold(scale.name): scale.name for scale in scales}
     names |= {key: [*days.values()][-1].name for key, days in answers.items() if key not in names}
     asked = {fold(scale.name) for scale in scales if scale.is_asked}
-    return {
-        name: _own_rating_trend(answers.get(key, {}), entries, period)
-        for key, name in names.items()
-        if key in asked or any(day >= period.since for day in answers.get(key, ()))
-    }
+    left_out = entries.left_out()
+    found: dict[str, RatingTrend] = {}
+    for key, name in names.items():
+        of_name = answers.get(key, {})
+        inside = {day: answer for day, answer in of_name.items() if day >= period.since}
+        if key in asked or inside:
+            latest = latest_wording(a for day, a in inside.items() if day not in left_out)
+            trend = _own_rating_trend(of_name, latest, entries, period)
+            found[name] = replace(trend, anchors=_find_anchors(scales, name, latest))
+    return found
 
 
-def _own_rating_trend(answers: Answers, entries: Entries, period: Period) -> RatingTrend:
+def _find_anchors(scales: Iterable[RatingScale], name: str, wording: int | None) -> tuple[str, str]:
+    """Return what 0 and 10 mean in a wording, or in the latest where none was answered."""
+    scale = find_scale((s for s in scales if wording in (None, s.wording)), name)
+    return (scale.lowest, scale.highest) if scale else ("", "")
+
+
+def _own_rating_trend(
+    answers: Answers, latest: int | None, entries: Entries, period: Period
+) -> RatingTrend:
     """Return an own rating; only its latest wording in the period counts."""
     wordings = {answer.wording for answer in answers.values()}
     if len(wordings) <= 1:
         return summarize_points(to_points(_values(answers), entries, period))
-    left_out = entries.left_out()
-    timely = (a for day, a in answers.items() if day >= period.since and day not in left_out)
-    latest = latest_wording(timely)
     of_each = {w: to_points(_values(answers, w), entries, period) for w in wordings}
     wording_of = _wordings_by_day(answers, period)
     points = [

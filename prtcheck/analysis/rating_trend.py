@@ -118,6 +118,8 @@ class RatingTrend:
     points: tuple[Point, ...]
     """Each day of the period, in order."""
     summary: Summary
+    anchors: tuple[str, str] = ("", "")
+    """What 0 and 10 mean in an own rating; empty where that is not known."""
     breaks: tuple[date, ...] = ()
     """The days from which on another wording of the question was asked."""
     first_asked_elsewhere: AskedElsewhere = NONE_ELSEWHERE

@@ -6,7 +6,7 @@ from prtcheck.analysis.counts import ActivityDays, CauseWeek
 from prtcheck.analysis.rating_trend import RatingTrend, Summary
 from prtcheck.analysis.series import Level
 from prtcheck.analysis.trend import Trend
-from prtcheck.core.check_in import CheckIn
+from prtcheck.core.check_in import HIGHEST_RATING, CheckIn
 from prtcheck.core.days import LATE_FROM, WEEK, format_day
 from prtcheck.core.metric import Metric
 from prtcheck.core.period import Period
@@ -47,7 +47,13 @@ def format_metric(trend: Trend, metric: str) -> list[str]:
     if metric == Metric.ACTIVITIES:
         return [format_activity_days(trend.activities, trend.period)]
     figures = format_rating_figures(rating_title(metric), trend.ratings[metric], trend.period)
-    return [figures, *format_changes(trend, metric)]
+    return [figures, *format_anchors(trend, metric), *format_changes(trend, metric)]
+
+
+def format_anchors(trend: Trend, metric: str) -> list[str]:
+    """Return in a sentence what 0 and 10 mean in an own rating, where that is known."""
+    lowest, highest = map(printable, trend.ratings[metric].anchors)
+    return [f"0 = {lowest}, {HIGHEST_RATING} = {highest}."] if lowest else []
 
 
 def format_period(period: Period) -> str:

@@ -86,6 +86,17 @@ def test_a_former_wording_is_drawn_and_in_no_figure():
     assert sleep.breaks == (before(29),)
 
 
+@pytest.mark.parametrize(
+    ("wordings", "meant"), [([1], "very badly"), ([2], "none"), ([], "none"), ([0], "")]
+)
+def test_what_0_and_10_mean_is_that_of_the_wording_that_counts(wordings, meant):
+    second = replace(SLEEP, wording=2, lowest="none", highest="plenty")
+    scales = [replace(SLEEP, is_asked=False), second]
+    days = [*(day_with(1, 4, wording) for wording in wordings), day_with(9, 4, 2, late=9)]
+    lowest, _ = trend_of(days, 3, scales=scales).ratings["Sleep"].anchors
+    assert lowest == meant
+
+
 def test_no_seven_day_mean_mixes_two_wordings():
     points = trend_of(two_wordings(), 60).ratings["sleep"].points
     assert {point.mean7 for point in points[:30]} == {None, 9}

@@ -21,7 +21,7 @@ from prtcheck.tui.what_changed.layout import (
 from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.phases import format_phases
 from prtcheck.wording.ratings import rating_title
-from prtcheck.wording.trend import format_changes, rating_figures
+from prtcheck.wording.trend import format_anchors, format_changes, rating_figures
 
 TWO_COLUMNS = 90
 """Cells from which the figures stand at the right of the chart: a window of 100 columns."""
@@ -34,7 +34,9 @@ def draw_rating_page(metric: str, read: DiaryRange, canvas: Canvas) -> Lines:
     trend = read.trend
     rows = rating_figures(trend, metric)
     changes = stack(
-        wrap_sentences(format_changes(trend, metric), canvas.width),
+        wrap_sentences(
+            [*format_anchors(trend, metric), *format_changes(trend, metric)], canvas.width
+        ),
         wrap_sentences(format_phases(trend, [metric]), canvas.width),
     )
     if canvas.width < TWO_COLUMNS:
