@@ -14,13 +14,14 @@ Some signs need a doctor, not a diary.
 
 Today, as an emergency: new numbness around the genitals, back passage or inner thighs; new trouble
 with bladder or bowel; new or growing weakness or numbness in both legs; pain after a serious fall
-or crash; pain with chest pain.
+or crash; pain together with chest pain.
 
 Soon: fever or feeling ill; unexplained weight loss; a history of cancer; steroids, weak immunity or
-osteoporosis; night pain that does not ease; first pain under 20 or over 55; pain steadily unlike
-the usual.
+osteoporosis; night pain that does not ease; a first pain before the age of 20 or after 55; pain
+that stays unlike your usual pain.
 
-The therapy behind these questions was tested in people whose doctors had ruled such causes out.
+The therapy behind these questions was tested in people whose doctors had made sure that none of
+these was the cause.
 
 If you may harm yourself, call your local emergency number now. US and Canada 988; UK and Ireland
 Samaritans 116 123; elsewhere findahelpline.com. Nobody reads your check-ins.
