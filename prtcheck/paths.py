@@ -39,6 +39,11 @@ class Paths(NamedTuple):
         return self.data / "backups"
 
     @property
+    def made_up(self) -> Path:
+        """The file that says that the diary is a demo."""
+        return self.data / "made-up.txt"
+
+    @property
     def welcomed(self) -> Path:
         """The file that says that the first run's pages were shown."""
         return self.data / "welcomed"

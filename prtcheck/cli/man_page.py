@@ -43,7 +43,7 @@ def _is_needless(line: str, last: str) -> bool:
 
 def _begin(root: Node) -> Iterator[str]:
     about, *more = _paragraphs(root.command)
-    yield f'.TH PRTCHECK 1 "" "prtcheck {__version__}" "User Commands"'
+    yield f'.TH PRTCHECK 1 "{_find_date()}" "prtcheck {__version__}" "User Commands"'
     yield from (".nh", ".ad l")  # a command or a path that is broken cannot be pasted
     name = about[:1].lower() + about[1:].rstrip(".")
     yield from (section("Name"), *fill(rf"prtcheck \- {escape(name)}"))
@@ -52,6 +52,12 @@ def _begin(root: Node) -> Iterator[str]:
     for text in more:
         yield from paragraph(prose(text))
     yield from (section("Options"), *_parameters(root))
+
+
+def _find_date() -> str:
+    """Return the date of this version, as the topic on changes has it."""
+    _, _, after = read_topic("changes").partition(f"## {__version__} (")
+    return after.partition(")")[0]
 
 
 def _commands(root: Node) -> Iterator[str]:

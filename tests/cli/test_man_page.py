@@ -5,11 +5,13 @@ import re
 import shutil
 import string
 import subprocess
+from datetime import date
 
 import pytest
 from program import output_of
 
-from prtcheck.actions.help_topics import TOPICS, title_of
+from prtcheck import __version__
+from prtcheck.actions.help_topics import TOPICS, read_topic, title_of
 from prtcheck.cli.app import GROUPS
 from prtcheck.cli.man_page import format_man_page
 from prtcheck.cli.roff import from_markdown
@@ -46,6 +48,12 @@ def test_groff_has_nothing_to_warn_of(page, columns):
     text, warnings = printed(page, columns)
     assert warnings == ""
     assert text.count("\n") > 1000
+
+
+def test_it_has_the_version_and_its_date(page):
+    _, day, _, version, *_ = page.partition("\n")[0].split('"')
+    assert version == f"prtcheck {__version__}"
+    assert f"\n## {__version__} ({date.fromisoformat(day)})\n" in read_topic("changes")
 
 
 def test_every_command_has_its_usage_sentences_and_options(page):

@@ -17,7 +17,7 @@ from prtcheck.path_checks import list_folder, look, to_path
 from prtcheck.paths import HOME_VARIABLE, Paths, find_paths
 
 _LONGEST_DEMO = 36_500
-_README = """\
+_ABOUT = """\
 {notice}
 
 It was written by `prtcheck demo`, to look around in. Delete this folder when you are done.
@@ -46,8 +46,8 @@ def demo(
     folder = _make_folder(into, context.paths)
     command = f"{HOME_VARIABLE}={quote(str(folder))} prtcheck"
     with progress_bar("Making up a diary"):
-        readme = _README.format(notice=MADE_UP_NOTICE, command=command)
-        write_private(folder / "README.txt", [readme.encode()])
+        about = _ABOUT.format(notice=MADE_UP_NOTICE, command=command)
+        write_private(_paths_in(folder).made_up, [about.encode()])
         _make_diary(folder, context, number, seed)
     print_lines(MADE_UP_NOTICE, f"It is in {folder}", "Look around with:")
     print_raw(*(f"  {command}{rest}" for rest in (" trend", " history", "")))
@@ -80,6 +80,9 @@ def _make_diary(folder: Path, context: Context, days: int, seed: int) -> None:
     if offset is None:
         raise AssertionError("this moment has its offset")
     contents = make_contents(seed, days, yesterday, offset)
-    target = find_paths({HOME_VARIABLE: str(folder)}).diary
-    with Diary(target).writing(context.now) as change:
+    with Diary(_paths_in(folder).diary).writing(context.now) as change:
         change.apply_import(merge(DiaryContents([]), contents))
+
+
+def _paths_in(folder: Path) -> Paths:
+    return find_paths({HOME_VARIABLE: str(folder)})

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from prtcheck.actions.status import Status, find_status
 from prtcheck.context import Context
 from prtcheck.core.days import LATE_FROM, WEEK, days_late, format_long_day
+from prtcheck.path_checks import has_file
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.widgets.key_bar import KeyBar
@@ -126,11 +127,15 @@ class HomeScreen(ListScreen):
             for c in self.context.diary.check_ins(since, status.today)
         }
         logged = self.context.logged_days.first_and_last_day()
-        return partial(self._show_content, status, logged[0] if logged else status.today, marks)
+        state = self._format_state(status)
+        first = logged[0] if logged else status.today
+        return partial(self._show_content, status, state, first, marks)
 
-    def _show_content(self, status: Status, first: date, marks: Mapping[date, str]) -> None:
+    def _show_content(
+        self, status: Status, state: str, first: date, marks: Mapping[date, str]
+    ) -> None:
         self.set_heading(format_long_day(status.today, status.today))
-        self.query_one("#state", Static).update(self._format_state(status))
+        self.query_one("#state", Static).update(state)
         self.calendar.show_days(first, status.today, marks)
         highlighted = self.rows.highlighted or 0
         self.rows.set_options(self._rows(_name_of_today(status, is_logged=status.today in marks)))
@@ -148,7 +153,12 @@ class HomeScreen(ListScreen):
     def _format_state(self, status: Status) -> str:
         which = "This week's" if self.context.settings.weekly else "Today's"
         state = "done" if status.done else "unfinished" if status.begun else "due"
-        return f"{which} check-in is {state}."
+        sentence = f"{which} check-in is {state}."
+        if has_file(self.context.paths.made_up):
+            from prtcheck.demo import MADE_UP_NOTICE
+
+            return f"{sentence}\n{MADE_UP_NOTICE}"
+        return sentence
 
     @on(OptionList.OptionSelected)
     async def do_chosen(self, event: OptionList.OptionSelected) -> None:

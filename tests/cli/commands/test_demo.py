@@ -21,7 +21,7 @@ def test_a_demo_is_made_apart_and_says_that_it_is_made_up(home, tmp_path):
     reply = output_of("demo", "--into", str(folder))
     assert reply.startswith(MADE_UP_NOTICE)
     assert f"PRTCHECK_HOME='{folder}' prtcheck trend" in reply
-    assert MADE_UP_NOTICE in (folder / "README.txt").read_text()
+    assert MADE_UP_NOTICE in (folder / "made-up.txt").read_text()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     made_up = Diary(folder / "diary.db").check_ins()
     assert made_up[-1].day == SATURDAY

@@ -15,6 +15,10 @@ from prtcheck.tui.screens.home import WAYS
 SIZES = [(120, 36), (40, 12)]
 
 
+def state(app):
+    return shown(app, "#state")
+
+
 def calendar(app):
     return app.screen.calendar
 
@@ -26,6 +30,13 @@ async def test_the_calendar_shows_logged_late_and_missing_days(context):
     text = await run(context, then=lambda app: calendar(app).render().plain)
     [week] = [line for line in text.splitlines() if "16 Nov" in line]
     assert week.split()[2:] == ["■", "◇", "·", "[■]"]
+
+
+async def test_a_demo_is_said_to_be_made_up_and_no_other_diary_is(context):
+    fill(context, entry(0))
+    assert "made up" not in await run(context, then=state)
+    context.paths.made_up.touch()
+    assert "made up" in await run(context, then=state)
 
 
 @pytest.mark.parametrize("size", SIZES)
