@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from prtcheck.formats.report.render import ReportFormat
 
 
+USUAL_DAYS = 84
+"""The last so many are on a report unless other days are asked for."""
+
+
 class ReportPlan(NamedTuple):
     """What a report would hold, and what it would replace."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from prtcheck.actions.report import find_report_format, plan_report, write_report
+from prtcheck.actions.report import USUAL_DAYS, find_report_format, plan_report, write_report
 from prtcheck.cli.console import confirm, print_lines, print_message
 from prtcheck.cli.current_context import current_context
 from prtcheck.cli.options import AllOption, DaysOption, SinceOption, UntilOption, parse_range
@@ -51,11 +51,11 @@ def report(  # noqa: PLR0913 - each is an option
     if password:
         require_password_terminal()
     context = current_context()
-    asked = parse_range(context.today, days, since, until, all_days=all_days) or Range(days=84)
+    asked = parse_range(context.today, days, since, until, all_days=all_days)
     plan = plan_report(
         context,
         target,
-        asked,
+        asked or Range(days=USUAL_DAYS),
         with_causes=not without_causes,
         with_notes=notes,
         with_exceptions=exceptions,

@@ -11,12 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prtcheck.actions.hand_over import Choices, FileKind
+from prtcheck.actions.report import USUAL_DAYS
 from prtcheck.core.text import pluralize, printable, without_commands
 from prtcheck.tui.widgets.aligned_text import AlignedText
 
 BRING_IN = "make-bring-in"
 """The row that leads the other way."""
-DAYS = (28, 84, 365, None)
+DAYS = (28, USUAL_DAYS, 365, None)
 """The last so many; None is all."""
 _KINDS = {
     FileKind.PDF: "Report for a therapist, PDF",
@@ -60,7 +61,7 @@ class HandOverForm(OptionList):
         """What was chosen; what was not touched follows from the kind of file."""
         is_report = self.kind.is_report
         usual = dict.fromkeys(_MARKS, False) | {"with_notes": not is_report, "with_causes": True}
-        days = [84 if is_report else None, *self._days][-1]
+        days = [USUAL_DAYS if is_report else None, *self._days][-1]
         return Choices(self.kind, days, **(usual | self._marked), name=self.person)
 
     def on_mount(self) -> None:
