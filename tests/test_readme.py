@@ -40,6 +40,20 @@ def test_when_to_see_a_doctor_and_whom_to_call_stand_there_as_in_the_program():
     assert call in text
 
 
+def test_the_line_for_a_new_terminal_makes_the_program_known_by_its_name(tmp_path):
+    (tmp_path / ".venv").symlink_to(PROGRAMS.parent)
+    shown = subprocess.run(
+        ["bash", "-euc", block("README", "sh", "export PATH") + "command -v prtcheck"],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=True,
+    ).stdout
+    assert shown.strip() == str(tmp_path / ".venv/bin/prtcheck")
+
+
 def test_the_made_up_diary_is_made_and_drawn(tmp_path):
     folder = tmp_path / "demo"
     story = block("README", "sh", "prtcheck demo").replace("/tmp/prtcheck-demo", str(folder))

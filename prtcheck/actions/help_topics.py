@@ -1,5 +1,6 @@
 """The help topics: Markdown files that the `help` command, the app and the man page show."""
 
+import re
 from pathlib import Path
 
 TOPICS = (
@@ -15,11 +16,11 @@ def read_topic(topic: str) -> str:
     return (_FOLDER / f"{topic}.md").read_text("utf-8")
 
 
-def find_topic(word: str) -> str | None:
-    """Return the topic that names a word most often, if one does."""
-    found = {topic: read_topic(topic).casefold().count(word.casefold()) for topic in TOPICS}
-    best = max(TOPICS, key=found.__getitem__)
-    return best if found[best] else None
+def find_topics(word: str) -> list[str]:
+    """Return the topics in which a word begins another, those that name it most often first."""
+    begun = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+    found = {topic: len(begun.findall(read_topic(topic))) for topic in TOPICS}
+    return sorted(filter(found.get, TOPICS), key=found.__getitem__, reverse=True)
 
 
 def title_of(topic: str) -> str:

@@ -5,7 +5,7 @@ import sys
 from difflib import get_close_matches
 from typing import Any
 
-from prtcheck.actions.help_topics import TOPICS, find_topic, read_topic, title_of
+from prtcheck.actions.help_topics import TOPICS, find_topics, read_topic, title_of
 from prtcheck.cli.console import print_drawing, print_heading, print_lines, print_raw
 from prtcheck.cli.options import quote_typed
 from prtcheck.cli.streams import can_encode
@@ -14,6 +14,8 @@ from prtcheck.errors import InvalidInputError
 
 _WIDEST_PAGE = 88
 """Columns beyond which a page is hard to read."""
+_MOST_FOUND = 3
+"""Topics that are named for a word that is none."""
 _DRAWN_WITH = "•─"
 
 
@@ -45,9 +47,10 @@ def print_topic(ctx: Any, topic: str) -> None:  # noqa: ANN401 - its type is pri
 
 def _format_unknown(topic: str, commands: list[str]) -> str:
     close = get_close_matches(topic, [*TOPICS, *commands], n=1)
-    found = close[0] if close else find_topic(topic)
-    meant = f"Did you mean `prtcheck help {found}`? " if found else ""
-    return f"There is no help on {quote_typed(topic)}. {meant}Topics: {', '.join(TOPICS)}."
+    meant = f"Did you mean `prtcheck help {close[0]}`? " if close else ""
+    found = ", ".join(f"`prtcheck help {found}`" for found in find_topics(topic)[:_MOST_FOUND])
+    named = f"This word is in {found}. " if found else ""
+    return f"There is no help on {quote_typed(topic)}. {meant}{named}Topics: {', '.join(TOPICS)}."
 
 
 def _draw(text: str) -> str:

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from prtcheck.actions.help_topics import TOPICS
+from prtcheck.cli.completion import DAYS
 from prtcheck.cli.options import quote_typed
 from prtcheck.core.metric import Metric
 from prtcheck.core.text import shorten
@@ -112,11 +113,16 @@ def _format_unknown_option(ctx: Any, option: str) -> str:  # noqa: ANN401 - its 
 
 
 def _suggest_for_words(ctx: Any, word: str) -> str:  # noqa: ANN401 - its type is private
-    """Return what was meant by a number after `log`, a metric, or words without quotes."""
+    """Return what was meant by a number, a metric, an option, a day or words without quotes."""
     if ctx.command.name == "log" and re.fullmatch("[0-9]|10", word):
         return f"Did you mean `prtcheck log --pain {word}`?"
     if ctx.command.name == "trend" and word in set(Metric):
         return f"Did you mean `prtcheck trend --metric {word}`?"
+    options = [option for param in ctx.command.params for option in param.opts]
+    if f"--{word}" in options:
+        return f"Did you mean `--{word}`?"
+    if "--date" in options and word in DAYS:
+        return f"Did you mean `--date {word}`?"
     takes_text = any("TEXT" in (param.metavar or "") for param in ctx.command.params)
     quotes = "Put words that belong together in quotes. " if takes_text else ""
     return f"{quotes}{_refer_to_help(ctx)}"

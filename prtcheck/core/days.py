@@ -23,7 +23,7 @@ _MOST_DAYS_LATE = 50 * 366
 MISSED_WITHIN = 7
 """Days before today in which a missed one is told and offered."""
 
-DATE_HELP = "today, yesterday (yday), -2, mon to sun (the last one) or YYYY-MM-DD"
+DATE_HELP = "today, yesterday (yday), -2 (days ago), mon to sun (the last one) or 2026-11-22"
 
 MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
@@ -101,7 +101,7 @@ def _parse_iso(word: str, text: str) -> date:
         return date.fromisoformat(word)
     except ValueError:
         raise InvalidInputError(
-            f"{text!r} isn't in the calendar. Use a real day as YYYY-MM-DD."
+            f"{text!r} isn't in the calendar. Use a real day, such as 2026-11-22."
         ) from None
 
 

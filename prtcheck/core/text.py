@@ -158,6 +158,11 @@ def _cut(line: str, cells: int, hang: int) -> list[str]:
     return lines
 
 
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends with its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def pluralize(number: int, name: str) -> str:
     """Return a number with its noun: 1 day, 2 days."""
     return f"{number} {name}" if number == 1 else f"{number} {name}s"

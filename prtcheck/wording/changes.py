@@ -6,12 +6,13 @@ from shlex import quote
 
 from prtcheck.core.check_in import Cause, CheckIn
 from prtcheck.core.days import LATE_FROM, days_late, format_day
-from prtcheck.core.text import pluralize, printable
+from prtcheck.core.text import end_sentence, pluralize, printable
 from prtcheck.wording.check_in import format_check_in
 from prtcheck.wording.day import format_lateness
 from prtcheck.wording.first_steps import AFTER_FIRST
 
 HOW_IT_OPENS = "Only your password opens it."
+_SIDES = "body, mind-brain or unsure"
 UNDO_HINT = "Undo it with z in History."
 NOT_RENAMED = "Nothing was changed: it already has this name."
 
@@ -32,7 +33,7 @@ def format_late_note(check_in: CheckIn, day_ends: time) -> str:
 def format_saved(check_in: CheckIn, day_ends: time, *, is_first: bool) -> str:
     """Return what a form saved; after the first check-in, what comes next."""
     late = format_late_note(check_in, day_ends)
-    saved = f"Saved for {format_day(check_in.day)}: {format_check_in(check_in)}{late}."
+    saved = end_sentence(f"Saved for {format_day(check_in.day)}: {format_check_in(check_in)}{late}")
     return f"{saved} {AFTER_FIRST}" if is_first else saved
 
 
@@ -48,11 +49,11 @@ def format_renamed(name: str, days: int, *, in_settings: bool = False) -> list[s
 def format_sorting_hint(causes: Sequence[Cause]) -> list[str]:
     """Return how to give a side to causes that have none, in a line if there are any."""
     if len(causes) > 1:
-        return [f"{len(causes)} causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"]
+        each = 'prtcheck causes code "TEXT" SIDE'
+        return [f"{len(causes)} causes are not sorted yet. Sort each: {each} ({_SIDES})"]
     texts = (c.text if c.text.isprintable() else printable(c.text) for c in causes)
     return [
-        f"Not sorted yet. Sort: prtcheck causes code {quote(text)} SIDE "
-        "(body, mind-brain or unsure)"
+        f"Not sorted yet. Sort: prtcheck causes code {quote(text)} SIDE ({_SIDES})"
         for text in texts
     ]
 

@@ -129,10 +129,10 @@ def _format_half_ways(figures: HalfWayFigures) -> tuple[_Sentences, _Sentences]:
     if not figures.have_both_moved:
         return (_NO_ORDER,), ()
     pain, fear = (
-        format_day(day) if day else "no single day" for day in (figures.pain, figures.fear)
+        f"by {format_day(day)}" if day else "on no single day"
+        for day in (figures.pain, figures.fear)
     )
-    half_way = "Pain was halfway between its first and last mean"
-    answer = f"{half_way} on {pain}, fear of movement on {fear}."
+    answer = f"Pain had made half of its change {pain}, fear of movement {fear}."
     return (answer,), ("Described, not tested.",)
 
 
@@ -181,7 +181,7 @@ def _format_verdict(compared: Comparison) -> str:
     if compared.stands_out:
         return "stands out"
     if compared.stands_out_alone:  # so it is the number of comparisons that forbids it
-        return "not clear enough to say, as several things were compared"
+        return "may be chance, as several things were compared"
     return "could easily be chance"
 
 

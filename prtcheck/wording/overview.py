@@ -19,7 +19,8 @@ DAYS_ACTIVE = "days active"
 _ENOUGH = f"with {LEAST_DAYS_OF_WEEK} or more of {WEEK} days answered"
 _MEAN = f"mean, 0 to {HIGHEST_RATING}, {_ENOUGH}"
 OVERVIEW_MEANINGS: Mapping[str, str] = {
-    MIND_BRAIN: f"share of the causes sorted as either side, with {LEAST_SORTED} or more of them",
+    MIND_BRAIN: f"its share of the causes sorted as body or {MIND_BRAIN}, "
+    f"blank with fewer than {LEAST_SORTED}",
     Metric.FEAR: _MEAN,
     Metric.PAIN: _MEAN,
     DAYS_ACTIVE: f"share of the days answered that have an activity, {_ENOUGH}",
@@ -59,8 +60,8 @@ def format_overview_changes(trend: Trend) -> list[str]:
 def explain_no_change(trend: Trend) -> str:
     """Return why there is no change of pain and none of fear."""
     if trend.period.days > LONGEST_TESTED:
-        return f"Changes: only worked out for up to {LONGEST_TESTED} days."
+        return f"Changes on these days: only worked out for up to {LONGEST_TESTED} days."
     answered = max(rating.summary.days for rating in trend.ratings.values())
     if answered < FEWEST_TESTED:
-        return f"Changes: not enough days yet, {answered} of {FEWEST_TESTED}."
-    return f"Changes: {TOO_FEW_OR_SAME}."
+        return f"Changes on these days: not enough days yet, {answered} of {FEWEST_TESTED}."
+    return f"Changes on these days: {TOO_FEW_OR_SAME}."

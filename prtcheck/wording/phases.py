@@ -69,7 +69,7 @@ def _format_rating(
     if figures is None:
         return [f"{rating_title(name)}: {_TOO_SHORT}."]
     window = figures.window_days
-    against = f"{rating_title(name)}, latest {window} days against the {window} before"
+    against = f"{rating_title(name)}, latest {window} days against the {window} before it began"
     difference = f"{against}: {_format_difference(figures)}."
     return [difference, *format_before(name, figures, is_any_expected=is_any_expected)]
 
@@ -82,9 +82,9 @@ def _format_difference(figures: "PhaseFigures") -> str:
     means = format_means(before.mean, after.mean)
     first, last = (_level(*each) for each in zip((before, after), means, strict=True))
     is_short = figures.window_days < PHASE_COMPARED_FROM
-    early = f"before there are {PHASE_COMPARED_FROM} days on each side"
-    why = early if is_short else "with too few days or the same answer every day"
-    return f"{last} against {first}, no interval {why}"
+    early = f"it needs {PHASE_COMPARED_FROM} days on each side"
+    why = early if is_short else "too few days or the same answer every day"
+    return f"{last} against {first}. No interval: {why}"
 
 
 def _level(level: Level, mean: str) -> str:

@@ -16,15 +16,16 @@ Today, as an emergency: new numbness around the genitals, back passage or inner 
 with bladder or bowel; new or growing weakness or numbness in both legs; pain after a serious fall
 or crash; pain together with chest pain.
 
-Soon: fever or feeling ill; unexplained weight loss; a history of cancer; steroids, weak immunity or
-osteoporosis; night pain that does not ease; a first pain before the age of 20 or after 55; pain
-that stays unlike your usual pain.
+Soon, unless a doctor knows of it: fever or feeling ill; unexplained weight loss; a history of
+cancer; steroids, weak immunity or osteoporosis; night pain that does not ease; a first pain before
+the age of 20 or after 55; pain that stays unlike your usual pain.
 
 The therapy behind these questions was tested in people whose doctors had made sure that none of
 these was the cause.
 
 If you may harm yourself, call your local emergency number now. US and Canada 988; UK and Ireland
-Samaritans 116 123; elsewhere findahelpline.com. Nobody reads your check-ins.
+Samaritans 116 123; elsewhere findahelpline.com. prtcheck can't call for help: nobody reads your
+check-ins.
 """
 
 WHERE_IT_LIVES = """\

@@ -37,6 +37,11 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
                 "Did you mean `prtcheck trend --metric pain`?"
             ),
         ),
+        (
+            ("log", "--pain", "4", "yesterday"),
+            "`log` doesn't know what to do with yesterday. Did you mean `--date yesterday`?",
+        ),
+        (("log", "pain", "4"), "`log` doesn't know what to do with pain. Did you mean `--pain`?"),
         (("undo", "now"), "`undo` doesn't know what to do with now. See `prtcheck undo --help`."),
         (
             ("remind",),
@@ -47,8 +52,8 @@ pytestmark = pytest.mark.usefixtures("sunday_evening")
         (
             ("delete",),
             (
-                "`delete` needs a DAY: today, yesterday (yday), -2, mon to sun (the last one) or "
-                "YYYY-MM-DD."
+                "`delete` needs a DAY: today, yesterday (yday), -2 (days ago), mon to sun (the "
+                "last one) or 2026-11-22."
             ),
         ),
         (("import",), "`import` needs a FILE: a table, a JSON, a diary.db, or - for stdin."),
@@ -142,4 +147,4 @@ def test_a_misspelt_word_for_a_day_is_answered_with_the_one_that_was_meant(typed
 def test_what_is_near_no_word_for_a_day_is_told_all_forms(typed):
     sentence = refusal("show", typed)
     assert "did you mean" not in sentence
-    assert "YYYY-MM-DD" in sentence
+    assert "2026-11-22" in sentence

@@ -175,7 +175,7 @@ def test_a_phase_is_marked_in_both_charts_if_it_began_in_these_days():
     html = render_html(made_up_page(84, phases=(before, inside)))
     assert html.count(">therapy, 23 Oct<") == 2
     assert ">earlier work, " not in html
-    said = "Since therapy began on Fri 23 Oct 2026, latest 28 days against the 28 before"
+    said = "Since therapy began on Fri 23 Oct 2026, latest 28 days against the 28 before it"
     assert said in html
 
 

@@ -157,6 +157,6 @@ def test_a_phase_is_one_paragraph_of_pain_and_fear_and_more_than_two_are_counted
     page = made_up_page(200, phases=phases)
     *_, second, third, more = page.sentences
     assert second.startswith("Since phase 14 began on Fri 14 Aug 2026 (until Mon 12 Oct 2026)")
-    assert re.search("before: pain [0-9.]+ (lower|higher) .*, fear of movement ", third)
+    assert re.search("before it: pain [0-9.]+ (lower|higher) .*, fear of movement ", third)
     assert more == "Before that, 1 more phase."
     assert "phases: phase 25, phase 14, phase 13" in preview_lines(page)

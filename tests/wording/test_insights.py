@@ -71,8 +71,8 @@ def test_an_order_is_told_and_not_tested():
     ]
     words = format_finding(find(check_ins, 100, Question.WHICH_FIRST))
     assert re.fullmatch(
-        "Pain was halfway between its first and last mean on [^,]+ 2026, "
-        "fear of movement on [^,]+ 2026. Described, not tested.",
+        "Pain had made half of its change by [^,]+ 2026, "
+        "fear of movement by [^,]+ 2026. Described, not tested.",
         " ".join((*words.answer, *words.uncertainty)),
     )
 
@@ -145,7 +145,7 @@ def test_only_what_would_not_stand_out_alone_could_easily_be_chance():
                 verdict = words.partition(": ")[2].partition(" (p")[0]
                 assert (one.stands_out, one.association.p <= 0.10, verdict) in {
                     (True, True, "stands out"),
-                    (False, True, "not clear enough to say, as several things were compared"),
+                    (False, True, "may be chance, as several things were compared"),
                     (False, False, "could easily be chance"),
                 }
 

@@ -111,7 +111,7 @@ def _format_coded(changed: int, left: int, side: str) -> list[str]:
     on_left = f"on {pluralize(left, 'day')}"
     if changed:
         hint = [f"Left as you sorted it by hand {on_left}: {cure}"] if left else []
-        changes = f"Sorted as {side} on {pluralize(changed, 'more day')}."
+        changes = f"Sorted as {side} on {pluralize(changed, 'day')}."
         return [changes, *hint, "Undo with: prtcheck undo"]
     if left:
         return [f"Nothing was changed: {on_left} you sorted it by hand. {cure}"]

@@ -1,9 +1,11 @@
 """The commands `undo` and `redo`."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prtcheck.cli.console import print_lines
 from prtcheck.cli.current_context import current_context
+from prtcheck.core.days import format_day
 from prtcheck.core.text import pluralize
 
 if TYPE_CHECKING:
@@ -26,14 +28,17 @@ def redo() -> None:
     _print_reversal("Redone", action.redo(current_context()))
 
 
+def _format_moment(moment: datetime) -> str:
+    return f"{format_day(moment.date())} at {moment:%H:%M}"
+
+
 def _print_reversal(what: str, reversal: "Reversal") -> None:
     from prtcheck.wording.changes import format_day_answers
-    from prtcheck.wording.day import format_moment
     from prtcheck.wording.definitions import format_state
 
     days = sorted(reversal.states)
     print_lines(
-        f"{what}: the {reversal.kind.in_words} of {format_moment(reversal.made_at)}. Now:",
+        f"{what}: the {reversal.kind.in_words} made on {_format_moment(reversal.made_at)}. Now:",
         *(format_day_answers(day, reversal.states[day]) for day in days[:_MOST_DAYS_NAMED]),
     )
     for key, definition in sorted(reversal.definitions.items()):

@@ -38,7 +38,8 @@ def _sentences(phase: PhaseTrend) -> Iterator[str]:
     differences = ", ".join(
         f"{rating_noun(name)} {_difference(found)}" for name, found in compared.items()
     )
-    yield f"{format_start(phase)}, latest {window} days against the {window} before: {differences}."
+    against = f"latest {window} days against the {window} before it"
+    yield f"{format_start(phase)}, {against}: {differences}."
     if pain := compared.get(Metric.PAIN):
         yield from format_before(Metric.PAIN, pain, is_any_expected=True)
     yield from format_before_elsewhere(phase)
@@ -50,7 +51,7 @@ def _difference(found: PhaseFigures) -> str:
     before, after = found.before.mean, found.after.mean
     if before is None or after is None:
         return "not answered on both sides"
-    why = f"no interval before there are {PHASE_COMPARED_FROM} days on each side"
+    why = f"no interval: it needs {PHASE_COMPARED_FROM} days on each side"
     if found.window_days >= PHASE_COMPARED_FROM:
         why = "no interval: too few days, or all the same"
     return f"{format_points(after - before, 1)} ({why})"

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from prtcheck.actions.move import move
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import DATE_HELP, format_day, parse_day
+from prtcheck.core.days import format_day
 from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.base import PageScreen
 from prtcheck.tui.screens.day_actions import DayActionsScreen
-from prtcheck.tui.screens.dialogs import TextDialog
+from prtcheck.tui.screens.dialogs import DayDialog
 from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.day import Section, answer_sections, edit_sections
 
@@ -102,13 +102,13 @@ class DayScreen(PageScreen[date], DayActionsScreen[date]):
         """Ask for another day, move the check-in there, and show that day."""
         shown = self._check_in
         if shown is not None:
-            dialog = TextDialog(f"Move to which day? {DATE_HELP}.", format_day(shown.day))
-            if text := await self.app.push_screen_wait(dialog):
-                self.show_result(self._move(shown, text))
+            title = format_day(shown.day)
+            dialog = DayDialog("Move to which day?", title, self.context.today, is_past=True)
+            if to := await self.app.push_screen_wait(dialog):
+                self.show_result(self._move(shown, to))
 
-    def _move(self, shown: CheckIn, text: str) -> str:
+    def _move(self, shown: CheckIn, to: date) -> str:
         try:
-            to = parse_day(text, self.context.today)
             self._day = move(self.context, shown.day, to, shown).day
         except PrtcheckError as error:
             return str(error)

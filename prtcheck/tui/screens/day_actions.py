@@ -52,7 +52,7 @@ class DayActionsScreen(UndoScreen[Result]):
         day = format_day(shown.day)
         choices = {"n": "no", "y": "yes, delete it (z undoes it)"}
         if await self.app.push_screen_wait(ChoiceDialog(f"Delete {day}?", choices)) != "y":
-            return ""
+            return "Nothing was deleted."
         try:
             delete(self.context, shown)
         except PrtcheckError as error:

@@ -1,7 +1,8 @@
 """Short questions and texts on top of a screen."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from prtcheck.core.days import DATE_HELP, parse_day, require_past
+from prtcheck.errors import InvalidInputError
 from prtcheck.tui.widgets.aligned_text import AlignedText
+
+Answer = TypeVar("Answer")
 
 _ROOMY_FROM = 24
 """Height from which each choice has three lines, for a mouse or a finger."""
@@ -22,7 +27,7 @@ _ROOMY_ROWS = 4.5
 """The rows of the window that such a choice needs, so that all of them are seen."""
 
 
-class QuestionDialog(ModalScreen[str | None]):
+class QuestionDialog(ModalScreen[Answer | None], Generic[Answer]):
     """A question with a widget that takes its answer; it returns that, or None after Esc."""
 
     CSS_PATH = "dialogs.tcss"
@@ -46,7 +51,7 @@ class QuestionDialog(ModalScreen[str | None]):
         raise NotImplementedError
 
 
-class ChoiceDialog(QuestionDialog):
+class ChoiceDialog(QuestionDialog[str]):
     """A question with a few choices by their keys; it returns the chosen key."""
 
     def __init__(self, question: str, choices: Mapping[str, str], present: str = "") -> None:
@@ -80,7 +85,7 @@ class ChoiceDialog(QuestionDialog):
         self.dismiss(event.option_id)
 
 
-class TextDialog(QuestionDialog):
+class TextDialog(QuestionDialog[str]):
     """A question answered with a few words; it returns them."""
 
     def __init__(self, question: str, title: str = "", value: str = "") -> None:
@@ -96,6 +101,50 @@ class TextDialog(QuestionDialog):
         """Return the answer."""
         event.stop()
         self.dismiss(event.value.strip())
+
+
+class DayDialog(QuestionDialog[date]):
+    """A question for a day; what is no such day is asked for again, as it was typed."""
+
+    def __init__(  # noqa: PLR0913 - each says which day is meant
+        self,
+        question: str,
+        title: str,
+        today: date,
+        *,
+        usual: date | None = None,
+        of_empty: date | None = None,
+        is_past: bool = False,
+    ) -> None:
+        super().__init__(f"{question} {DATE_HELP}.", title)
+        self._today = today
+        self._usual = usual
+        """The day in the line at first; what is typed takes its place."""
+        self._of_empty = of_empty
+        """What an empty line means."""
+        self._is_past = is_past
+        """Whether it may not lie in the future."""
+
+    def make_answer(self) -> Input:
+        """Return a line to type in."""
+        return Input(str(self._usual or ""), compact=True)
+
+    @on(Input.Submitted)
+    def return_day(self, event: Input.Submitted) -> None:
+        """Return the day, or say what is wrong with it."""
+        event.stop()
+        try:
+            self.dismiss(self._read(event.value.strip()))
+        except InvalidInputError as error:
+            self.query(Static).first().update(str(error))
+
+    def _read(self, typed: str) -> date | None:
+        if not typed:
+            return self._of_empty
+        day = parse_day(typed, self._today)
+        if self._is_past:
+            require_past(day, self._today)
+        return day
 
 
 class PageDialog(ModalScreen[None]):

@@ -18,7 +18,7 @@ class HelpDialog(PageDialog):
     """A list of keys, one a line, each with its explanation."""
 
     BINDINGS = [Binding("t", "show_topics", "Topics", id="help.topics")]
-    CLOSED_BY = "[@click=screen.show_topics]t topics[/]  esc close"
+    CLOSED_BY = "[@click=screen.show_topics]t help topics[/]  esc close"
 
     def __init__(self, text: str) -> None:
         super().__init__("Keys", AlignedText(map(_key_and_explanation, text.splitlines())))
@@ -28,7 +28,7 @@ class HelpDialog(PageDialog):
         self.app.push_screen(TopicsDialog())
 
 
-class TopicsDialog(QuestionDialog):
+class TopicsDialog(QuestionDialog[str]):
     """The topics to choose from; one that was read leads back to them."""
 
     def __init__(self) -> None:

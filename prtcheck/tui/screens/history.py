@@ -13,21 +13,13 @@ from textual.visual import VisualType
 
 from prtcheck.context import Context
 from prtcheck.core.check_in import CheckIn
-from prtcheck.core.days import (
-    DATE_HELP,
-    LATE_FROM,
-    MISSED_WITHIN,
-    days_between,
-    format_day,
-    parse_day,
-)
+from prtcheck.core.days import LATE_FROM, MISSED_WITHIN, days_between, format_day
 from prtcheck.core.rating_scale import list_asked
 from prtcheck.core.text import fold, pluralize, printable
-from prtcheck.errors import PrtcheckError
 from prtcheck.tui.screens.check_in import CheckInScreen
 from prtcheck.tui.screens.day import DayScreen, format_sections
 from prtcheck.tui.screens.day_actions import DayActionsScreen
-from prtcheck.tui.screens.dialogs import TextDialog
+from prtcheck.tui.screens.dialogs import DayDialog, TextDialog
 from prtcheck.tui.screens.table import TableScreen
 from prtcheck.tui.widgets.day_rows import (
     EDITED,
@@ -179,15 +171,12 @@ class HistoryScreen(TableScreen[None], DayActionsScreen[None]):
     @work
     async def action_go_to(self) -> None:
         """Ask for a date and put the cursor on it, or on the next older day that is shown."""
-        question, typed = f"Which day? {DATE_HELP}.", ""
-        while text := await self.app.push_screen_wait(TextDialog(question, "Go to", typed)):
-            try:
-                day = parse_day(text, self.context.today)
-            except PrtcheckError as error:
-                question, typed = str(error), text
-            else:
-                self._show_again(day)
-                return
+        dialog = DayDialog("Which day?", "Go to", self.context.today, is_past=True)
+        day = await self.app.push_screen_wait(dialog)
+        if day is not None:
+            self._show_again(day)
+            if day not in self._rows.lines:
+                self.show_message(f"{format_day(day)} isn't in this list.")
 
     @work
     async def action_filter(self) -> None:

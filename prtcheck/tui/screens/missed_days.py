@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import groupby
 
 from textual import on, work
 from textual.binding import Binding
@@ -10,12 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prtcheck.context import Context
-from prtcheck.core.days import WEEK, days_between, format_day
+from prtcheck.core.days import LATE_FROM, WEEK, days_between, format_day
 from prtcheck.tui.screens.base import ListScreen
 from prtcheck.tui.screens.check_in import CheckInScreen
 
 DAYS = 4 * WEEK
 """Days before today that are listed."""
+_LATE = f"{LATE_FROM} or more days ago: left out of the figures"
 _DAY_WIDTH = len("Sun 22 Nov 2026   ")
 
 
@@ -24,7 +26,13 @@ class MissedDaysScreen(ListScreen):
 
     CSS_PATH = "column.tcss"
     DEFAULT_CLASSES = "column"
-    KEYS = "Enter e  fill in the day, or edit it\n↑ ↓ Home End PgUp PgDn  move\nEsc q    back"
+    KEYS = (
+        "Enter e  fill in the day, or edit it\n"
+        "↑ ↓ Home End PgUp PgDn  move\n"
+        "Esc q    back\n"
+        f"Pain is remembered less well after {LATE_FROM} or more days. Such a day is kept, and "
+        "left out of the figures."
+    )
     BINDINGS = [
         Binding("e", "fill_in", "Fill in", key_display="enter", id="missed.fill"),
         Binding("escape,q", "dismiss(None)", "Back", id="missed.back"),
@@ -49,7 +57,7 @@ class MissedDaysScreen(ListScreen):
         self.set_heading("Fill in a missed day")
         row = self._row_of_cursor()
         self._days = missed + logged
-        self.rows.set_options(_list_rows(missed, logged, begun))
+        self.rows.set_options(_list_rows(missed, logged, begun, self.context.today))
         day = self._days[min(row, len(self._days) - 1)]
         self.rows.highlighted = self.rows.get_option_index(day.isoformat())
 
@@ -75,11 +83,14 @@ class MissedDaysScreen(ListScreen):
 
 
 def _list_rows(
-    missed: Sequence[date], logged: Sequence[date], begun: Collection[date]
+    missed: Sequence[date], logged: Sequence[date], begun: Collection[date], today: date
 ) -> Iterator[Option | None]:
     yield Option("Without a check-in", disabled=True)
-    for day in missed:
-        yield _make_row(day, "unfinished" if day in begun else "")
+    for is_late, days in groupby(missed, lambda day: (today - day).days >= LATE_FROM):
+        if is_late:
+            yield Option(_LATE, disabled=True)
+        for day in days:
+            yield _make_row(day, "unfinished" if day in begun else "")
     if missed and logged:
         yield None
     for day in logged:

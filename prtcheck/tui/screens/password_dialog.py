@@ -11,7 +11,7 @@ _QUESTION = "Only this password opens the file. prtcheck keeps no copy of it."
 _DIFFERENT = "The two passwords differ. Type both again."
 
 
-class PasswordDialog(QuestionDialog):
+class PasswordDialog(QuestionDialog[str]):
     """Two masked lines; it returns the password once both are the same."""
 
     def __init__(self) -> None:

@@ -15,13 +15,13 @@ from textual.widgets.option_list import Option
 from prtcheck.actions import phases as action
 from prtcheck.actions.phases import PhaseDays, list_phases
 from prtcheck.context import Context
-from prtcheck.core.days import DATE_HELP, format_day, format_short_day, parse_day
+from prtcheck.core.days import format_day, format_short_day
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.phase import Phase, find_phase
 from prtcheck.core.text import fit, pluralize, printable
 from prtcheck.errors import InvalidInputError, PrtcheckError
 from prtcheck.tui.screens.base import ListScreen
-from prtcheck.tui.screens.dialogs import ChoiceDialog, TextDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog, DayDialog, TextDialog
 from prtcheck.tui.screens.undo import UndoScreen
 from prtcheck.tui.widgets.key_bar import KeyBar
 from prtcheck.tui.widgets.spread_row import SpreadRow
@@ -107,7 +107,7 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
     @work
     async def action_start(self) -> None:
         """Ask for a name and a first day, and start a phase."""
-        question = "What begins? In your own words, for example PRT:"
+        question = "What begins? In your own words, for example physio:"
         name = await self.app.push_screen_wait(TextDialog(question, "A new phase"))
         since = await self._ask_day("First day?", name, self.context.today) if name else None
         if name and since:
@@ -168,14 +168,9 @@ class PhasesScreen(ListScreen, UndoScreen[None]):
             actions[answer]()
 
     async def _ask_day(self, question: str, name: str, usual: date) -> date | None:
-        """Ask for a day, a future one too; None if there is none or it cannot be read."""
-        dialog = TextDialog(f"{question} {DATE_HELP}.", printable(name), str(usual))
-        text = await self.app.push_screen_wait(dialog)
-        try:
-            return parse_day(text, self.context.today) if text else None
-        except PrtcheckError as error:
-            self.show_message(str(error))
-            return None
+        """Ask for a day, a future one too; None if there is none."""
+        dialog = DayDialog(question, printable(name), self.context.today, usual=usual)
+        return await self.app.push_screen_wait(dialog)
 
     async def _change(self, change: Callable[[], Sequence[Phase]]) -> None:
         """Change the phases, and say which other one ends by that."""

@@ -11,18 +11,18 @@ from textual.widgets.option_list import Option
 
 from prtcheck.actions.status import find_pause, pause, resume
 from prtcheck.actions.where import find_places
-from prtcheck.core.days import parse_day
 from prtcheck.core.questions import OPTIONAL, QUESTIONS
 from prtcheck.core.rating_scale import list_asked
 from prtcheck.core.text import shorten
 from prtcheck.errors import InvalidInputError
 from prtcheck.paths import HOME_VARIABLE
 from prtcheck.settings import LOOKS, Value, change_setting, load_settings
-from prtcheck.tui.screens.dialogs import ChoiceDialog, PageDialog, TextDialog
+from prtcheck.tui.screens.dialogs import ChoiceDialog, DayDialog, PageDialog, TextDialog
 from prtcheck.tui.screens.settings_list import SettingsListScreen
 from prtcheck.tui.widgets.aligned_text import AlignedText
 from prtcheck.wording.pause import format_pause_end
 
+_NOT_PAUSED = "not paused (to set one up: help, reminders)"
 _NAME_WIDTH = len("Day ends at")
 _LONGEST_NAME = 30
 _ASKED = tuple(question.name for question in QUESTIONS if question.name != "sides")
@@ -75,7 +75,7 @@ class SettingsScreen(SettingsListScreen):
         self, paused_until: date | None, phases: Sequence[str], asked: Sequence[str]
     ) -> Iterator[Option | None]:
         settings = self.context.settings
-        paused = f"paused {format_pause_end(paused_until)}" if paused_until else "not paused"
+        paused = f"paused {format_pause_end(paused_until)}" if paused_until else _NOT_PAUSED
         yield _make_row("Day ends at", f"{settings.day_ends:%H:%M}", "change_day_end")
         yield _make_row("Check in", "once a week" if settings.weekly else "every day", "weekly")
         yield _make_row("Look", settings.theme, "change_look")
@@ -144,13 +144,11 @@ class SettingsScreen(SettingsListScreen):
     @work
     async def action_pause(self) -> None:
         """Ask for the last day without reminders."""
-        question = (
-            "No reminders until which day? For example 2026-12-24. Leave empty to pause until you "
-            "resume them."
-        )
-        text = await self.app.push_screen_wait(TextDialog(question))
-        if text is not None:
-            pause(self.context, parse_day(text, self.context.today) if text else date.max)
+        question = "No reminders until which day? Leave empty to pause until you resume them."
+        dialog = DayDialog(question, "Reminders", self.context.today, of_empty=date.max)
+        last = await self.app.push_screen_wait(dialog)
+        if last is not None:
+            pause(self.context, last)
             self.show_result("Saved")
 
     def action_resume(self) -> None:

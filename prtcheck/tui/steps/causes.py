@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.geometry import Region
-from textual.suggester import SuggestFromList
+from textual.suggester import SuggestFromList, SuggestionReady
 from textual.widgets import Input, Label, Static
 
 from prtcheck.context import Context
@@ -23,6 +23,7 @@ from prtcheck.tui.widgets.answered import Answered
 from prtcheck.tui.widgets.side_tag import SideTag
 
 _LONGEST_SHOWN = 40
+_COMPLETES = "→ completes"
 
 
 class CauseInput(Input):
@@ -32,12 +33,21 @@ class CauseInput(Input):
         Binding("enter", "submit", "Next", key_display="enter", id="causes.next"),
     ]
 
+    _offered = ""
+    """Earlier words that were offered in grey."""
+
     def on_blur(self) -> None:
         """Show the start of the text."""
         self.call_after_refresh(self._scroll_to_start)
 
+    def on_suggestion_ready(self, event: SuggestionReady) -> None:
+        """Remember which words are offered."""
+        self._offered = event.suggestion
+
     def on_focus(self) -> None:
-        """Show the cursor, in a long text its end."""
+        """Show the cursor, in a long text its end, and the words that were offered before."""
+        if self.value and self._offered.casefold().startswith(self.value.casefold()):
+            self.post_message(SuggestionReady(self.value, self._offered))
         at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
         self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
@@ -136,13 +146,30 @@ class CausesStep(Step):
     def show_known_side(self, event: Input.Changed) -> None:
         """Show how the same words were sorted before."""
         event.stop()
-        cause = self._causes_by_text.get(event.value.strip())
-        side = cause.side if cause else self._known_sides.get(fold(event.value))
-        event.input.query_ancestor(".line").query_one(SideTag).show_side(side)
+        self._show_tag(event.input)
         self._offer_last_causes()
+
+    @on(SuggestionReady)
+    def offer_completion(self, event: SuggestionReady) -> None:
+        """Say which key takes the grey words behind what was typed."""
+        line = self.active_row
+        if (
+            line is not None
+            and line.value == event.value
+            and len(event.suggestion) > len(event.value)
+        ):
+            self._show_tag(line, _COMPLETES)
+
+    def _show_tag(self, line: Input, otherwise: str = "") -> None:
+        """Show behind a line how its words were sorted before, or other words."""
+        cause = self._causes_by_text.get(line.value.strip())
+        side = cause.side if cause else self._known_sides.get(fold(line.value))
+        line.query_ancestor(".line").query_one(SideTag).show_side(side, otherwise)
 
     def on_descendant_focus(self) -> None:
         """Keep the focused line visible."""
+        for line in self._lines:
+            self._show_tag(line)
         self._offer_last_causes()
         self.scroll_to_active_row()
 

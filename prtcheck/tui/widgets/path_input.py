@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
@@ -26,6 +27,12 @@ class PathInput(Input):
         def __init__(self, names: Sequence[str]) -> None:
             super().__init__()
             self.names = names
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Let a whole path take the place of what is there."""
+        if event.text.startswith(("/", "~")):
+            self.clear()
+        super()._on_paste(event)
 
     def action_complete(self) -> None:
         """Complete the name as far as there is one way only."""

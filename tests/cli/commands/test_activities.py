@@ -58,7 +58,9 @@ def test_a_rename_is_one_change_over_many_days(walked):
         "Renamed to walk on 2 days.\nUndo with: prtcheck undo\n"
     )
     assert walked.activity_days() == {"walk": 3}
-    assert output_of("undo").startswith("Undone: the rename of 2026-11-22 21:14 +01:00. Now:\n")
+    assert output_of("undo").startswith(
+        "Undone: the rename made on Sun 22 Nov 2026 at 21:14. Now:\n"
+    )
     assert walked.activity_days() == {"wlak": 2, "walk": 2}
 
 

@@ -60,7 +60,10 @@ def test_one_cause_that_is_not_sorted_is_named_and_several_are_counted():
     )
     several = output_of("log", "--replace", "--cause", "aaa", "--cause", "bbb", "--cause", "ccc")
     last = several.splitlines()[-1]
-    assert last == "3 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE"
+    assert last == (
+        "3 causes are not sorted yet. "
+        'Sort each: prtcheck causes code "TEXT" SIDE (body, mind-brain or unsure)'
+    )
     assert "sorted" not in output_of("log", "--replace", "--cause", "body: disc")
 
 
@@ -132,7 +135,7 @@ def test_a_text_sorted_anew_says_on_how_many_days_and_where_not():
     output_of("log", "--date", "-2", "--cause", "disc")
     output_of("log", "--date", "-1", "--cause", "body: disc")
     assert output_of("causes", "code", "disc", "mind-brain") == (
-        "Sorted as mind & brain on 1 more day.\n"
+        "Sorted as mind & brain on 1 day.\n"
         "Left as you sorted it by hand on 1 day: `prtcheck edit DAY` changes that day.\n"
         "Undo with: prtcheck undo\n"
     )

@@ -34,17 +34,21 @@ def test_on_a_command_it_is_the_option_of_that_command(command):
     ("typed", "meant"), [("keyz", "keys"), ("lgo", "log"), ("reminder", "reminders")]
 )
 def test_an_unknown_topic_is_refused_with_the_nearest_and_all_of_them(typed, meant):
-    assert refusal("help", typed) == (
-        f"There is no help on '{typed}'. Did you mean `prtcheck help {meant}`? "
-        f"Topics: {', '.join(TOPICS)}."
-    )
+    sentence = refusal("help", typed)
+    assert f"There is no help on '{typed}'. Did you mean `prtcheck help {meant}`? " in sentence
+    assert sentence.endswith(f"Topics: {', '.join(TOPICS)}.")
 
 
 @pytest.mark.parametrize(
-    ("word", "topic"), [("interval", "figures"), ("password", "report"), ("cron", "reminders")]
+    ("word", "topic"),
+    [
+        *(("interval", "figures"), ("password", "report"), ("cron", "reminders")),
+        *(("uninstall", "privacy"), ("remove", "privacy"), ("machine", "data")),
+    ],
 )
-def test_a_word_leads_to_the_topic_that_explains_it(word, topic):
-    assert f"Did you mean `prtcheck help {topic}`?" in refusal("help", word)
+def test_a_word_leads_to_the_topics_that_have_it(word, topic):
+    _, _, named = refusal("help", word).partition("This word is in ")
+    assert f"`prtcheck help {topic}`" in named.partition(". ")[0]
 
 
 def test_without_a_near_one_all_are_named():

@@ -36,7 +36,8 @@ def test_one_line_logs_a_whole_check_in(diary):
     assert reply == (
         "Saved for Sun 22 Nov 2026: pain 4, fear 3; causes: stress at work, old disc; "
         "did: walk, swim; note: Long day.\nUndo with: prtcheck undo\n"
-        "2 causes are not sorted yet. Sort: prtcheck causes code TEXT SIDE\n"
+        "2 causes are not sorted yet. "
+        'Sort each: prtcheck causes code "TEXT" SIDE (body, mind-brain or unsure)\n'
         f"{AFTER_FIRST}\n"
     )
     assert diary.check_in(SUNDAY) == logged(

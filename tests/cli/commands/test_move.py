@@ -26,7 +26,7 @@ def test_one_undo_moves_it_back(home):
     diary = hold(home, logged())
     output_of("move", "today", "yesterday")
     assert output_of("undo") == (
-        "Undone: the move of 2026-11-22 21:14 +01:00. Now:\n"
+        "Undone: the move made on Sun 22 Nov 2026 at 21:14. Now:\n"
         "Sat 21 Nov 2026: no check-in\n"
         "Sun 22 Nov 2026: pain 4, fear not answered\n"
     )

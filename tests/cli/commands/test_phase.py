@@ -110,9 +110,9 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_phases(change):
     output_of("phase", *change)
     after = spans()
     assert after != before
-    assert output_of("undo").startswith("Undone: the change of phases of 2026-11-22")
+    assert output_of("undo").startswith("Undone: the change of phases made on Sun 22 Nov 2026")
     assert spans() == before
-    assert output_of("redo").startswith("Redone: the change of phases of 2026-11-22")
+    assert output_of("redo").startswith("Redone: the change of phases made on Sun 22 Nov 2026")
     assert spans() == after
 
 

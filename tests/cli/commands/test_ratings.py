@@ -87,9 +87,9 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_own_ratings(chan
     before = asked()
     output_of("ratings", *change)
     after = asked()
-    assert output_of("undo").startswith("Undone: the change of own ratings of 2026-11-22")
+    assert output_of("undo").startswith("Undone: the change of own ratings made on Sun 22 Nov 2026")
     assert asked() == before
-    assert output_of("redo").startswith("Redone: the change of own ratings of 2026-11-22")
+    assert output_of("redo").startswith("Redone: the change of own ratings made on Sun 22 Nov 2026")
     assert asked() == after != before
 
 

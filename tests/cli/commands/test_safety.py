@@ -12,6 +12,6 @@ def test_safety_says_when_to_see_a_doctor_and_what_this_is_not():
         "bladder or bowel",
         "Samaritans 116 123",
         "It is not a medical device and is not affiliated with the study's authors.",
-        "Nobody reads your check-ins.",
+        "nobody reads your check-ins.",
     ):
         assert fixed in words

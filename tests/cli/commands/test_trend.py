@@ -46,7 +46,7 @@ def test_the_tables_say_what_the_app_says_of_days_and_of_too_few_of_them(home):
     hold(home, *(logged(back(days), pain=days % 3) for days in range(12) if days != 4))
     shown = output_of("trend", "--plain")
     assert shown.splitlines()[0].endswith("12 days, 11 with a check-in")
-    assert "Changes: not enough days yet, 11 of 28." in shown
+    assert "Changes on these days: not enough days yet, 11 of 28." in shown
 
 
 def test_the_first_mean_looks_at_the_days_before_the_period(home):

@@ -129,7 +129,7 @@ def test_the_figures_since_a_phase_began_are_told_in_words(program):
         lines = output_of("trend", "--days", "20").splitlines()
     start = lines.index("Since PRT began on Mon 13 Jul 2026:")
     assert lines[start + 1] == (
-        "Pain, latest 28 days against the 28 before: "
+        "Pain, latest 28 days against the 28 before it began: "
         "1.4 lower (95 % interval 2.1 lower to 0.6 lower)."
     )
     assert re.fullmatch(
@@ -173,8 +173,8 @@ def test_before_28_days_on_a_side_there_are_two_means_and_no_interval(program):
     assert phase["pain"]["before"]["days"] == 12
     with clock_at(moment_of(63), "UTC"):
         assert re.search(
-            r"\nPain, latest 14 days against the 14 before: \d\.\d+ \(12 days\) against \d\.\d+ "
-            r"\(12 days\), no interval before there are 28 days on each side\.\n",
+            r"\nPain, latest 14 days against the 14 before it began: \d\.\d+ \(12 days\) "
+            r"against \d\.\d+ \(12 days\)\. No interval: it needs 28 days on each side\.\n",
             output_of("trend", "--all"),
         )
 

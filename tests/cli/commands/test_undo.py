@@ -14,7 +14,7 @@ def test_undo_takes_changes_back_one_by_one_until_there_is_none(diary):
     output_of("log", "--pain", "4")
     output_of("edit", "today", "--pain", "6")
     assert output_of("undo") == (
-        "Undone: the edit of 2026-11-22 21:14 +01:00. Now:\n"
+        "Undone: the edit made on Sun 22 Nov 2026 at 21:14. Now:\n"
         "Sun 22 Nov 2026: pain 4, fear not answered\n"
     )
     assert output_of("undo").endswith("Sun 22 Nov 2026: no check-in\n")

@@ -161,18 +161,19 @@ async def test_a_move_is_taken_back_without_a_question_as_it_removes_nothing(con
 
 
 @pytest.mark.parametrize(
-    ("day", "sentence"),
+    ("day", "where", "sentence"),
     [
-        ("-1", "Sat 21 Nov 2026 already has a check-in."),
-        ("2026-11-23", "2026-11-23 is in the future"),
-        ("0", "Can't read the date '0'"),
+        ("-1", "#news", "Sat 21 Nov 2026 already has a check-in."),
+        ("2026-11-23", "Static", "2026-11-23 is in the future"),
+        ("0", "Static", "Can't read the date '0'"),
     ],
 )
-async def test_a_day_to_which_it_cannot_be_moved_is_refused_in_a_sentence(context, day, sentence):
+async def test_a_day_to_which_it_cannot_be_moved_is_refused_in_a_sentence(
+    context, day, where, sentence
+):
     fill(context, entry(0), entry(1))
     keys = ("h", "enter", "m", *typed(day), "enter")
-    news = await run(context, *keys, then=lambda app: shown(app, "#news"))
-    assert news.startswith(sentence)
+    assert (await run(context, *keys, then=lambda app: shown(app, where))).startswith(sentence)
     assert [c.day for c in context.diary.check_ins()] == [day_before(1), day_before(0)]
 
 

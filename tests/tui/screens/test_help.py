@@ -51,7 +51,7 @@ async def test_the_topics_are_a_click_away_from_the_keys_and_a_topic_from_its_na
     app = PrtcheckApp(context)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
-        for text in ("t topics", "reminders "):
+        for text in ("t help topics", "reminders "):
             await settled(pilot)
             (at,) = [(line.index(text), y) for y, line in enumerate(painted(app)) if text in line]
             await pilot.click(offset=(at[0] + 2, at[1]))

@@ -134,13 +134,25 @@ async def test_only_changes_of_phases_are_undone_here(treated):
     [
         ("prt", "today", "The phase from 2026-11-18 has this name. Choose another one."),
         ("x", "-4", "A phase starts on 2026-11-18 already. Rename or delete that one."),
-        ("x", "24 Dec", "24 Dec"),
     ],
 )
 async def test_what_cannot_be_is_refused_in_a_sentence(treated, name, day, said):
     keys = ("n", *typed(name), "enter", *NO_DAY, *typed(day), "enter")
     assert said in await run(treated, *PHASES, *keys, then=news)
     assert len(spans(treated)) == 1
+
+
+async def test_what_is_no_day_is_asked_for_again_and_the_name_is_kept(treated):
+    keys = ("n", *typed("yoga"), "enter", *NO_DAY, *typed("24 Dec"), "enter")
+    asked = "\n".join(await run(treated, *PHASES, *keys, then=painted))
+    assert "Can't read the date '24 Dec'" in asked
+    await run(treated, *PHASES, *keys, *NO_DAY, *typed("-1"), "enter")
+    assert len(spans(treated)) == 2
+
+
+async def test_a_day_that_is_typed_takes_the_place_of_the_one_offered(treated):
+    await run(treated, *PHASES, "n", *typed("yoga"), "enter", *typed("-1"), "enter")
+    assert len(spans(treated)) == 2
 
 
 @pytest.mark.parametrize("keys", [("n", "escape"), ("n", "x", "enter", "escape"), ("e", "escape")])
