@@ -10,6 +10,7 @@ from prtcheck.errors import ChangedMeanwhileError
 from prtcheck.storage import queries, revisions
 from prtcheck.storage.logged_days import LoggedDays
 from prtcheck.storage.open_diary import prepare_for_writing
+from prtcheck.storage.sqlite_errors import leave_out_damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from prtcheck.storage.changes import Transaction
     from prtcheck.storage.definitions import BadDefinition
     from prtcheck.storage.revisions import Reversible
+
+
+_DEFINITIONS = "the list of phases and own ratings"
 
 
 class Diary(LoggedDays):
@@ -80,28 +84,38 @@ class Diary(LoggedDays):
         with self._reading() as connection:
             if connection is None:
                 return DiaryContents([])
-            return DiaryContents(
+            found = DiaryContents(
                 list(queries.check_ins(connection, since, until, self.left_out)),
                 revisions.revisions(connection, since, until, self.left_out),
                 queries.removed(connection, since, until, self.left_out),
-                read_definitions(connection, self.left_out),
             )
+            with leave_out_damaged(self.left_out.definitions, _DEFINITIONS):
+                return found._replace(definitions=read_definitions(connection, self.left_out))
+            return found
 
     def phases(self) -> list[Phase]:
         """Return the phases, oldest first, no two of which share a day."""
         from prtcheck.storage.definitions import read_phases
 
-        with self._reading() as connection:
+        with (
+            self._reading() as connection,
+            leave_out_damaged(self.left_out.definitions, _DEFINITIONS),
+        ):
             return read_phases(connection, self.left_out) if connection else []
+        return []
 
     def rating_scales(self) -> list[RatingScale]:
         """Return the own ratings, each wording of them, in the order they were added."""
-        with self._reading() as connection:
+        with (
+            self._reading() as connection,
+            leave_out_damaged(self.left_out.definitions, _DEFINITIONS),
+        ):
             if connection is None or not queries.has_rating_scales(connection):
                 return []  # as in most diaries, whose form is painted sooner without the import
             from prtcheck.storage.definitions import read_rating_scales
 
             return read_rating_scales(connection, self.left_out)
+        return []
 
     def rating_days(self) -> dict[str, int]:
         """Return on how many days each own rating was answered, by `RatingScale.key`."""

@@ -72,6 +72,21 @@ def translate_sqlite_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def leave_out_damaged(names: set[str], name: str) -> Iterator[None]:
+    """Add a name to those of what was left out, where SQLite can't read it inside the block.
+
+    Raises:
+        sqlite3.Error: anything else, such as a busy diary.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF not in _DAMAGED:
+            raise
+        names.add(name)
+
+
+@contextmanager
 def unwritable_copy(target: Path) -> Iterator[None]:
     """Name the copy, not the diary, where SQLite reports inside the block that a disk is full.
 

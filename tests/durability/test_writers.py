@@ -19,7 +19,7 @@ from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
 
 WRITERS = 8
-FIRST = date(2025, 1, 1)
+FIRST = date(2015, 1, 1)
 
 
 @pytest.mark.slow

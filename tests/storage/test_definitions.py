@@ -17,7 +17,7 @@ from prtcheck.actions.repair import find_bad_definitions, find_bad_histories, re
 from prtcheck.core.check_in import OwnRating
 from prtcheck.core.history import ChangeKind
 from prtcheck.core.rating_scale import ScaleTexts
-from prtcheck.errors import ChangedMeanwhileError, InvalidInputError
+from prtcheck.errors import ChangedMeanwhileError, DiaryDamagedError, InvalidInputError
 from prtcheck.storage.diary import Diary
 from prtcheck.storage.integrity import check_diary
 from prtcheck.storage.salvage import salvage
@@ -153,3 +153,25 @@ def test_a_damaged_file_gives_back_its_phases_and_ratings(context):
     with salvage(context.diary.path, None, LATER, SUNDAY) as salvaged:
         assert salvaged.copy.phases() == context.diary.phases()
         assert salvaged.copy.rating_scales() == context.diary.rating_scales()
+
+
+def test_where_sqlite_reads_no_definition_any_more_every_day_is_still_there(context):
+    context.diary.save(logged(), EVENING, based_on=None)
+    lose_first_page_of(context.diary.path, "definition")
+    diary = Diary(context.diary.path)
+    assert diary.phases() == []
+    assert diary.rating_scales() == []
+    assert diary.left_out.definitions == {"the list of phases and own ratings"}
+    assert diary.contents().check_ins == diary.check_ins() == [logged()]
+    with pytest.raises(DiaryDamagedError):
+        start_phase(context, "running", back(3))
+
+
+def lose_first_page_of(path, name):
+    with closing(sqlite3.connect(path)) as connection:
+        where = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(where, (name,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
