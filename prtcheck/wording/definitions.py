@@ -22,5 +22,5 @@ def format_state(key: DefinitionId, definition: Definition | None) -> str:
         return format_definition(definition)
     name = shorten(key.key, LONGEST_SHOWN)
     if key.kind is DefinitionKind.PHASE:
-        return f"no phase from {name}"
-    return f"no rating {name.rpartition(' ')[0] or name}"
+        return f"no phase that begins on {name}"
+    return f"no rating called {name.rpartition(' ')[0] or name}"

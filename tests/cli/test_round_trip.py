@@ -91,4 +91,4 @@ def test_a_dry_run_names_the_phases_that_would_go(written, tmp_path):
         find_paths().diary.unlink()
         output_of("import", str(written[1]))
         said = output_of("import", str(tmp_path / "later.json"), "--dry-run")
-    assert "  no phase from 2026-11-18" in said.splitlines()
+    assert "  no phase that begins on 2026-11-18" in said.splitlines()

@@ -31,10 +31,10 @@ def test_a_rating_is_named_with_its_question_and_whether_it_is_asked():
 @pytest.mark.parametrize(
     ("kind", "key", "said"),
     [
-        (DefinitionKind.PHASE, "2026-11-22", "no phase from 2026-11-22"),
-        (DefinitionKind.RATING, "bad sleep 2", "no rating bad sleep"),
-        (DefinitionKind.RATING, "sleep", "no rating sleep"),
-        (DefinitionKind.PHASE, "any\x1btext", "no phase from any text"),
+        (DefinitionKind.PHASE, "2026-11-22", "no phase that begins on 2026-11-22"),
+        (DefinitionKind.RATING, "bad sleep 2", "no rating called bad sleep"),
+        (DefinitionKind.RATING, "sleep", "no rating called sleep"),
+        (DefinitionKind.PHASE, "any\x1btext", "no phase that begins on any text"),
     ],
 )
 def test_what_is_no_longer_there_is_named_by_its_key(kind, key, said):

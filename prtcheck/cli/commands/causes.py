@@ -22,7 +22,7 @@ _LONGEST_SHOWN = 50
 _SORTED_BY = {
     None: "",
     "person": "you",
-    "accepted": "you (offered)",
+    "accepted": "you (suggested)",
     "remembered": "as you did before",
 }
 

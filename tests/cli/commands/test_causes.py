@@ -155,7 +155,7 @@ def test_one_line_of_own_words_never_runs_over_the_terminal(columns, home):
         lines = terminal.raw.decode().splitlines()
     assert max(map(len, lines)) <= columns
     words = " ".join(" ".join(lines).split())
-    for text in (LONG_CAUSE, "2026-11-19", "2026-11-21", "body 1", "you (offered)"):
+    for text in (LONG_CAUSE, "2026-11-19", "2026-11-21", "body 1", "you (suggested)"):
         assert text in words
     assert ("3 days, 2026-11-19 to 2026-11-21" in words) == (columns < 200)
     assert all(line.startswith("  ") for line in lines[1:]) == (columns < 200)

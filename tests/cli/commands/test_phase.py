@@ -118,7 +118,7 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_phases(change):
 
 def test_what_undo_took_away_is_named():
     output_of("phase", "start", "first")
-    assert output_of("undo").endswith("no phase from 2026-11-22\n")
+    assert output_of("undo").endswith("no phase that begins on 2026-11-22\n")
 
 
 def test_status_is_the_same_with_phases():

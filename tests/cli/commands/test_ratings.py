@@ -95,7 +95,7 @@ def test_each_change_is_undone_and_redone_and_named_a_change_of_own_ratings(chan
 
 def test_what_undo_took_away_is_named():
     output_of("ratings", "add", "sleep")
-    assert output_of("undo").endswith("no rating sleep\n")
+    assert output_of("undo").endswith("no rating called sleep\n")
 
 
 @pytest.mark.parametrize(

@@ -33,5 +33,5 @@ def test_undo_says_what_the_phases_are_now(diary):
     start_phase(context, "swimming", SUNDAY)
     assert output_of("undo").splitlines()[1:] == [
         "phase therapy: from Fri 13 Nov 2026",
-        "no phase from 2026-11-22",
+        "no phase that begins on 2026-11-22",
     ]

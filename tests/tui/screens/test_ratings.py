@@ -99,7 +99,7 @@ async def test_leaving_one_of_the_questions_changes_nothing(at_home, left):
 
 async def test_a_change_is_undone_and_made_again(at_home):
     said = await run(at_home, *RATINGS, "down", "space", "z", then=news)
-    assert said.startswith("Undone: change of own ratings, no rating sleep.")
+    assert said.startswith("Undone: change of own ratings, no rating called sleep.")
     assert asked(at_home) == []
     await run(at_home, *RATINGS, "Z")
     assert [name for name, *_ in asked(at_home)] == ["sleep"]
