@@ -29,10 +29,9 @@ class PathInput(Input):
             self.names = names
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Let a whole path take the place of what is there."""
+        """Let a whole path take the place of what is there; Textual then adds it by itself."""
         if event.text.startswith(("/", "~")):
             self.clear()
-        super()._on_paste(event)
 
     def action_complete(self) -> None:
         """Complete the name as far as there is one way only."""

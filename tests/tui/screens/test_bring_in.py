@@ -7,6 +7,7 @@ import pytest
 from app_driver import NOW, TODAY, context_in, entry, fill, painted, settled, typed, until
 from import_samples import SAMPLES
 from program import clock_at, output_of
+from textual import events
 
 from prtcheck.actions.export import plan_csv, plan_json, write_lines
 from prtcheck.tui.app import PrtcheckApp
@@ -338,3 +339,14 @@ async def test_what_was_brought_in_is_counted_where_one_hands_over(context, else
         await until(driver.pilot, lambda: "All days, 4 check-ins" in driver.text())
     assert context.diary.check_in(TODAY)
     assert elsewhere.diary.check_ins()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [("/a/own.csv", "/a/own.csv"), ("~/own.csv", "~/own.csv"), ("own.csv", "~/own.csv")],
+)
+async def test_a_whole_path_that_is_pasted_takes_the_place_of_what_is_there(context, pasted, line):
+    async with Driver(context) as driver:
+        driver.app.post_message(events.Paste(pasted))
+        await settled(driver.pilot)
+        assert driver.app.screen.query_one(PathInput).value == line
