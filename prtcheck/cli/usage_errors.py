@@ -1,7 +1,7 @@
 """Usage errors: one sentence that names the argument, the command and how to go on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -102,14 +102,13 @@ def _format_extra(ctx: Any, left: list[str]) -> str:  # noqa: ANN401 - its type 
 
 def _format_unknown_option(ctx: Any, option: str) -> str:  # noqa: ANN401 - its type is private
     name = option.partition("=")[0]
-    long = [
-        option
-        for param in ctx.command.get_params(ctx)
-        for option in param.opts
-        if option[:2] == "--"
-    ]
+    long = _long_options(ctx.command.get_params(ctx))
     cure = _suggest(ctx, name, {option: option.removeprefix("--") for option in long})
     return f"{_name(ctx)} has no option {shorten(name, _LONGEST_SHOWN)}. {cure}"
+
+
+def _long_options(params: Iterable[Any]) -> list[str]:
+    return [option for param in params for option in param.opts if option.startswith("--")]
 
 
 def _suggest_for_words(ctx: Any, word: str) -> str:  # noqa: ANN401 - its type is private
@@ -118,7 +117,7 @@ def _suggest_for_words(ctx: Any, word: str) -> str:  # noqa: ANN401 - its type i
         return f"Did you mean `prtcheck log --pain {word}`?"
     if ctx.command.name == "trend" and word in set(Metric):
         return f"Did you mean `prtcheck trend --metric {word}`?"
-    options = [option for param in ctx.command.params for option in param.opts]
+    options = _long_options(ctx.command.params)
     if f"--{word}" in options:
         return f"Did you mean `--{word}`?"
     if "--date" in options and word in DAYS:

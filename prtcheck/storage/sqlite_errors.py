@@ -32,9 +32,14 @@ class DamagedRowError(Exception):
     """A row does not hold what was written."""
 
 
+def _primary_code(error: BaseException | None) -> int:
+    """Return SQLite's result code without what extends it; 0 where there is none."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
 def explain_sqlite_error(error: BaseException | None, path: Path) -> DiaryError:
     """Return the sentence for a fault that SQLite reported, without any of the diary's text."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = _primary_code(error)
     if code in _BUSY:
         return DiaryBusyError(
             f"The diary {path} is in use by another program. Nothing was saved. "
@@ -81,7 +86,7 @@ def leave_out_damaged(names: set[str], name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF not in _DAMAGED:
+        if _primary_code(error) not in _DAMAGED:
             raise
         names.add(name)
 
@@ -97,7 +102,7 @@ def unwritable_copy(target: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        reason = _UNWRITABLE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        reason = _UNWRITABLE.get(_primary_code(error))
         if reason is None:
             raise
         raise DiaryError(

@@ -57,8 +57,12 @@ def format_overview_changes(trend: Trend) -> list[str]:
     return [*lines, REGRESSION] if lines else []
 
 
-def explain_no_change(trend: Trend) -> str:
-    """Return why there is no change of pain and none of fear."""
+def describe_overview_changes(trend: Trend) -> list[str]:
+    """Return the changes with what belongs under them, or why there are none."""
+    return format_overview_changes(trend) or [_explain_no_change(trend)]
+
+
+def _explain_no_change(trend: Trend) -> str:
     if trend.period.days > LONGEST_TESTED:
         return f"Changes on these days: only worked out for up to {LONGEST_TESTED} days."
     answered = max(rating.summary.days for rating in trend.ratings.values())

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TOO_LITTLE_BEFORE = (
     "There are too few days before the start to say whether this was already under way."
 )
+NEEDS_BOTH_SIDES = f"it needs {PHASE_COMPARED_FROM} days on each side"
+"""Why there is no interval of a short phase."""
 _TOO_SHORT = f"fewer than {min(PHASE_WINDOWS)} days before it or since"
 _DECIMALS_OF_SLOPE = 2
 
@@ -82,8 +84,7 @@ def _format_difference(figures: "PhaseFigures") -> str:
     means = format_means(before.mean, after.mean)
     first, last = (_level(*each) for each in zip((before, after), means, strict=True))
     is_short = figures.window_days < PHASE_COMPARED_FROM
-    early = f"it needs {PHASE_COMPARED_FROM} days on each side"
-    why = early if is_short else "too few days or the same answer every day"
+    why = NEEDS_BOTH_SIDES if is_short else "too few days or the same answer every day"
     return f"{last} against {first}. No interval: {why}"
 
 

@@ -98,19 +98,13 @@ def _draw_overview(found: "Trend", canvas: "Canvas") -> list[str]:
     from prtcheck.charts.marks import phase_marks
     from prtcheck.charts.overview import draw_overview
     from prtcheck.core.text import wrap
-    from prtcheck.wording.overview import OVERVIEW_TITLE
+    from prtcheck.wording.overview import OVERVIEW_TITLE, describe_overview_changes
 
     is_high = output_size()[1] >= _HIGH
     lines = heading_lines(OVERVIEW_TITLE, [], canvas)
     lines += draw_overview(found.overview, canvas, rows=1 + is_high, marks=phase_marks(found))
-    changes = [wrap(change, canvas.width, 2) for change in _describe_changes(found)]
+    changes = [wrap(change, canvas.width, 2) for change in describe_overview_changes(found)]
     return [*lines, "", *chain.from_iterable(changes)]
-
-
-def _describe_changes(found: "Trend") -> list[str]:
-    from prtcheck.wording.overview import explain_no_change, format_overview_changes
-
-    return format_overview_changes(found) or [explain_no_change(found)]
 
 
 def _canvas() -> "Canvas":
@@ -142,8 +136,12 @@ def _print_tables(found: "Trend", metrics: Sequence[str], *, weekly: bool) -> No
 
 def _print_overview(found: "Trend") -> None:
     from prtcheck.cli.trend_tables import overview_table
-    from prtcheck.wording.overview import OVERVIEW_TITLE, explain_overview
+    from prtcheck.wording.overview import (
+        OVERVIEW_TITLE,
+        describe_overview_changes,
+        explain_overview,
+    )
 
     print_lines(f"{OVERVIEW_TITLE}:", *explain_overview(found))
     print_raw("", *overview_table(found.overview), "")
-    print_lines(*_describe_changes(found), "")
+    print_lines(*describe_overview_changes(found), "")

@@ -10,6 +10,7 @@ from prtcheck.core.metric import RATINGS, Metric
 from prtcheck.core.text import pluralize
 from prtcheck.formats.report.in_short import format_bounds, format_points
 from prtcheck.wording.phases import (
+    NEEDS_BOTH_SIDES,
     format_before,
     format_before_elsewhere,
     format_phase,
@@ -51,7 +52,7 @@ def _difference(found: PhaseFigures) -> str:
     before, after = found.before.mean, found.after.mean
     if before is None or after is None:
         return "not answered on both sides"
-    why = f"no interval: it needs {PHASE_COMPARED_FROM} days on each side"
+    why = f"no interval: {NEEDS_BOTH_SIDES}"
     if found.window_days >= PHASE_COMPARED_FROM:
         why = "no interval: too few days, or all the same"
     return f"{format_points(after - before, 1)} ({why})"

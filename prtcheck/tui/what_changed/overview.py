@@ -24,8 +24,7 @@ from prtcheck.tui.what_changed.reading import DiaryRange
 from prtcheck.wording.intervals import USUAL_CARE
 from prtcheck.wording.overview import (
     OVERVIEW_MEANINGS,
-    explain_no_change,
-    format_overview_changes,
+    describe_overview_changes,
     overview_meanings,
 )
 from prtcheck.wording.phases import format_phases
@@ -41,7 +40,7 @@ _CHART_LINES, _CHART_CELLS = 12, 60
 def draw_overview_page(read: DiaryRange, canvas: Canvas) -> Lines:
     """Return the weeks as high as the room allows, what changed, and what the heights mean."""
     trend, width = read.trend, canvas.width
-    *changes, context = format_overview_changes(trend) or [explain_no_change(trend)]
+    *changes, context = describe_overview_changes(trend)
     change_lines = [*wrap_sentences(changes, width), *wrap_sentences([context], width, MUTED)]
     further = wrap_sentences(_list_further(trend), width, MUTED)
     phases = wrap_sentences(format_phases(trend, [*trend.ratings]), width)
